@@ -1,0 +1,82 @@
+#pragma once
+
+#include "core/api/events.h"
+#include "core/api/experiment.h"
+#include "core/api/result.h"
+#include "core/api/run.h"
+#include "core/api/token.h"
+
+#include <filesystem>
+#include <optional>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+// The only door to everything that needs LibTorch. The library behind it is loaded with dlopen by
+// app/composition, after the environment for its kernels has been chosen, and never unloaded.
+// Only values of core/api cross; no exception does.
+namespace tessera {
+
+// Raised whenever a type that crosses this header changes shape.
+inline constexpr int kEngineVersion = 1;
+
+struct EngineSettings {
+    std::filesystem::path dataDir; // holds digits.csv.gz
+};
+
+struct EngineInfo {
+    std::string blas;   // "OpenBLAS 0.3.21"
+    std::string kernel; // "SkylakeX"
+    std::string device; // "cpu"
+    int torchThreads = 0;
+    int blasThreads = 0;
+    std::vector<std::string> libraries; // "LibTorch 1.13.0", ...
+};
+
+// What can be named in an experiment, with a sentence for people.
+struct CatalogEntry {
+    std::string id;
+    std::string description;
+};
+
+struct Catalog {
+    std::vector<CatalogEntry> architectures, datasets, modes, hubs, controls;
+};
+
+struct TransferRequest {
+    Experiment experiment;
+    std::filesystem::path cacheDir;    // trained sources are kept here and reused
+    std::filesystem::path artifactDir; // empty, or where the hub's encoders are written
+};
+
+struct TransferResult {
+    bool cancelled = false; // true: `summary` holds what was measured until then, no token
+    RunSummary summary;
+    std::optional<Token> token;
+    std::vector<Artifact> artifacts; // files written below artifactDir; paths are absolute
+};
+
+class Engine {
+public:
+    virtual ~Engine() = default;
+
+    [[nodiscard]] virtual EngineInfo info() const = 0;
+    [[nodiscard]] virtual Catalog catalog() const = 0;
+
+    // Single-precision matrix product of 1024 x 1024, best of several, in GFLOP/s.
+    [[nodiscard]] virtual Result<double> measureGflops(int threads) = 0;
+
+    // Checks an experiment against the catalogue and the data without computing anything.
+    [[nodiscard]] virtual Result<void> check(const Experiment& experiment) = 0;
+
+    // Runs one transfer with its controls on the calling thread. Polls `stop` once a batch.
+    [[nodiscard]] virtual Result<TransferResult>
+    transfer(const TransferRequest& request, EventSink& events, const std::stop_token& stop) = 0;
+};
+
+} // namespace tessera
+
+extern "C" {
+// Returns null if `version` is not kEngineVersion. The caller owns the engine.
+tessera::Engine* tesseraCreateEngine(int version, const tessera::EngineSettings* settings);
+}

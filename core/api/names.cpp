@@ -1,0 +1,52 @@
+#include "core/api/events.h"
+#include "core/api/run.h"
+#include "core/api/token.h"
+
+#include <array>
+
+// Names that go to disk. They are frozen: renaming an enumerator must not rename these.
+namespace tessera {
+
+namespace {
+
+constexpr std::array<const char*, 7> kRunStates = {"queued",    "running", "cancelling", "done",
+                                                   "cancelled", "failed",  "interrupted"};
+constexpr std::array<const char*, 9> kPhases = {"prepare", "fingerprint", "collect",
+                                                "hub",     "transfer",    "finetune",
+                                                "measure", "package",     "controls"};
+constexpr std::array<const char*, 5> kKnowledgeTypes = {"ACTIVATION", "WEIGHT", "DATASET",
+                                                        "BEHAVIOUR", "SWARM"};
+
+template <class Enum, std::size_t N>
+std::optional<Enum> fromName(const std::array<const char*, N>& names, const std::string& name) {
+    for (std::size_t i = 0; i < N; ++i) {
+        if (name == names[i]) {
+            return static_cast<Enum>(i);
+        }
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+const char* runStateName(RunState state) {
+    return kRunStates[static_cast<std::size_t>(state)];
+}
+
+std::optional<RunState> runStateFromName(const std::string& name) {
+    return fromName<RunState>(kRunStates, name);
+}
+
+const char* phaseName(Phase phase) {
+    return kPhases[static_cast<std::size_t>(phase)];
+}
+
+const char* knowledgeTypeName(KnowledgeType type) {
+    return kKnowledgeTypes[static_cast<std::size_t>(type)];
+}
+
+std::optional<KnowledgeType> knowledgeTypeFromName(const std::string& name) {
+    return fromName<KnowledgeType>(kKnowledgeTypes, name);
+}
+
+} // namespace tessera

@@ -1,0 +1,126 @@
+#pragma once
+
+#include "core/api/experiment.h"
+#include "core/api/ids.h"
+
+#include <array>
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+// What is known about one execution of an experiment. Plain values. An empty optional means "not
+// measured" everywhere.
+namespace tessera {
+
+// Frozen names in the store and in JSON: "queued", "running", "cancelling", "done", "cancelled",
+// "failed", "interrupted".
+enum class RunState { Queued, Running, Cancelling, Done, Cancelled, Failed, Interrupted };
+
+[[nodiscard]] const char* runStateName(RunState state);
+[[nodiscard]] std::optional<RunState> runStateFromName(const std::string& name);
+
+struct Interval {
+    double lo = 0.0;
+    double hi = 0.0;
+};
+
+// The four drifts at the end of the run, on the validation inputs (core/drift).
+struct DriftFigures {
+    std::optional<double> output;   // nats
+    std::optional<double> hubError; // relative squared error
+    std::optional<double> hub;      // nats
+    std::optional<double> layer;    // nats, mean over matched pairs
+};
+
+struct ControlFigure {
+    ControlId id;
+    std::optional<double> accuracy; // on the test set, fraction
+    std::optional<double> pValue;   // exact McNemar against the run itself, two-sided
+};
+
+// Seconds per stage; the keys are those of the JSON output.
+struct StageSeconds {
+    std::optional<double> total; // fingerprint to package, without source training and controls
+    std::optional<double> fingerprint, collect, hub, transfer, finetune, measure, package;
+    std::optional<double> prepare, controls; // outside of `total`
+};
+
+struct HubFigures {
+    std::optional<double> roundTripSource;   // |x^ - x|_F / |x - mean|_F, validation rows
+    std::optional<double> roundTripReceiver; // the same for the receiver before it learned
+    std::optional<double> lostVariance;      // fraction of the source variance cut off at hub_dim
+    std::optional<int> rank;                 // source axes kept
+    std::optional<double> effectiveRank;     // participation ratio of the source features
+};
+
+// What the token's vector claims, in words that stand on their own, and the figures behind them.
+struct PrivacyStatement {
+    double epsilon = 0.0; // +infinity = off
+    double delta = 0.0;
+    double clip = 0.0;
+    double sensitivity = 0.0;
+    double sigma = 0.0;
+    double mu = 0.0; // Gaussian DP parameter: sensitivity / sigma
+    std::int64_t releaseSize = 0;
+    std::optional<double> noiseToSignal; // expected noise norm over the norm of the released vector
+    std::string unit;
+    std::string neighbouring;
+    std::string dataHash; // of the release rows; releases on equal hashes are composed
+    std::vector<std::string> notCovered;
+};
+
+struct RunSummary {
+    std::optional<double> sourceAccuracy; // on the test set, fraction
+    std::optional<double> accuracyBefore;
+    std::optional<double> accuracyAfter;
+    std::optional<Interval> interval; // Wilson, 95%, of accuracyAfter
+    std::optional<double> agreement;  // top-1 agreement with the source on the test set
+    std::optional<double> recovery;
+    std::optional<std::int64_t> testSize;
+    DriftFigures drift;
+    std::vector<ControlFigure> controls;
+    std::optional<std::int64_t> gradientSteps;
+    std::optional<std::int64_t> labelsUsed;
+    StageSeconds seconds;
+    std::optional<std::int64_t> peakMemoryBytes;
+    std::optional<std::int64_t> tokenBytes;
+    HubFigures hub;
+    std::optional<PrivacyStatement> privacy;
+    std::string sourceHash;   // SHA-256 of the weights, hex
+    std::string receiverHash; // of the receiver after learning
+    std::string metricsHash;  // SHA-256 of all samples: equal hashes = equal curves, bit by bit
+    bool referenceIsTrain = false; // the reference inputs are those the source was trained on
+};
+
+struct Artifact {
+    std::string kind;           // "token", "hub"
+    std::filesystem::path path; // relative to the store's folder
+    std::string sha256;
+    std::int64_t sizeBytes = 0;
+};
+
+// Names of what the run ran on: program and library versions, processor, threads, BLAS kernel.
+using Environment = std::map<std::string, std::string>;
+
+struct RunRecord {
+    RunId id;
+    std::string name;
+    RunState state = RunState::Queued;
+    std::string startedAt;  // ISO 8601, UTC
+    std::string finishedAt; // empty while running
+    Experiment experiment;
+    std::string sourceLabel; // "mlp 128d/4L"
+    std::string receiverLabel;
+    Environment environment;
+    RunSummary summary;
+    std::vector<Artifact> artifacts;
+    std::vector<std::string> tags;
+    std::string note;
+    bool starred = false;
+    std::string failure; // one sentence for a failed run
+};
+
+} // namespace tessera

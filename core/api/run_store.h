@@ -1,0 +1,53 @@
+#pragma once
+
+#include "core/api/events.h"
+#include "core/api/result.h"
+#include "core/api/run.h"
+
+#include <string>
+#include <vector>
+
+namespace tessera {
+
+struct RunStart {
+    Experiment experiment;
+    std::string sourceLabel;
+    std::string receiverLabel;
+    Environment environment;
+};
+
+// Keeps runs. One object per program and store file; all functions may be called from any thread.
+// Samples are committed as they arrive, at most one second behind.
+class RunStore {
+public:
+    virtual ~RunStore() = default;
+
+    // Creates a run in state Running, owned by this process.
+    [[nodiscard]] virtual Result<RunId> begin(const RunStart& start) = 0;
+
+    // Queues a sample; returns at once. A write error surfaces in flush() or finish().
+    virtual void append(const RunId& run, const MetricSample& sample) = 0;
+
+    [[nodiscard]] virtual Result<void> addArtifact(const RunId& run, const Artifact& artifact) = 0;
+
+    // The one terminal transition (Done, Cancelled or Failed). Drains queued samples first and
+    // fills summary.metricsHash from what is in the store.
+    [[nodiscard]] virtual Result<void> finish(const RunId& run, RunState state,
+                                              const RunSummary& summary,
+                                              const std::string& failure) = 0;
+
+    // Commits everything queued so far.
+    [[nodiscard]] virtual Result<void> flush() = 0;
+
+    // All runs, oldest first. Runs of dead programs have become Interrupted when the store opened.
+    [[nodiscard]] virtual Result<std::vector<RunRecord>> list() = 0;
+    [[nodiscard]] virtual Result<RunRecord> get(const RunId& run) = 0;
+
+    // All samples of a run ordered by series, layer, step.
+    [[nodiscard]] virtual Result<std::vector<MetricSample>> samples(const RunId& run) = 0;
+
+    // Gaussian DP parameters (mu) of every finished release on the rows with this hash.
+    [[nodiscard]] virtual Result<std::vector<double>> releases(const std::string& dataHash) = 0;
+};
+
+} // namespace tessera
