@@ -39,6 +39,9 @@ struct Token {
     std::string timestamp; // ISO 8601, UTC
     std::string version = "1.0";
     Metadata customMetadata = Metadata::object();
+    // Numbers above that are whole numbers in the file this token came from, by their wire keys:
+    // "pe", "pd", "d", "m.A". Kept so that a copy is byte-identical; empty in a new token.
+    std::vector<std::string> integerFields;
 };
 
 } // namespace tessera

@@ -1,0 +1,195 @@
+#include "core/format/safetensors.h"
+
+#include "core/format/byte_reader.h"
+#include "core/format/file_io.h"
+#include "core/format/safetensors_header.h"
+#include "core/format/utf8.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstring>
+#include <unordered_set>
+#include <utility>
+
+namespace tessera::format {
+
+namespace {
+
+constexpr std::uint64_t kMaxFileBytes = std::uint64_t{16} << 30U;
+constexpr std::uint64_t kMaxHeaderBytes = 100'000'000; // the limit of the published format
+constexpr std::size_t kLengthBytes = 8;
+
+tl::unexpected<Error> corrupt(std::string detail, std::uint64_t offset) {
+    return fail(Error{ErrorCode::Corrupt, std::move(detail), offset});
+}
+
+// Every byte of the data belongs to exactly one array.
+Result<void> checkCoverage(const SafetensorsHeader& header, std::uint64_t dataBytes,
+                           std::uint64_t dataOffset) {
+    std::vector<const SafetensorsEntry*> sorted;
+    for (const auto& entry : header.entries) {
+        sorted.push_back(&entry);
+    }
+    std::sort(sorted.begin(), sorted.end(), [](const auto* a, const auto* b) {
+        return std::pair(a->begin, a->end) < std::pair(b->begin, b->end);
+    });
+    std::uint64_t next = 0;
+    for (const auto* entry : sorted) {
+        if (entry->begin != next || entry->end < entry->begin || entry->end > dataBytes) {
+            return corrupt(fmt::format("The SafeTensors file is damaged: the bytes of '{}' overlap "
+                                       "others, leave a gap or lie outside the file.",
+                                       entry->name),
+                           dataOffset + std::min(entry->begin, dataBytes));
+        }
+        next = entry->end;
+    }
+    if (next != dataBytes) {
+        return corrupt("The SafeTensors file is damaged: bytes follow the last array.",
+                       dataOffset + next);
+    }
+    return {};
+}
+
+Result<NamedArray> extract(SafetensorsEntry& entry, std::span<const std::byte> data) {
+    const auto dtype = dtypeFromName(entry.dtype);
+    if (!dtype) {
+        return fail(ErrorCode::Unsupported,
+                    fmt::format("The array '{}' has numbers of type '{}', which cannot be read; "
+                                "convert it to F32.",
+                                entry.name, entry.dtype));
+    }
+    const auto size = byteCount(*dtype, entry.shape);
+    if (!size || *size != entry.end - entry.begin) {
+        return corrupt(fmt::format("The SafeTensors file is damaged: the shape of '{}' does not "
+                                   "fit the number of its bytes.",
+                                   entry.name),
+                       entry.begin);
+    }
+    const auto bytes =
+        data.subspan(static_cast<std::size_t>(entry.begin), static_cast<std::size_t>(*size));
+    return NamedArray{std::move(entry.name), *dtype, std::move(entry.shape),
+                      std::vector<std::byte>(bytes.begin(), bytes.end())};
+}
+
+Result<void> checkWritable(const ArrayFile& file) {
+    std::unordered_set<std::string_view> names;
+    for (const auto& array : file.arrays) {
+        if (array.name.empty() || array.name == "__metadata__" || !isUtf8(array.name)) {
+            return fail(ErrorCode::InvalidArgument,
+                        "An array for a SafeTensors file has an empty, reserved or unreadable "
+                        "name; choose another one.");
+        }
+        if (!names.insert(array.name).second) {
+            return fail(ErrorCode::InvalidArgument,
+                        fmt::format("Two arrays for a SafeTensors file are named '{}'; rename one.",
+                                    array.name));
+        }
+        const auto size = byteCount(array.dtype, array.shape);
+        if (!size || *size != array.bytes.size()) {
+            return fail(ErrorCode::InvalidArgument,
+                        fmt::format("The array '{}' has {} bytes, which do not fit its shape.",
+                                    array.name, array.bytes.size()));
+        }
+    }
+    for (const auto& [key, value] : file.metadata) {
+        if (!isUtf8(key) || !isUtf8(value)) {
+            return fail(ErrorCode::InvalidArgument,
+                        "The metadata for a SafeTensors file must be UTF-8 text.");
+        }
+    }
+    return {};
+}
+
+} // namespace
+
+Result<ArrayFile> parseSafetensors(std::span<const std::byte> file) {
+    ByteReader reader(file);
+    const auto length = reader.u64();
+    if (!length) {
+        return corrupt("The file is too short for a SafeTensors file.", 0);
+    }
+    if (*length > kMaxHeaderBytes || *length > reader.remaining()) {
+        return corrupt("This is not a SafeTensors file, or it is cut short: its header does not "
+                       "fit.",
+                       0);
+    }
+    auto header = parseSafetensorsHeader(*reader.text(*length));
+    if (!header) {
+        Error error = std::move(header.error());
+        error.offset = kLengthBytes + error.offset.value_or(0);
+        return fail(std::move(error));
+    }
+    const std::uint64_t dataOffset = reader.offset();
+    const auto data = file.subspan(reader.offset());
+    if (const auto covered = checkCoverage(*header, data.size(), dataOffset); !covered) {
+        return fail(covered.error());
+    }
+    ArrayFile result;
+    result.metadata = std::move(header->metadata);
+    for (auto& entry : header->entries) {
+        auto array = extract(entry, data);
+        if (!array) {
+            Error error = std::move(array.error());
+            if (error.offset) {
+                *error.offset += dataOffset;
+            }
+            return fail(std::move(error));
+        }
+        result.arrays.push_back(std::move(*array));
+    }
+    return result;
+}
+
+Result<ArrayFile> readSafetensors(const std::filesystem::path& path) {
+    const auto bytes = readFile(path, kMaxFileBytes);
+    if (!bytes) {
+        return fail(bytes.error());
+    }
+    auto file = parseSafetensors(*bytes);
+    if (!file) {
+        return fail(file.error().within(path.string()));
+    }
+    return file;
+}
+
+Result<std::vector<std::byte>> serializeSafetensors(const ArrayFile& file) {
+    if (const auto writable = checkWritable(file); !writable) {
+        return fail(writable.error());
+    }
+    SafetensorsHeader header;
+    header.metadata = file.metadata;
+    std::uint64_t end = 0;
+    for (const auto& array : file.arrays) {
+        const std::uint64_t begin = end;
+        end += array.bytes.size();
+        header.entries.push_back(
+            {array.name, std::string(dtypeName(array.dtype)), array.shape, begin, end});
+    }
+    const std::string text = safetensorsHeaderText(header);
+    if (text.size() > kMaxHeaderBytes) {
+        return fail(ErrorCode::InvalidArgument,
+                    "The names and metadata for a SafeTensors file are longer than 100 MB.");
+    }
+    std::vector<std::byte> bytes;
+    bytes.reserve(kLengthBytes + text.size() + static_cast<std::size_t>(end));
+    for (std::size_t i = 0; i < kLengthBytes; ++i) {
+        bytes.push_back(static_cast<std::byte>(text.size() >> (8 * i)));
+    }
+    const auto textBytes = std::as_bytes(std::span(text));
+    bytes.insert(bytes.end(), textBytes.begin(), textBytes.end());
+    for (const auto& array : file.arrays) {
+        bytes.insert(bytes.end(), array.bytes.begin(), array.bytes.end());
+    }
+    return bytes;
+}
+
+Result<void> writeSafetensors(const std::filesystem::path& path, const ArrayFile& file) {
+    const auto bytes = serializeSafetensors(file);
+    if (!bytes) {
+        return fail(bytes.error());
+    }
+    return writeFileAtomically(path, *bytes);
+}
+
+} // namespace tessera::format
