@@ -1,8 +1,8 @@
 #pragma once
 
-#include "core/api/result.h"
-
 #include <span>
+
+#include "core/api/result.h"
 
 // Differential privacy of Gaussian noise. Symbols: epsilon and delta as in (epsilon, delta)-DP,
 // sensitivity = the largest L2 distance between the releases of neighbouring sets, sigma = standard

@@ -1,12 +1,12 @@
 #pragma once
 
-#include "core/api/result.h"
-#include "core/api/run.h"
-
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
+
+#include "core/api/result.h"
+#include "core/api/run.h"
 
 // Intervals and paired comparisons of figures measured over test items or over seeds. Pure
 // functions, safe on any thread. Whatever cannot be measured (no items, one seed, NaN among the

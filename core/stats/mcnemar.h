@@ -1,10 +1,10 @@
 #pragma once
 
-#include "core/api/result.h"
-
 #include <cstdint>
 #include <optional>
 #include <vector>
+
+#include "core/api/result.h"
 
 namespace tessera::stats {
 
