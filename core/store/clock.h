@@ -1,0 +1,21 @@
+#pragma once
+
+#include "core/api/ids.h"
+
+#include <cstdint>
+#include <string>
+
+// Times and identifiers of runs.
+namespace tessera::store {
+
+// Milliseconds since the Unix epoch, UTC.
+[[nodiscard]] std::int64_t nowMs();
+
+// ISO 8601 with milliseconds: "2026-11-22T21:30:45.123Z". Sorts as text in order of time.
+[[nodiscard]] std::string isoUtc(std::int64_t epochMs);
+
+// Time plus 32 bits from the kernel's cryptographic generator: "20261122-213045-3f2a9c51", so that
+// programs that start runs in the same second, with the same seed, do not meet.
+[[nodiscard]] RunId newRunId(std::int64_t epochMs);
+
+} // namespace tessera::store

@@ -1,0 +1,138 @@
+#include "core/store/connection.h"
+
+#include "core/store/migrations.h"
+#include "core/store/sqlite_error.h"
+
+#include <SQLiteCpp/Column.h>
+#include <fmt/format.h>
+#include <sqlite3.h>
+
+#include <chrono>
+#include <thread>
+
+namespace tessera::store {
+
+namespace {
+
+constexpr int kBusyTimeoutMs = 5000;
+constexpr std::int64_t kFullCheckBytes = 16 * 1024 * 1024;
+
+// The file may come from anywhere: no functions of ours may be called by its schema, and cells are
+// measured before they are read.
+constexpr const char* kDistrust = "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;";
+
+Result<void> checkPages(SQLite::Database& db) {
+    const auto bytes = db.execAndGet("PRAGMA page_count").getInt64() *
+                       db.execAndGet("PRAGMA page_size").getInt64();
+    if (bytes > kFullCheckBytes) {
+        return {};
+    }
+    const std::string found = db.execAndGet("PRAGMA quick_check(1)").getString();
+    if (found != "ok") {
+        return fail(
+            ErrorCode::Corrupt,
+            fmt::format("The run store is damaged ({}); move the file away or restore a copy.",
+                        found));
+    }
+    return {};
+}
+
+Result<Connection> openForReading(const std::filesystem::path& file) {
+    auto db = std::make_unique<SQLite::Database>(file, SQLite::OPEN_READONLY, kBusyTimeoutMs);
+    db->exec(kDistrust);
+    const auto version = schemaVersion(*db, migrations());
+    if (!version) {
+        return fail(version.error());
+    }
+    if (*version < migrations().back().to) {
+        return fail(ErrorCode::Unsupported,
+                    "The run store has an older or empty schema, which reading alone cannot "
+                    "update; open it for writing once.");
+    }
+    if (auto whole = checkPages(*db); !whole) {
+        return fail(whole.error());
+    }
+    return db;
+}
+
+Result<Connection> openForWriting(const std::filesystem::path& file, Journal journal) {
+    auto db = std::make_unique<SQLite::Database>(file, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE,
+                                                 kBusyTimeoutMs);
+    db->exec(kDistrust);
+    // First of all, because everything below writes into the file.
+    if (const auto version = schemaVersion(*db, migrations()); !version) {
+        return fail(version.error());
+    }
+    if (auto whole = checkPages(*db); !whole) {
+        return fail(whole.error());
+    }
+    // SQLite quietly falls back to reading a file that it may not write.
+    if (sqlite3_db_readonly(db->getHandle(), "main") == 1) {
+        return fail(ErrorCode::Io,
+                    "The run store cannot be written; check the permissions of the file.");
+    }
+    // With WAL, NORMAL loses at most the last commits in a power cut. A rollback journal needs
+    // FULL to be as safe.
+    db->exec(journal == Journal::Wal ? "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;"
+                                     : "PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL;");
+    db->exec("PRAGMA foreign_keys = ON");
+    if (auto migrated = migrate(*db, migrations()); !migrated) {
+        return fail(migrated.error());
+    }
+    return db;
+}
+
+Result<void> prepareFile(const std::filesystem::path& file, Access access) {
+    std::error_code error;
+    if (access == Access::ReadOnly) {
+        if (!std::filesystem::exists(file, error)) {
+            return fail(ErrorCode::NotFound, "There is no such file; check the path.");
+        }
+    } else if (file.has_parent_path()) {
+        std::filesystem::create_directories(file.parent_path(), error);
+        if (error) {
+            return fail(ErrorCode::Io,
+                        fmt::format("The folder cannot be created ({}); choose another one.",
+                                    error.message()));
+        }
+    }
+    if (std::filesystem::is_directory(file, error)) {
+        return fail(ErrorCode::Io, "This is a folder; name a file in it.");
+    }
+    return {};
+}
+
+} // namespace
+
+Result<Connection> openConnection(const std::filesystem::path& file, Access access,
+                                  Journal journal) {
+    const std::string context = fmt::format("cannot open the run store '{}'", file.string());
+    if (auto ready = prepareFile(file, access); !ready) {
+        return fail(ready.error().within(context));
+    }
+    // Changing the journal mode and recovering after a crash answer "busy" without waiting when
+    // two programs open a store at the same moment, so the wait is here.
+    const auto deadline =
+        std::chrono::steady_clock::now() + std::chrono::milliseconds(kBusyTimeoutMs);
+    for (;;) {
+        bool busy = false;
+        auto opened = guarded([&]() -> Result<Connection> {
+            try {
+                return access == Access::ReadOnly ? openForReading(file)
+                                                  : openForWriting(file, journal);
+            } catch (const SQLite::Exception& exception) {
+                busy = exception.getErrorCode() == SQLITE_BUSY;
+                throw;
+            }
+        });
+        if (opened) {
+            return opened;
+        }
+        if (!busy || std::chrono::steady_clock::now() >= deadline) {
+            return fail(opened.error().within(context));
+        }
+        std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    }
+}
+
+} // namespace tessera::store

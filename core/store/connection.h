@@ -1,0 +1,27 @@
+#pragma once
+
+#include "core/api/result.h"
+
+#include <SQLiteCpp/Database.h>
+
+#include <filesystem>
+#include <memory>
+
+namespace tessera::store {
+
+enum class Access { ReadWrite, ReadOnly };
+
+// Wal: readers do not wait for the writer. Rollback: for file systems shared between machines.
+enum class Journal { Wal, Rollback };
+
+using Connection = std::unique_ptr<SQLite::Database>;
+
+// Opens a store, checks that it is one and, with ReadWrite, creates or migrates it (the folder
+// too). A connection serves one thread at a time.
+// NotFound: ReadOnly and no file. Io: the folder or file refuses. Corrupt: not SQLite, or damaged.
+// Unsupported: another program's database, or written by a newer version; these are left as they
+// are. A file of up to 16 MiB is checked page by page, a larger one as it is read.
+[[nodiscard]] Result<Connection> openConnection(const std::filesystem::path& file, Access access,
+                                                Journal journal);
+
+} // namespace tessera::store

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+// Who runs a run: enough to tell, later and from another program, whether it still does.
+namespace tessera::store {
+
+struct Owner {
+    std::int64_t pid = 0;
+    std::int64_t startTicks = 0; // start of the process in clock ticks since boot; 0 = unknown
+    std::string bootId;          // differs after every boot and on every machine
+    std::string machine;         // host name and pid namespace: where `pid` means something
+};
+
+enum class Liveness { Alive, Dead, Unknown };
+
+// A run whose owner cannot be judged counts as dead after this long without a heartbeat.
+inline constexpr std::int64_t kHeartbeatTimeoutMs = 60'000;
+
+[[nodiscard]] Owner currentOwner();
+
+// Whether `recorded` still lives, as seen by `here`. The start time tells a recycled process id
+// from the process that once had it. Unknown: another machine, another container, or a process
+// that we may not look at.
+[[nodiscard]] Liveness livenessOf(const Owner& recorded, const Owner& here);
+
+// livenessOf(), with the heartbeat deciding what is unknown.
+[[nodiscard]] bool isOwnerGone(const Owner& recorded, const Owner& here, std::int64_t heartbeatMs,
+                               std::int64_t nowMs);
+
+} // namespace tessera::store

@@ -1,0 +1,273 @@
+#include "core/store/run_rows.h"
+
+#include "core/store/clock.h"
+#include "core/store/metrics_hash.h"
+#include "core/store/run_json.h"
+
+#include <SQLiteCpp/Column.h>
+#include <SQLiteCpp/Statement.h>
+
+#include <charconv>
+#include <limits>
+#include <map>
+
+namespace tessera::store {
+
+namespace {
+
+using SQLite::Statement;
+
+// By name, so that a damaged schema is found when the statement is prepared.
+constexpr const char* kSelectRuns =
+    "SELECT id, name, state, started_at, finished_at, experiment, seed, mode, hub, source_label, "
+    "receiver_label, data, environment, summary, failure, note, starred FROM runs";
+
+constexpr const char* kActive = "state IN ('queued', 'running', 'cancelling')";
+
+std::uint64_t seedFromText(const std::string& text) {
+    std::uint64_t seed = 0;
+    std::from_chars(text.data(), text.data() + text.size(), seed);
+    return seed;
+}
+
+Experiment experimentFrom(Statement& row, const ExperimentCodec& codec) {
+    if (auto decoded = codec.decode(row.getColumn("experiment").getString())) {
+        return *std::move(decoded);
+    }
+    Experiment known;
+    known.name = row.getColumn("name").getString();
+    known.seed = seedFromText(row.getColumn("seed").getString());
+    known.transfer.mode = ModeId(row.getColumn("mode").getString());
+    known.transfer.hub.kind = HubKindId(row.getColumn("hub").getString());
+    known.data.name = row.getColumn("data").getString();
+    return known;
+}
+
+template <class T>
+T parsedOr(T fallback, const std::string& text, Result<T> (*read)(const nlohmann::ordered_json&)) {
+    const auto json = parse(text);
+    if (!json) {
+        return fallback;
+    }
+    return read(*json).value_or(std::move(fallback));
+}
+
+RunRecord recordFrom(Statement& row, const ExperimentCodec& codec) {
+    RunRecord record;
+    record.id = RunId(row.getColumn("id").getString());
+    record.name = row.getColumn("name").getString();
+    record.state =
+        runStateFromName(row.getColumn("state").getString()).value_or(RunState::Interrupted);
+    record.startedAt = row.getColumn("started_at").getString();
+    record.finishedAt = row.getColumn("finished_at").getString(); // NULL reads as empty
+    record.experiment = experimentFrom(row, codec);
+    record.sourceLabel = row.getColumn("source_label").getString();
+    record.receiverLabel = row.getColumn("receiver_label").getString();
+    record.environment =
+        parsedOr(Environment{}, row.getColumn("environment").getString(), environmentFromJson);
+    record.summary = parsedOr(RunSummary{}, row.getColumn("summary").getString(), summaryFromJson);
+    record.note = row.getColumn("note").getString();
+    record.starred = row.getColumn("starred").getInt() != 0;
+    record.failure = row.getColumn("failure").getString();
+    return record;
+}
+
+// Calls visit(Statement&) for every row of `sql`, whose one parameter, if any, is `key`.
+template <class Visit>
+void forEachRow(SQLite::Database& db, const std::string& sql, const std::string* key,
+                Visit&& visit) {
+    Statement rows(db, sql);
+    if (key != nullptr) {
+        rows.bind(1, *key);
+    }
+    while (rows.executeStep()) {
+        visit(rows);
+    }
+}
+
+template <class Visit>
+void forEachSample(SQLite::Database& db, const RunId& run, Visit&& visit) {
+    forEachRow(db,
+               "SELECT series, layer, step, value FROM metrics WHERE run_id = ? "
+               "ORDER BY series, layer, step",
+               &run.value, [&](Statement& row) {
+                   MetricSample sample;
+                   sample.series = row.getColumn(0).getString();
+                   sample.layer = row.getColumn(1).getString();
+                   sample.step = row.getColumn(2).getInt64();
+                   if (!row.isColumnNull(3)) {
+                       sample.value = row.getColumn(3).getDouble();
+                   }
+                   visit(std::move(sample));
+               });
+}
+
+void interrupt(SQLite::Database& db, const RunId& run, std::int64_t atMs) {
+    Statement update(db, std::string("UPDATE runs SET state = ?, finished_at = ? "
+                                     "WHERE id = ? AND ") +
+                             kActive);
+    update.bind(1, runStateName(RunState::Interrupted));
+    update.bind(2, isoUtc(atMs));
+    update.bind(3, run.value);
+    update.exec();
+}
+
+} // namespace
+
+void insertRun(SQLite::Database& db, const RunId& id, const RunStart& start,
+               const ExperimentCodec& codec, const Owner& owner, std::int64_t nowMs) {
+    Statement insert(db, "INSERT INTO runs (id, name, state, started_at, experiment, seed, mode, "
+                         "hub, source_label, receiver_label, data, environment, summary, "
+                         "owner_pid, owner_start, owner_boot, owner_machine, heartbeat) VALUES "
+                         "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    const Experiment& experiment = start.experiment;
+    int column = 0;
+    insert.bind(++column, id.value);
+    insert.bind(++column, experiment.name);
+    insert.bind(++column, runStateName(RunState::Running));
+    insert.bind(++column, isoUtc(nowMs));
+    insert.bind(++column, codec.encode(experiment));
+    insert.bind(++column, std::to_string(experiment.seed));
+    insert.bind(++column, experiment.transfer.mode.value);
+    insert.bind(++column, experiment.transfer.hub.kind.value);
+    insert.bind(++column, start.sourceLabel);
+    insert.bind(++column, start.receiverLabel);
+    insert.bind(++column, experiment.data.name);
+    insert.bind(++column, dump(toJson(start.environment)));
+    insert.bind(++column, dump(toJson(RunSummary{})));
+    insert.bind(++column, owner.pid);
+    insert.bind(++column, owner.startTicks);
+    insert.bind(++column, owner.bootId);
+    insert.bind(++column, owner.machine);
+    insert.bind(++column, nowMs);
+    insert.exec();
+}
+
+std::optional<RunState> stateOf(SQLite::Database& db, const RunId& run) {
+    std::optional<RunState> state;
+    forEachRow(db, "SELECT state FROM runs WHERE id = ?", &run.value, [&](Statement& row) {
+        state = runStateFromName(row.getColumn(0).getString()).value_or(RunState::Interrupted);
+    });
+    return state;
+}
+
+void recordOutcome(SQLite::Database& db, const RunId& run, const Outcome& outcome,
+                   std::int64_t nowMs) {
+    Statement update(db, "UPDATE runs SET state = ?, finished_at = ?, summary = ?, failure = ?, "
+                         "heartbeat = ? WHERE id = ?");
+    update.bind(1, runStateName(outcome.state));
+    update.bind(2, isoUtc(nowMs));
+    update.bind(3, dump(toJson(outcome.summary)));
+    update.bind(4, outcome.failure);
+    update.bind(5, nowMs);
+    update.bind(6, run.value);
+    update.exec();
+
+    const auto& privacy = outcome.summary.privacy;
+    if (privacy && privacy->epsilon < std::numeric_limits<double>::infinity()) {
+        Statement release(db, "INSERT OR REPLACE INTO privacy_releases (data_hash, run_id, mu) "
+                              "VALUES (?, ?, ?)");
+        release.bind(1, privacy->dataHash);
+        release.bind(2, run.value);
+        release.bind(3, privacy->mu);
+        release.exec();
+    }
+}
+
+void interruptRuns(SQLite::Database& db, const std::vector<RunId>& runs, std::int64_t nowMs) {
+    for (const RunId& run : runs) {
+        interrupt(db, run, nowMs);
+    }
+}
+
+void interruptDeadRuns(SQLite::Database& db, const Owner& here, std::int64_t nowMs) {
+    struct Dead {
+        RunId run;
+        std::int64_t heartbeat = 0;
+    };
+    std::vector<Dead> dead;
+    forEachRow(db,
+               std::string("SELECT id, owner_pid, owner_start, owner_boot, owner_machine, "
+                           "heartbeat FROM runs WHERE ") +
+                   kActive,
+               nullptr, [&](Statement& row) {
+                   const Owner owner{row.getColumn(1).getInt64(), row.getColumn(2).getInt64(),
+                                     row.getColumn(3).getString(), row.getColumn(4).getString()};
+                   const std::int64_t heartbeat = row.getColumn(5).getInt64();
+                   if (isOwnerGone(owner, here, heartbeat, nowMs)) {
+                       dead.push_back({RunId(row.getColumn(0).getString()), heartbeat});
+                   }
+               });
+    for (const Dead& entry : dead) {
+        interrupt(db, entry.run, entry.heartbeat);
+    }
+}
+
+void insertArtifact(SQLite::Database& db, const RunId& run, const Artifact& artifact) {
+    Statement insert(db, "INSERT OR REPLACE INTO artifacts (run_id, kind, path, sha256, bytes) "
+                         "VALUES (?, ?, ?, ?, ?)");
+    insert.bind(1, run.value);
+    insert.bind(2, artifact.kind);
+    insert.bind(3, artifact.path.generic_string());
+    insert.bind(4, artifact.sha256);
+    insert.bind(5, artifact.sizeBytes);
+    insert.exec();
+}
+
+std::vector<RunRecord> readRuns(SQLite::Database& db, const ExperimentCodec& codec,
+                                const std::optional<RunId>& only) {
+    const std::string* key = only ? &only->value : nullptr;
+    std::vector<RunRecord> records;
+    std::map<std::string, std::size_t> index;
+    // rowid breaks ties between runs that began in the same millisecond.
+    forEachRow(db,
+               std::string(kSelectRuns) + (only ? " WHERE id = ?" : "") +
+                   " ORDER BY started_at, rowid",
+               key, [&](Statement& row) {
+                   records.push_back(recordFrom(row, codec));
+                   index.emplace(records.back().id.value, records.size() - 1);
+               });
+    const std::string where = only ? " WHERE run_id = ?" : "";
+    forEachRow(db,
+               "SELECT run_id, kind, path, sha256, bytes FROM artifacts" + where +
+                   " ORDER BY run_id, kind, path",
+               key, [&](Statement& row) {
+                   const auto found = index.find(row.getColumn(0).getString());
+                   if (found != index.end()) {
+                       records[found->second].artifacts.push_back(
+                           {row.getColumn(1).getString(), row.getColumn(2).getString(),
+                            row.getColumn(3).getString(), row.getColumn(4).getInt64()});
+                   }
+               });
+    forEachRow(db, "SELECT run_id, tag FROM tags" + where + " ORDER BY run_id, tag", key,
+               [&](Statement& row) {
+                   const auto found = index.find(row.getColumn(0).getString());
+                   if (found != index.end()) {
+                       records[found->second].tags.push_back(row.getColumn(1).getString());
+                   }
+               });
+    return records;
+}
+
+std::vector<MetricSample> readSamples(SQLite::Database& db, const RunId& run) {
+    std::vector<MetricSample> samples;
+    forEachSample(db, run, [&](MetricSample sample) { samples.push_back(std::move(sample)); });
+    return samples;
+}
+
+std::string metricsHashOf(SQLite::Database& db, const RunId& run) {
+    MetricsHash hash;
+    forEachSample(db, run, [&](const MetricSample& sample) { hash.add(sample); });
+    return hash.hex();
+}
+
+std::vector<double> readReleases(SQLite::Database& db, const std::string& dataHash) {
+    std::vector<double> mus;
+    forEachRow(db,
+               "SELECT mu FROM privacy_releases JOIN runs ON runs.id = run_id "
+               "WHERE data_hash = ? AND state = 'done' ORDER BY started_at, runs.rowid",
+               &dataHash, [&](Statement& row) { mus.push_back(row.getColumn(0).getDouble()); });
+    return mus;
+}
+
+} // namespace tessera::store

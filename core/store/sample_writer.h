@@ -1,0 +1,106 @@
+#pragma once
+
+#include "core/api/events.h"
+#include "core/api/ids.h"
+#include "core/api/result.h"
+#include "core/store/connection.h"
+
+#include <chrono>
+#include <condition_variable>
+#include <cstddef>
+#include <deque>
+#include <functional>
+#include <future>
+#include <map>
+#include <mutex>
+#include <set>
+#include <thread>
+#include <vector>
+
+namespace tessera::store {
+
+// The one writer of a store: a thread with a connection of its own, which commits queued samples a
+// few times a second, keeps the heartbeat of live runs going, and carries out what others want to
+// write, in order. Samples that cannot be written (disk full, locked) stay queued and are tried
+// again every second; past kMaxQueued new ones are dropped, counted and reported.
+// Owned by the store; all functions may be called from any thread. The destructor tries once more
+// to write what is queued, then joins.
+class SampleWriter {
+public:
+    using Work = std::function<Result<void>(SQLite::Database&)>;
+
+    static constexpr std::size_t kMaxQueued = 500'000;
+
+    explicit SampleWriter(Connection connection, std::size_t maxQueued = kMaxQueued);
+    ~SampleWriter();
+    SampleWriter(const SampleWriter&) = delete;
+    SampleWriter& operator=(const SampleWriter&) = delete;
+
+    // Live runs are those that samples are taken for and that get heartbeats.
+    void addLive(const RunId& run);
+    void removeLive(const RunId& run);
+    [[nodiscard]] bool isLive(const RunId& run) const;
+    [[nodiscard]] std::vector<RunId> liveRuns() const;
+
+    // Returns at once. Dropped, and reported by takeLost(): a sample of a run that is not live or
+    // no longer in the store, or one that no longer fits the queue.
+    void append(const RunId& run, const MetricSample& sample);
+
+    // Writes everything queued so far. Io, Corrupt or OutOfMemory: it is still queued.
+    [[nodiscard]] Result<void> drain();
+
+    // Carries out `work` on the writer's thread and waits. `work` may throw SQLite::Exception.
+    [[nodiscard]] Result<void> execute(Work work);
+
+    // drain(), then `work` if that succeeded, with no other write in between.
+    [[nodiscard]] Result<void> drainAndExecute(Work work);
+
+    // What was dropped since the last call, of one run or of all; Io or NotFound with the count.
+    [[nodiscard]] Result<void> takeLost(const RunId& run);
+    [[nodiscard]] Result<void> takeLost();
+
+private:
+    using Clock = std::chrono::steady_clock;
+
+    struct Queued {
+        RunId run;
+        MetricSample sample;
+    };
+    enum class Drain { No, First };
+    struct Command {
+        Drain drain = Drain::No;
+        Work work;
+        std::promise<Result<void>> done;
+    };
+    struct Lost {
+        std::size_t count = 0;
+        ErrorCode code = ErrorCode::Io;
+    };
+
+    Result<void> submit(Drain drain, Work work);
+    void loop();
+    void waitForWork();
+    void carryOut(Command& command);
+    Result<void> writeQueued();
+    void writeBatch(std::map<RunId, Lost>& lost);
+    void beatIfDue();
+    void noteLost(const RunId& run, std::size_t count, ErrorCode code); // m_mutex held
+
+    mutable std::mutex m_mutex;
+    std::condition_variable m_wake;
+    std::deque<Queued> m_queue;       // m_mutex
+    std::size_t m_unwrittenCount = 0; // m_mutex; size of m_unwritten
+    std::deque<Command> m_commands;   // m_mutex
+    std::set<RunId> m_live;           // m_mutex
+    std::map<RunId, Lost> m_lost;     // m_mutex
+    bool m_stopping = false;          // m_mutex
+
+    const std::size_t m_maxQueued;
+    Connection m_db;                // writer's thread
+    std::deque<Queued> m_unwritten; // writer's thread; taken from m_queue, not yet committed
+    Clock::time_point m_nextBeat;   // writer's thread
+    Clock::time_point m_nextTry;    // writer's thread; put off after a failure
+    std::thread m_thread;           // last: everything above exists before it starts
+};
+
+} // namespace tessera::store

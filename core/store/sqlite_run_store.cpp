@@ -1,0 +1,246 @@
+#include "core/store/sqlite_run_store.h"
+
+#include "core/store/clock.h"
+#include "core/store/file_system.h"
+#include "core/store/run_rows.h"
+#include "core/store/sample_writer.h"
+#include "core/store/sqlite_error.h"
+
+#include <SQLiteCpp/Transaction.h>
+#include <fmt/format.h>
+#include <sqlite3.h>
+
+#include <cmath>
+
+namespace tessera::store {
+
+namespace {
+
+std::filesystem::path folderOf(const std::filesystem::path& file) {
+    std::error_code error;
+    return std::filesystem::absolute(file, error).lexically_normal().parent_path();
+}
+
+tl::unexpected<Error> noSuchRun(const RunId& run) {
+    return fail(ErrorCode::NotFound,
+                fmt::format("There is no run '{}' in this store; list the runs to see their ids.",
+                            run.value));
+}
+
+Result<void> checkOutcome(RunState state, const RunSummary& summary) {
+    if (state != RunState::Done && state != RunState::Cancelled && state != RunState::Failed) {
+        return fail(ErrorCode::InvalidArgument,
+                    fmt::format("A run cannot finish as '{}'; use done, cancelled or failed.",
+                                runStateName(state)));
+    }
+    if (summary.privacy && std::isfinite(summary.privacy->epsilon) &&
+        !(summary.privacy->mu >= 0.0 && std::isfinite(summary.privacy->mu))) {
+        return fail(ErrorCode::InvalidArgument,
+                    "The privacy loss mu of a release must be a finite number >= 0; check the "
+                    "noise and the sensitivity.");
+    }
+    return {};
+}
+
+Result<void> checkUnfinished(SQLite::Database& db, const RunId& run, bool begunHere) {
+    const auto state = stateOf(db, run);
+    if (!state) {
+        return noSuchRun(run);
+    }
+    // Another program may have taken us for dead (a suspended machine, a stopped clock): then the
+    // run is Interrupted, and its owner's word counts.
+    if (!begunHere) {
+        return fail(ErrorCode::InvalidArgument,
+                    fmt::format("The run '{}' is {} and was not begun here or has ended already; "
+                                "begin a new one.",
+                                run.value, runStateName(*state)));
+    }
+    return {};
+}
+
+} // namespace
+
+Result<std::unique_ptr<RunStore>> openRunStore(const std::filesystem::path& file, OpenMode mode,
+                                               ExperimentCodec codec) {
+    const Journal journal = networkWarning(file) ? Journal::Rollback : Journal::Wal;
+    return SqliteRunStore::open(file, mode, journal, std::move(codec));
+}
+
+Result<std::unique_ptr<RunStore>> SqliteRunStore::open(const std::filesystem::path& file,
+                                                       OpenMode mode, Journal journal,
+                                                       ExperimentCodec codec) {
+    return guarded([&]() -> Result<std::unique_ptr<RunStore>> {
+        Connection writing;
+        if (mode == OpenMode::ReadWrite) {
+            auto writer = openConnection(file, Access::ReadWrite, journal);
+            if (!writer) {
+                return fail(writer.error());
+            }
+            writing = *std::move(writer);
+            SQLite::Transaction transaction(*writing, SQLite::TransactionBehavior::IMMEDIATE);
+            interruptDeadRuns(*writing, currentOwner(), nowMs());
+            transaction.commit();
+        }
+        auto reader = openConnection(file, Access::ReadOnly, journal);
+        if (!reader) {
+            return fail(reader.error());
+        }
+        return std::unique_ptr<RunStore>(
+            new SqliteRunStore(file, std::move(codec), *std::move(reader), std::move(writing)));
+    });
+}
+
+SqliteRunStore::SqliteRunStore(const std::filesystem::path& file, ExperimentCodec codec,
+                               Connection reader, Connection writer)
+    : m_file(file), m_folder(folderOf(file)), m_codec(std::move(codec)), m_owner(currentOwner()),
+      m_writer(writer ? std::make_unique<SampleWriter>(std::move(writer)) : nullptr),
+      m_reader(std::move(reader)) {}
+
+SqliteRunStore::~SqliteRunStore() {
+    if (!m_writer) {
+        return;
+    }
+    // Nobody is left to tell: what fails here, the next opening of the store repairs.
+    (void)m_writer->drain();
+    (void)m_writer->execute([this](SQLite::Database& db) -> Result<void> {
+        SQLite::Transaction transaction(db, SQLite::TransactionBehavior::IMMEDIATE);
+        interruptRuns(db, m_writer->liveRuns(), nowMs());
+        transaction.commit();
+        return {};
+    });
+}
+
+Result<void> SqliteRunStore::checkWritable() const {
+    if (m_writer) {
+        return {};
+    }
+    return fail(ErrorCode::InvalidArgument, fmt::format("The run store '{}' was opened for reading "
+                                                        "only; open it for writing.",
+                                                        m_file.string()));
+}
+
+template <class Read>
+auto SqliteRunStore::reading(Read&& read) {
+    return guarded([&] {
+        const std::lock_guard lock(m_readMutex);
+        // One snapshot for all statements of a question.
+        SQLite::Transaction snapshot(*m_reader);
+        return read(*m_reader);
+    });
+}
+
+Result<RunId> SqliteRunStore::begin(const RunStart& start) {
+    if (auto writable = checkWritable(); !writable) {
+        return fail(writable.error());
+    }
+    RunId id;
+    auto begun = m_writer->execute([&](SQLite::Database& db) -> Result<void> {
+        const auto now = nowMs();
+        id = newRunId(now);
+        insertRun(db, id, start, m_codec, m_owner, now);
+        return {};
+    });
+    if (!begun) {
+        return fail(begun.error().within("cannot begin a run"));
+    }
+    m_writer->addLive(id);
+    return id;
+}
+
+void SqliteRunStore::append(const RunId& run, const MetricSample& sample) {
+    if (m_writer) {
+        m_writer->append(run, sample);
+    } else {
+        m_dropped = true;
+    }
+}
+
+Result<void> SqliteRunStore::addArtifact(const RunId& run, const Artifact& artifact) {
+    if (auto writable = checkWritable(); !writable) {
+        return writable;
+    }
+    Artifact stored = artifact;
+    if (stored.path.is_absolute()) {
+        stored.path = stored.path.lexically_normal().lexically_relative(m_folder);
+    }
+    return m_writer->execute([&](SQLite::Database& db) -> Result<void> {
+        SQLite::Transaction transaction(db, SQLite::TransactionBehavior::IMMEDIATE);
+        if (!stateOf(db, run)) {
+            return noSuchRun(run);
+        }
+        insertArtifact(db, run, stored);
+        transaction.commit();
+        return {};
+    });
+}
+
+Result<void> SqliteRunStore::finish(const RunId& run, RunState state, const RunSummary& summary,
+                                    const std::string& failure) {
+    if (auto writable = checkWritable(); !writable) {
+        return writable;
+    }
+    if (auto valid = checkOutcome(state, summary); !valid) {
+        return valid;
+    }
+    auto finished = m_writer->drainAndExecute([&](SQLite::Database& db) -> Result<void> {
+        if (auto unfinished = checkUnfinished(db, run, m_writer->isLive(run)); !unfinished) {
+            return unfinished;
+        }
+        Outcome outcome{state, summary, failure};
+        // Before the transaction: only this thread adds samples to this run, and others need not
+        // wait while they are read.
+        outcome.summary.metricsHash = metricsHashOf(db, run);
+        SQLite::Transaction transaction(db, SQLite::TransactionBehavior::IMMEDIATE);
+        recordOutcome(db, run, outcome, nowMs());
+        transaction.commit();
+        m_writer->removeLive(run);
+        return {};
+    });
+    if (!finished) {
+        return fail(finished.error().within(fmt::format("cannot finish the run {}", run.value)));
+    }
+    return m_writer->takeLost(run);
+}
+
+Result<void> SqliteRunStore::flush() {
+    if (!m_writer) {
+        return m_dropped.exchange(false) ? checkWritable() : Result<void>();
+    }
+    if (auto drained = m_writer->drain(); !drained) {
+        return drained;
+    }
+    return m_writer->takeLost();
+}
+
+Result<std::vector<RunRecord>> SqliteRunStore::list() {
+    return reading([&](SQLite::Database& db) -> Result<std::vector<RunRecord>> {
+        return readRuns(db, m_codec, std::nullopt);
+    });
+}
+
+Result<RunRecord> SqliteRunStore::get(const RunId& run) {
+    return reading([&](SQLite::Database& db) -> Result<RunRecord> {
+        auto records = readRuns(db, m_codec, run);
+        if (records.empty()) {
+            return noSuchRun(run);
+        }
+        return std::move(records.front());
+    });
+}
+
+Result<std::vector<MetricSample>> SqliteRunStore::samples(const RunId& run) {
+    return reading([&](SQLite::Database& db) -> Result<std::vector<MetricSample>> {
+        if (!stateOf(db, run)) {
+            return noSuchRun(run);
+        }
+        return readSamples(db, run);
+    });
+}
+
+Result<std::vector<double>> SqliteRunStore::releases(const std::string& dataHash) {
+    return reading([&](SQLite::Database& db) -> Result<std::vector<double>> {
+        return readReleases(db, dataHash);
+    });
+}
+
+} // namespace tessera::store

@@ -1,0 +1,90 @@
+#pragma once
+
+#include "core/api/run_store.h"
+#include "core/store/connection.h"
+#include "core/store/experiment_codec.h"
+#include "core/store/owner.h"
+
+#include <atomic>
+#include <filesystem>
+#include <memory>
+#include <mutex>
+#include <optional>
+
+namespace tessera::store {
+
+class SampleWriter;
+
+enum class OpenMode {
+    ReadWrite, // creates the file and its folder if missing
+    ReadOnly,  // an existing store; nothing in it changes
+};
+
+// Opens the run store in `file` (SCHEMA.md). With ReadWrite, runs of programs that are gone become
+// Interrupted; live runs of other programs are left alone. networkWarning() in file_system.h says
+// whether a person should be warned about where the file lies.
+// NotFound: ReadOnly and no file. Io: the folder or file refuses. Corrupt: not SQLite, or damaged.
+// Unsupported: another program's database, or written by a newer version (left as it is).
+[[nodiscard]] Result<std::unique_ptr<RunStore>> openRunStore(const std::filesystem::path& file,
+                                                             OpenMode mode, ExperimentCodec codec);
+
+// Runs in one SQLite file. Writing goes through one SampleWriter thread, reading through a second
+// connection behind a mutex. Owned by the composition; all functions may be called from any
+// thread. The destructor writes what is queued and ends this object's unfinished runs as
+// Interrupted. Every function answers Io, Corrupt or OutOfMemory where SQLite does; further codes
+// are named below.
+class SqliteRunStore final : public RunStore {
+public:
+    [[nodiscard]] static Result<std::unique_ptr<RunStore>>
+    open(const std::filesystem::path& file, OpenMode mode, Journal journal, ExperimentCodec codec);
+
+    ~SqliteRunStore() override;
+
+    // InvalidArgument: opened for reading only (as for all functions that write).
+    [[nodiscard]] Result<RunId> begin(const RunStart& start) override;
+
+    // A run that was not begun here, or has ended, is reported by flush().
+    void append(const RunId& run, const MetricSample& sample) override;
+
+    // NotFound: no such run. An absolute path is made relative to the store's folder.
+    [[nodiscard]] Result<void> addArtifact(const RunId& run, const Artifact& artifact) override;
+
+    // InvalidArgument: not a terminal state, a run that was not begun here or has ended, or a
+    // privacy loss that is not a number >= 0. NotFound: no such run. On failure the run goes on and
+    // finish() may be called again, with one exception: if samples had to be dropped (Io, the
+    // sentence gives their number) the run has ended.
+    [[nodiscard]] Result<void> finish(const RunId& run, RunState state, const RunSummary& summary,
+                                      const std::string& failure) override;
+
+    // Io: what could not be written stays queued and is tried again. NotFound or Io, once, for
+    // samples that were dropped.
+    [[nodiscard]] Result<void> flush() override;
+
+    [[nodiscard]] Result<std::vector<RunRecord>> list() override;
+
+    // NotFound: no such run (as for samples()).
+    [[nodiscard]] Result<RunRecord> get(const RunId& run) override;
+    [[nodiscard]] Result<std::vector<MetricSample>> samples(const RunId& run) override;
+    [[nodiscard]] Result<std::vector<double>> releases(const std::string& dataHash) override;
+
+private:
+    SqliteRunStore(const std::filesystem::path& file, ExperimentCodec codec, Connection reader,
+                   Connection writer);
+
+    [[nodiscard]] Result<void> checkWritable() const;
+    template <class Read>
+    [[nodiscard]] auto reading(Read&& read);
+
+    const std::filesystem::path m_file;
+    const std::filesystem::path m_folder;
+    const ExperimentCodec m_codec;
+    const Owner m_owner;
+    std::unique_ptr<SampleWriter> m_writer; // null: opened for reading only
+    std::mutex m_readMutex;
+    // m_readMutex. After m_writer, so that the writing connection is the last to close: only that
+    // one can fold the WAL back into the file.
+    Connection m_reader;
+    std::atomic<bool> m_dropped = false; // a sample came while open for reading only
+};
+
+} // namespace tessera::store
