@@ -43,6 +43,9 @@ Result<ZipArchive> ZipArchive::open(std::span<const std::byte> bytes) {
     const auto notZip = fail(ErrorCode::Corrupt,
                              "The file is not a zip archive as torch.save() writes it, or it is "
                              "damaged.");
+    if (bytes.empty()) { // an empty archive to libzip
+        return notZip;
+    }
     zip_source_t* source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, nullptr);
     if (source == nullptr) {
         return notZip;

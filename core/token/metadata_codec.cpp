@@ -10,6 +10,7 @@
 
 #include <fmt/format.h>
 
+#include <bit>
 #include <limits>
 #include <string_view>
 #include <unordered_set>
@@ -51,8 +52,7 @@ public:
             m_packer.pack_uint64(value.get<std::uint64_t>());
             return;
         case Metadata::value_t::number_float:
-            m_packer.pack_double(value.get<double>());
-            return;
+            return packFloat(value.get<double>());
         case Metadata::value_t::string:
             return packText(value.get_ref<const std::string&>());
         case Metadata::value_t::binary:
@@ -67,6 +67,15 @@ public:
     }
 
 private:
+    // The library's own function turns whole floats into integers.
+    void packFloat(double value) {
+        const auto bits = std::bit_cast<std::uint64_t>(value);
+        sink.bytes.push_back(std::byte{0xCB});
+        for (int shift = 56; shift >= 0; shift -= 8) {
+            sink.bytes.push_back(static_cast<std::byte>(bits >> static_cast<unsigned>(shift)));
+        }
+    }
+
     void packText(const std::string& text) {
         if (!format::isUtf8(text) || text.size() > kMaxLength) {
             problem = "a text is not UTF-8";

@@ -174,7 +174,7 @@ private Q_SLOTS:
             for (std::size_t length = 0; length < bytes.size(); length += 1 + bytes.size() / 150) {
                 QVERIFY(!parseStateDict(std::span(bytes).first(length)).has_value());
             }
-            // A flip in padding or in a date changes nothing; every other one is an error.
+            // A flip in padding or in a date changes nothing, so only that it comes back counts.
             for (std::size_t i = 0; i < bytes.size(); i += 1 + bytes.size() / 400) {
                 bytes[i] ^= std::byte{0x04};
                 (void)parseStateDict(bytes);
@@ -287,8 +287,8 @@ private Q_SLOTS:
                                         << unsupported << QByteArray("dictionary");
         QTest::newRow("nesting bomb") << QByteArray("\x80\x02") + QByteArray(3'000'000, '(')
                                       << corrupt << QByteArray("deeply");
-        QTest::newRow("value bomb")
-            << QByteArray("\x80\x02") + QByteArray(3'000'000, 'N') << corrupt << QByteArray("high");
+        QTest::newRow("value bomb") << QByteArray("\x80\x02") + QByteArray(3'000'000, 'N')
+                                    << unsupported << QByteArray("too many");
         QTest::newRow("same name twice")
             << QByteArray("\x80\x02}") + text("w") + tensor(1, 0, ")", ")") + "s" + text("w") +
                    tensor(1, 0, ")", ")") + "s."
