@@ -14,6 +14,14 @@
 #include <memory>
 #include <thread>
 
+#ifdef __SANITIZE_THREAD__
+// QProcess forks while it shares memory with its child, which ThreadSanitizer takes for our being
+// the child, and forbids new threads.
+extern "C" const char* __tsan_default_options() {
+    return "die_after_fork=0";
+}
+#endif
+
 using namespace tessera;
 using namespace tessera::store;
 using namespace tessera::test;
