@@ -4,23 +4,21 @@
 #include "tests/support/test_registry.h"
 
 #include <QCoreApplication>
-#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <fcntl.h>
+#include <signal.h>
+#include <spawn.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <array>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
-#include <memory>
 #include <thread>
-
-#ifdef __SANITIZE_THREAD__
-// QProcess forks while it shares memory with its child, which ThreadSanitizer takes for our being
-// the child, and forbids new threads.
-extern "C" const char* __tsan_default_options() {
-    return "die_after_fork=0";
-}
-#endif
+#include <utility>
 
 using namespace tessera;
 using namespace tessera::store;
@@ -53,27 +51,47 @@ const bool writesForever = [] {
     }
 }();
 
-struct Program {
-    std::unique_ptr<QProcess> process;
-    RunId run;
-};
-
-Program launch(const std::filesystem::path& file) {
-    Program program{std::make_unique<QProcess>(), {}};
-    auto environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(kVariable, QString::fromStdString(file.string()));
-    program.process->setProcessEnvironment(environment);
-    program.process->start(QCoreApplication::applicationFilePath(), {});
-    while (!program.process->canReadLine() && program.process->waitForReadyRead(30'000)) {
+// posix_spawn, because QProcess forks in a way that ThreadSanitizer takes for our being the child.
+class Program {
+public:
+    explicit Program(const std::filesystem::path& file) {
+        std::array<int, 2> ends{};
+        QVERIFY(pipe2(ends.data(), O_CLOEXEC) == 0);
+        posix_spawn_file_actions_t actions;
+        posix_spawn_file_actions_init(&actions);
+        posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO);
+        std::string name = QCoreApplication::applicationFilePath().toStdString();
+        std::array<char*, 2> arguments = {name.data(), nullptr};
+        qputenv(kVariable, file.c_str());
+        const int error =
+            posix_spawn(&m_pid, name.c_str(), &actions, nullptr, arguments.data(), environ);
+        qunsetenv(kVariable);
+        posix_spawn_file_actions_destroy(&actions);
+        close(ends[1]);
+        QVERIFY(error == 0);
+        // One line, or the end of the pipe if the program ended early.
+        for (char c = 0; read(ends[0], &c, 1) == 1 && c != '\n';) {
+            m_run.value += c;
+        }
+        close(ends[0]);
     }
-    program.run = RunId(program.process->readLine().trimmed().toStdString());
-    return program;
-}
+    ~Program() { kill(); }
+    Program(const Program&) = delete;
+    Program& operator=(const Program&) = delete;
 
-void killHard(Program& program) {
-    program.process->kill(); // SIGKILL
-    program.process->waitForFinished();
-}
+    [[nodiscard]] const RunId& run() const { return m_run; }
+
+    void kill() {
+        if (m_pid > 0) {
+            ::kill(m_pid, SIGKILL);
+            waitpid(std::exchange(m_pid, 0), nullptr, 0);
+        }
+    }
+
+private:
+    pid_t m_pid = 0;
+    RunId m_run;
+};
 
 } // namespace
 
@@ -89,25 +107,25 @@ void TestKilledPrograms::loseAtMostASecond() {
     QTemporaryDir dir;
     const auto file = std::filesystem::path(dir.path().toStdString()) / "runs.db";
     const auto watcher = openOrDie(file);
-    Program victim = launch(file), survivor = launch(file);
-    QVERIFY(!victim.run.empty() && !survivor.run.empty());
+    Program victim(file), survivor(file);
+    QVERIFY(!victim.run().empty() && !survivor.run().empty());
     const auto last = [&](const RunId& run) {
         const auto samples = must(watcher->samples(run));
         return samples.empty() ? 0.0 : *samples.back().value;
     };
     const double begun = nowSeconds();
-    QTRY_VERIFY_WITH_TIMEOUT(last(victim.run) > begun + 1.5, 30'000);
-    QTRY_VERIFY_WITH_TIMEOUT(last(survivor.run) > begun + 1.5, 30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(last(victim.run()) > begun + 1.5, 30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(last(survivor.run()) > begun + 1.5, 30'000);
 
     const double killed = nowSeconds();
-    killHard(victim);
+    victim.kill();
     const auto store = openOrDie(file);
-    const auto record = must(store->get(victim.run));
+    const auto record = must(store->get(victim.run()));
     QVERIFY(record.state == RunState::Interrupted);
     QVERIFY(record.finishedAt > record.startedAt);
-    QVERIFY(must(store->get(survivor.run)).state == RunState::Running);
+    QVERIFY(must(store->get(survivor.run())).state == RunState::Running);
 
-    const auto samples = must(store->samples(victim.run));
+    const auto samples = must(store->samples(victim.run()));
     for (std::size_t step = 0; step < samples.size(); ++step) {
         QCOMPARE(samples[step].step, std::int64_t(step)); // no holes
     }
@@ -116,10 +134,10 @@ void TestKilledPrograms::loseAtMostASecond() {
 
     // The survivor goes on, and is found dead in its turn.
     const double now = nowSeconds();
-    QTRY_VERIFY_WITH_TIMEOUT(last(survivor.run) > now, 10'000);
-    killHard(survivor);
+    QTRY_VERIFY_WITH_TIMEOUT(last(survivor.run()) > now, 10'000);
+    survivor.kill();
     const auto later = openOrDie(file);
-    QVERIFY(must(later->get(survivor.run)).state == RunState::Interrupted);
+    QVERIFY(must(later->get(survivor.run())).state == RunState::Interrupted);
 }
 
 TESSERA_TEST(TestKilledPrograms)
