@@ -28,7 +28,7 @@ std::string lineAndColumn(std::string_view text, std::size_t bytes) {
 
 // The parser's reason without its own prefix, and without the excerpt of the text at its end, which
 // can be long.
-std::string reasonOf(const Json::exception& error) {
+std::string reasonOf(const Json::parse_error& error) {
     std::string reason = error.what();
     if (const auto cut = reason.find(" - "); cut != std::string::npos) {
         reason.erase(0, cut + 3);
@@ -88,10 +88,10 @@ Result<Json> parseJsonText(std::string_view text) {
                           fmt::format("the text is not JSON at {}: {}",
                                       lineAndColumn(text, error.byte), reasonOf(error)),
                           error.byte == 0 ? 0 : error.byte - 1});
-    } catch (const Json::exception& error) {
-        // A number that does not fit a double; the parser does not say where.
-        return fail(ErrorCode::Corrupt,
-                    fmt::format("the text is not JSON that can be kept: {}", reasonOf(error)));
+    } catch (const Json::out_of_range&) {
+        // The parser does not say where.
+        return fail(ErrorCode::Corrupt, "the text holds a number that is too large for a double; "
+                                        "infinity is written as \"Infinity\"");
     }
 }
 

@@ -218,7 +218,8 @@ private Q_SLOTS:
         QTest::newRow("missing comma") << QByteArray("{\"a\": 1\n\"b\": 2}") << corrupt << "line 2";
         QTest::newRow("comment") << QByteArray("{} // no") << corrupt << "line 1, column 4";
         QTest::newRow("bare NaN") << QByteArray("{\"seed\": NaN}") << corrupt << "not JSON";
-        QTest::newRow("number too large") << QByteArray("{\"seed\": 1e999}") << corrupt << "1e999";
+        QTest::newRow("number too large")
+            << QByteArray("{\"seed\": 1e999}") << corrupt << "too large";
         QTest::newRow("Latin-1") << QByteArray("{\"name\": \"Sch\xf6n\"}") << corrupt << "UTF-8";
         QTest::newRow("UTF-16") << QByteArray("\xff\xfe{\0", 4) << corrupt << "UTF-8";
         QTest::newRow("key twice")
