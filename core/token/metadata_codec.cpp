@@ -2,7 +2,7 @@
 
 #include "core/format/utf8.h"
 
-// The library would otherwise need Boost's compiled headers for a few helpers.
+// Otherwise the library takes a few helpers from Boost instead of the standard library.
 #ifndef MSGPACK_NO_BOOST
 #define MSGPACK_NO_BOOST
 #endif

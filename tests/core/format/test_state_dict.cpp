@@ -25,7 +25,7 @@ Bytes bytesOf(const QByteArray& text) {
 QByteArray littleEndian(std::uint64_t value, int size) {
     QByteArray bytes;
     for (int i = 0; i < size; ++i) {
-        bytes.append(char(value >> (8 * i)));
+        bytes.append(i < 8 ? char(value >> (8 * i)) : char(0));
     }
     return bytes;
 }
@@ -104,7 +104,9 @@ QByteArray floats(const std::vector<float>& values) {
 
 std::vector<float> floatsOf(const NamedArray& array) {
     std::vector<float> values(array.bytes.size() / sizeof(float));
-    std::memcpy(values.data(), array.bytes.data(), values.size() * sizeof(float));
+    if (!values.empty()) {
+        std::memcpy(values.data(), array.bytes.data(), values.size() * sizeof(float));
+    }
     return values;
 }
 
