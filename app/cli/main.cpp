@@ -1,1 +1,131 @@
-int main() { return 0; }
+#include "app/cli/command.h"
+#include "app/cli/doctor_command.h"
+#include "app/cli/interrupts.h"
+#include "app/cli/run_command.h"
+#include "app/cli/runs_command.h"
+#include "app/composition/processor_setup.h"
+
+#include <CLI/CLI.hpp>
+#include <spdlog/sinks/stdout_color_sinks.h>
+#include <spdlog/spdlog.h>
+
+#include <exception>
+#include <functional>
+#include <map>
+
+namespace {
+
+using namespace tessera::cli;
+
+// Sets up the command line; the chosen command lands in `action`.
+class CommandLine {
+public:
+    CommandLine() {
+        m_app.require_subcommand(1);
+        m_app.set_version_flag("--version", std::string("tessera ") + TESSERA_VERSION);
+        m_app.fallthrough();
+        m_app.add_flag("--json", m_context.json, "print JSON on standard output");
+        m_app.add_flag("--quiet,-q", m_context.quiet, "no progress, no notices");
+        m_app.add_option("--out,-o", m_context.out, "folder of the run store, tokens and networks")
+            ->capture_default_str();
+        addDemo();
+        addRun();
+        addRuns();
+        addDoctor();
+    }
+
+    CLI::App& app() { return m_app; }
+    int run(const std::stop_token& stop) {
+        m_context.stop = stop;
+        return m_action();
+    }
+
+private:
+    void addDemo() {
+        auto* command = m_app.add_subcommand(
+            "demo", "networks trained on handwritten digits teach networks of other kinds");
+        command->add_option("--seeds", m_demoSeeds, "how many times, with seeds 1, 2, ...")
+            ->check(CLI::Range(1, 1000))
+            ->capture_default_str();
+        command->callback(
+            [this] { m_action = [this] { return runDemo(m_context, m_demoSeeds); }; });
+    }
+
+    void addRun() {
+        auto* command = m_app.add_subcommand("run", "execute an experiment file");
+        auto* file =
+            command->add_option("experiment", m_run.experiment, "experiment, *.tessera.json");
+        auto* again = command->add_option("--again", m_run.again, "repeat this run of the store");
+        file->excludes(again);
+        command->add_option("--seed", m_run.seeds, "seed instead of the experiment's; repeatable");
+        command->add_option("--threads", m_run.threads, "threads; 0 = all cores")
+            ->check(CLI::Range(0, 1024));
+        command->callback([this] {
+            if (m_run.experiment.empty() && m_run.again.empty()) {
+                throw CLI::RequiredError("experiment file or --again ID");
+            }
+            m_action = [this] { return runExperiment(m_context, m_run); };
+        });
+    }
+
+    void addRuns() {
+        auto* command = m_app.add_subcommand("runs", "look into the run store");
+        command->require_subcommand(1);
+        command->fallthrough();
+        command->add_subcommand("list", "all runs, oldest first")->callback([this] {
+            m_action = [this] { return listRuns(m_context); };
+        });
+        auto* show = command->add_subcommand("show", "everything about one run");
+        show->add_option("id", m_runId, "id of the run")->required();
+        show->callback([this] { m_action = [this] { return showRun(m_context, m_runId); }; });
+        auto* save = command->add_subcommand("export", "a run with its curves");
+        save->add_option("id", m_runId, "id of the run")->required();
+        save->add_option("--file", m_exportFile, "file to write instead of standard output");
+        save->add_option("--format", m_format, "json (everything) or csv (the curves)")
+            ->transform(CLI::CheckedTransformer(std::map<std::string, ExportFormat>{
+                {"json", ExportFormat::Json}, {"csv", ExportFormat::Csv}}));
+        save->callback([this] {
+            m_action = [this] { return exportRun(m_context, m_runId, m_format, m_exportFile); };
+        });
+    }
+
+    void addDoctor() {
+        auto* command = m_app.add_subcommand("doctor", "what computes here, and how fast");
+        command->add_option("--threads", m_doctor.threads, "threads; 0 = all cores")
+            ->check(CLI::Range(0, 1024));
+        command->add_flag("--compare", m_doctor.compare, "measure every kernel of OpenBLAS");
+        command->callback([this] { m_action = [this] { return runDoctor(m_context, m_doctor); }; });
+    }
+
+    CLI::App m_app{"One trained neural network teaches another, and the run is kept.", "tessera"};
+    CommandContext m_context;
+    std::function<int()> m_action;
+    int m_demoSeeds = 3;
+    RunOptions m_run;
+    std::string m_runId;
+    std::filesystem::path m_exportFile;
+    ExportFormat m_format = ExportFormat::Json;
+    DoctorOptions m_doctor;
+};
+
+} // namespace
+
+int main(int argc, char** argv) {
+    tessera::app::setUpProcessor();
+    auto log = spdlog::stderr_color_mt("tessera");
+    log->set_pattern("%^tessera: %v%$");
+    spdlog::set_default_logger(log);
+    try {
+        CommandLine line;
+        try {
+            line.app().parse(argc, argv);
+        } catch (const CLI::ParseError& error) {
+            return line.app().exit(error) == 0 ? kExitOk : kExitUsage;
+        }
+        const Interrupts interrupts;
+        return line.run(interrupts.token());
+    } catch (const std::exception& error) {
+        spdlog::error("internal error: {}; please report it", error.what());
+        return kExitFailed;
+    }
+}

@@ -1,1 +1,105 @@
 #include "core/api/engine.h"
+#include "core/data/data_registry.h"
+#include "core/engine/blas.h"
+#include "core/hub/hub_registry.h"
+#include "core/jobs/threads.h"
+#include "core/jobs/transfer_job.h"
+#include "core/transfer/controls.h"
+#include "core/transfer/mode_registry.h"
+#include "core/zoo/zoo_registry.h"
+
+#include <ATen/Parallel.h>
+#include <c10/util/Exception.h>
+#include <torch/version.h>
+
+#include <fmt/format.h>
+
+#include <malloc.h>
+
+#include <new>
+
+namespace tessera::engine {
+
+namespace {
+
+// Runs `work` and turns whatever it throws into an error: no exception leaves the engine.
+template <class Work>
+auto guarded(const Work& work) -> decltype(work()) {
+    try {
+        return work();
+    } catch (const std::bad_alloc&) {
+        return fail(ErrorCode::OutOfMemory,
+                    "there is not enough memory; choose smaller networks, batches or splits");
+    } catch (const c10::Error& error) {
+        const std::string text = error.what_without_backtrace();
+        const bool memory = text.find("allocate memory") != std::string::npos;
+        return fail(memory ? ErrorCode::OutOfMemory : ErrorCode::Internal, text);
+    } catch (const std::exception& error) {
+        return fail(ErrorCode::Internal, error.what());
+    }
+}
+
+class TorchEngine : public Engine {
+public:
+    explicit TorchEngine(EngineSettings settings) : m_settings(std::move(settings)) {}
+
+    [[nodiscard]] EngineInfo info() const override {
+        const auto blas = blasInfo();
+        return {blas.name,    blas.kernel,
+                "cpu",        at::get_num_threads(),
+                blas.threads, {fmt::format("LibTorch {}", TORCH_VERSION), blas.name}};
+    }
+
+    [[nodiscard]] Catalog catalog() const override {
+        Catalog all;
+        for (const auto& family : zoo::families()) {
+            all.architectures.push_back({family.id.value, family.description});
+        }
+        for (const auto& source : data::dataSources()) {
+            all.datasets.push_back({source.id, source.description});
+        }
+        for (const auto& mode : transfer::modes()) {
+            all.modes.push_back({mode->descriptor().id.value, mode->descriptor().description});
+        }
+        for (const auto& kind : hub::hubKinds()) {
+            all.hubs.push_back({kind.id.value, kind.description});
+        }
+        for (const auto& control : transfer::controls()) {
+            all.controls.push_back({control.id.value, control.description});
+        }
+        return all;
+    }
+
+    [[nodiscard]] Result<double> measureGflops(int threads) override {
+        return guarded([&]() -> Result<double> {
+            jobs::useThreads(threads);
+            return measureSgemm();
+        });
+    }
+
+    [[nodiscard]] Result<void> check(const Experiment& experiment) override {
+        return guarded([&] { return jobs::checkExperiment(experiment); });
+    }
+
+    [[nodiscard]] Result<TransferResult> transfer(const TransferRequest& request, EventSink& events,
+                                                  const std::stop_token& stop) override {
+        auto result = guarded(
+            [&] { return jobs::TransferJob(request, m_settings.dataDir, events, stop).run(); });
+        malloc_trim(0); // large blocks are kept during a run (see the malloc thresholds)
+        return result;
+    }
+
+private:
+    EngineSettings m_settings;
+};
+
+} // namespace
+
+} // namespace tessera::engine
+
+tessera::Engine* tesseraCreateEngine(int version, const tessera::EngineSettings* settings) {
+    if (version != tessera::kEngineVersion || settings == nullptr) {
+        return nullptr;
+    }
+    return new tessera::engine::TorchEngine(*settings);
+}

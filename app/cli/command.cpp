@@ -1,0 +1,34 @@
+#include "app/cli/command.h"
+
+#include <nlohmann/json.hpp>
+#include <spdlog/spdlog.h>
+
+#include <cstdio>
+
+namespace tessera::cli {
+
+int refuse(const CommandContext& context, const Error& error) {
+    if (!context.json) {
+        spdlog::error("{}", error.detail);
+        return exitCodeFor(error.code);
+    }
+    nlohmann::ordered_json json;
+    json["error"] = {{"code", errorCodeName(error.code)}, {"message", error.detail}};
+    if (error.offset) {
+        json["error"]["offset"] = *error.offset;
+    }
+    print(json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n");
+    return exitCodeFor(error.code);
+}
+
+int print(const std::string& text) {
+    const bool written =
+        std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
+    if (!written) {
+        spdlog::error("the result cannot be written to standard output; is the disk full?");
+        return kExitFailed;
+    }
+    return kExitOk;
+}
+
+} // namespace tessera::cli

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "core/api/result.h"
+
+#include <filesystem>
+#include <stop_token>
+#include <string>
+
+namespace tessera::cli {
+
+inline constexpr int kExitOk = 0;
+inline constexpr int kExitFailed = 1;
+inline constexpr int kExitUsage = 2;
+inline constexpr int kExitCancelled = 130;
+
+// What every command gets from main().
+struct CommandContext {
+    bool json = false;
+    bool quiet = false;
+    std::filesystem::path out = "tessera-out";
+    std::stop_token stop; // requested by Ctrl+C
+};
+
+// Says what went wrong: a JSON object on standard output with --json, else a sentence on standard
+// error. Returns the exit code.
+int refuse(const CommandContext& context, const Error& error);
+
+// Prints JSON, or text that is already complete, to standard output. Returns the exit code: a full
+// disk or a closed pipe is a failure.
+int print(const std::string& text);
+
+} // namespace tessera::cli

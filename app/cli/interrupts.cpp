@@ -1,0 +1,45 @@
+#include "app/cli/interrupts.h"
+
+#include "app/cli/command.h"
+
+#include <csignal>
+#include <pthread.h>
+#include <unistd.h>
+
+namespace tessera::cli {
+
+namespace {
+
+sigset_t watchedSignals() {
+    sigset_t set;
+    sigemptyset(&set);
+    sigaddset(&set, SIGINT);
+    sigaddset(&set, SIGTERM);
+    sigaddset(&set, SIGUSR2); // sent by the destructor to end the waiting
+    return set;
+}
+
+} // namespace
+
+Interrupts::Interrupts() {
+    const auto set = watchedSignals();
+    pthread_sigmask(SIG_BLOCK, &set, nullptr);
+    m_thread = std::thread([this] { wait(); });
+}
+
+Interrupts::~Interrupts() {
+    pthread_kill(m_thread.native_handle(), SIGUSR2);
+    m_thread.join();
+}
+
+void Interrupts::wait() {
+    const auto set = watchedSignals();
+    for (int signal = 0; sigwait(&set, &signal) == 0 && signal != SIGUSR2;) {
+        if (m_source.stop_requested()) {
+            _exit(kExitCancelled);
+        }
+        m_source.request_stop();
+    }
+}
+
+} // namespace tessera::cli

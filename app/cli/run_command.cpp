@@ -1,0 +1,137 @@
+#include "app/cli/run_command.h"
+
+#include "app/cli/console_progress.h"
+#include "app/cli/run_json.h"
+#include "app/cli/run_tables.h"
+#include "app/composition/data_folder.h"
+#include "app/composition/engine_loader.h"
+#include "app/composition/run_services.h"
+#include "core/experiment/defaults.h"
+#include "core/experiment/experiment_json.h"
+#include "core/experiment/labels.h"
+#include "core/session/run_session.h"
+
+#include <fmt/format.h>
+
+#include <chrono>
+
+namespace tessera::cli {
+
+namespace {
+
+int report(const CommandContext& context, const std::vector<ReportedRun>& runs, double seconds) {
+    if (context.json) {
+        std::vector<RunRecord> records;
+        for (const auto& run : runs) {
+            records.push_back(run.record);
+        }
+        return print(jsonText(runsJson(context.out, records)));
+    }
+    auto text = accuracyTable(runs) + "\n" + driftTable(runs) + "\n" + secondsTable(runs);
+    if (runs.size() > 1) {
+        text += "\n" + summaryText(runs);
+    }
+    text += fmt::format("\n{} runs in {:.1f} s; kept in {}\n", runs.size(), seconds,
+                        (context.out / "runs.tessera.db").string());
+    return print(text);
+}
+
+// Executes all experiments into one folder and reports what was done, also when one failed or the
+// user stopped.
+int execute(const CommandContext& context, const std::vector<Experiment>& experiments) {
+    const auto begin = std::chrono::steady_clock::now();
+    const session::OutputFolder folder{context.out};
+    if (auto ready = session::prepareFolder(folder); !ready) {
+        return refuse(context, ready.error());
+    }
+    auto store = app::openStore(folder.store(), app::StoreAccess::ReadWrite);
+    if (!store) {
+        return refuse(context, store.error());
+    }
+    auto engine = app::loadEngine({app::dataFolder()});
+    if (!engine) {
+        return refuse(context, engine.error());
+    }
+    const auto tokens = app::makeTokenWriter();
+    session::RunSession session(**engine, **store, *tokens, folder);
+
+    std::vector<ReportedRun> runs;
+    std::optional<Error> failure;
+    {
+        ConsoleProgress progress(static_cast<int>(experiments.size()), context.quiet);
+        for (const auto& experiment : experiments) {
+            if (context.stop.stop_requested()) {
+                break;
+            }
+            progress.beginRun(fmt::format("{} seed {}", experiment.name, experiment.seed));
+            auto run = session.execute(
+                experiment, experiment::networkLabel(experiment.source.network),
+                experiment::networkLabel(experiment.receiver.network), progress, context.stop);
+            progress.endRun();
+            if (!run) {
+                failure = run.error();
+                break;
+            }
+            auto samples = (*store)->samples(run->id);
+            if (!samples) {
+                failure = samples.error();
+                break;
+            }
+            runs.push_back({*run, *samples});
+        }
+    }
+    if (failure) {
+        if (!runs.empty() && !context.json) {
+            report(context, runs, 0.0);
+        }
+        return refuse(context, *failure);
+    }
+    const double seconds =
+        std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+    const int printed = report(context, runs, seconds);
+    return context.stop.stop_requested() ? kExitCancelled : printed;
+}
+
+// The experiment of a file, or of an earlier run.
+Result<Experiment> chosenExperiment(const CommandContext& context, const RunOptions& options) {
+    if (options.again.empty()) {
+        return experiment::readExperiment(options.experiment);
+    }
+    auto store =
+        app::openStore(session::OutputFolder{context.out}.store(), app::StoreAccess::ReadOnly);
+    if (!store) {
+        return fail(store.error());
+    }
+    const auto run = (*store)->get(RunId(options.again));
+    if (!run) {
+        return fail(run.error());
+    }
+    return run->experiment;
+}
+
+} // namespace
+
+int runExperiment(const CommandContext& context, const RunOptions& options) {
+    auto experiment = chosenExperiment(context, options);
+    if (!experiment) {
+        return refuse(context, experiment.error());
+    }
+    if (options.threads) {
+        experiment->threads = *options.threads;
+    }
+    std::vector<Experiment> all;
+    for (const auto seed : options.seeds) {
+        all.push_back(*experiment);
+        all.back().seed = seed;
+    }
+    if (all.empty()) {
+        all.push_back(*experiment);
+    }
+    return execute(context, all);
+}
+
+int runDemo(const CommandContext& context, int seeds) {
+    return execute(context, experiment::demoExperiments(seeds));
+}
+
+} // namespace tessera::cli

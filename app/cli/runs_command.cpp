@@ -1,0 +1,151 @@
+#include "app/cli/runs_command.h"
+
+#include "app/cli/run_json.h"
+#include "app/cli/run_tables.h"
+#include "app/composition/run_services.h"
+#include "core/experiment/experiment_json.h"
+#include "core/format/file_io.h"
+#include "core/session/run_session.h"
+#include "core/stats/gaussian_dp.h"
+#include "core/store/run_json.h"
+
+#include <fmt/format.h>
+
+#include <cmath>
+#include <span>
+
+namespace tessera::cli {
+
+namespace {
+
+// Opening for writing marks the runs of dead programs as interrupted, so lists tell the truth;
+// where the folder cannot be written to, reading must do.
+Result<std::unique_ptr<RunStore>> openForReading(const CommandContext& context) {
+    const auto file = session::OutputFolder{context.out}.store();
+    auto existing = app::openStore(file, app::StoreAccess::ReadOnly);
+    if (!existing) {
+        return existing;
+    }
+    existing->reset();
+    auto writable = app::openStore(file, app::StoreAccess::ReadWrite);
+    return writable || writable.error().code != ErrorCode::Io
+               ? std::move(writable)
+               : app::openStore(file, app::StoreAccess::ReadOnly);
+}
+
+Result<ReportedRun> load(RunStore& store, const std::string& id) {
+    auto record = store.get(RunId(id));
+    if (!record) {
+        return fail(record.error());
+    }
+    auto samples = store.samples(record->id);
+    if (!samples) {
+        return fail(samples.error());
+    }
+    return ReportedRun{std::move(*record), std::move(*samples)};
+}
+
+// What all releases on the same rows spend together.
+std::optional<double> composedEpsilon(RunStore& store, const RunSummary& summary) {
+    if (!summary.privacy || !std::isfinite(summary.privacy->epsilon)) {
+        return std::nullopt;
+    }
+    const auto releases = store.releases(summary.privacy->dataHash);
+    if (!releases) {
+        return std::nullopt;
+    }
+    const auto mu = stats::composeGdp(*releases);
+    const auto epsilon =
+        mu ? stats::gdpEpsilon(*mu, summary.privacy->delta) : Result<double>(fail(mu.error()));
+    return epsilon ? std::optional<double>(*epsilon) : std::nullopt;
+}
+
+std::string exportJson(const ReportedRun& run) {
+    auto json = runJson(run.record);
+    json["experiment"] = experiment::toJson(run.record.experiment);
+    json["environment"] = store::toJson(run.record.environment);
+    json["summary"] = store::toJson(run.record.summary);
+    json["started"] = run.record.startedAt;
+    json["finished"] = run.record.finishedAt;
+    json["tags"] = run.record.tags;
+    json["note"] = run.record.note;
+    json["samples"] = nlohmann::ordered_json::array();
+    for (const auto& sample : run.samples) {
+        json["samples"].push_back({{"series", sample.series},
+                                   {"layer", sample.layer},
+                                   {"step", sample.step},
+                                   {"value", numberJson(sample.value)}});
+    }
+    return jsonText(json);
+}
+
+// Series and layer names hold no comma or quote.
+std::string exportCsv(const ReportedRun& run) {
+    std::string text = "series,layer,step,value\n";
+    for (const auto& sample : run.samples) {
+        text += fmt::format("{},{},{},{}\n", sample.series, sample.layer, sample.step,
+                            sample.value ? fmt::format("{}", *sample.value) : std::string());
+    }
+    return text;
+}
+
+} // namespace
+
+int listRuns(const CommandContext& context) {
+    auto store = openForReading(context);
+    if (!store) {
+        return refuse(context, store.error());
+    }
+    const auto runs = (*store)->list();
+    if (!runs) {
+        return refuse(context, runs.error());
+    }
+    if (context.json) {
+        return print(jsonText(runsJson(context.out, *runs)["runs"]));
+    }
+    std::string text = listTable(*runs);
+    for (const auto& run : *runs) {
+        if (run.state == RunState::Interrupted) {
+            text += fmt::format("\n{} was interrupted; repeat it with: tessera run --again {} "
+                                "--out {}\n",
+                                run.id.value, run.id.value, context.out.string());
+        }
+    }
+    return print(text);
+}
+
+int showRun(const CommandContext& context, const std::string& id) {
+    auto store = openForReading(context);
+    if (!store) {
+        return refuse(context, store.error());
+    }
+    const auto run = load(**store, id);
+    if (!run) {
+        return refuse(context, run.error());
+    }
+    if (context.json) {
+        return print(jsonText(runsJson(context.out, {run->record})));
+    }
+    return print(runText(*run, composedEpsilon(**store, run->record.summary)));
+}
+
+int exportRun(const CommandContext& context, const std::string& id, ExportFormat format,
+              const std::filesystem::path& file) {
+    auto store = openForReading(context);
+    if (!store) {
+        return refuse(context, store.error());
+    }
+    const auto run = load(**store, id);
+    if (!run) {
+        return refuse(context, run.error());
+    }
+    const auto text = format == ExportFormat::Json ? exportJson(*run) : exportCsv(*run);
+    if (file.empty()) {
+        return print(text);
+    }
+    const auto written =
+        format::writeFileAtomically(file, std::as_bytes(std::span(text.data(), text.size())));
+    return written ? kExitOk : refuse(context, written.error());
+}
+
+} // namespace tessera::cli

@@ -1,0 +1,10 @@
+#pragma once
+
+#include <filesystem>
+
+namespace tessera::app {
+
+// Where the built-in data files are: TESSERA_DATA_DIR, then the build tree, then the installation.
+[[nodiscard]] std::filesystem::path dataFolder();
+
+} // namespace tessera::app

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "core/data/split_data.h"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace tessera::data {
+
+// One built-in data set. Adding one is a pair of files, a line in data_registry.cpp, a test.
+struct DataSource {
+    std::string id;
+    std::string description;
+    SplitSpec defaultSplits;
+    InputSpec input;
+    int classes = 0;
+    Result<SplitData> (*load)(const SplitSpec&, std::uint64_t seed,
+                              const std::filesystem::path& dataDir);
+};
+
+[[nodiscard]] const std::vector<DataSource>& dataSources();
+
+// NotFound for an unknown name, with the names there are.
+[[nodiscard]] Result<const DataSource*> findDataSource(const std::string& name);
+
+// The data set of an experiment, cut by its seed. NotFound, Corrupt, Io, InvalidArgument.
+[[nodiscard]] Result<SplitData> loadData(const DataSpec& spec, std::uint64_t seed,
+                                         const std::filesystem::path& dataDir);
+
+} // namespace tessera::data

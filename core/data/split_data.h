@@ -1,0 +1,35 @@
+#pragma once
+
+#include "core/api/experiment.h"
+#include "core/api/input_spec.h"
+#include "core/api/result.h"
+
+#include <torch/types.h>
+
+#include <string>
+
+namespace tessera::data {
+
+// Inputs as InputSpec says, labels int64 (samples).
+struct LabelledRows {
+    torch::Tensor inputs;
+    torch::Tensor labels;
+    [[nodiscard]] std::int64_t size() const { return inputs.defined() ? inputs.size(0) : 0; }
+};
+
+// A data set cut into four disjoint parts. The reference set has no labels here: nothing that
+// learns from it can use them.
+struct SplitData {
+    std::string name;
+    InputSpec input;
+    int classes = 0;
+    LabelledRows sourceTrain;
+    torch::Tensor reference; // inputs in a fixed order
+    LabelledRows validation;
+    LabelledRows test;
+};
+
+// SHA-256 of dtype, shape and bytes.
+[[nodiscard]] std::string contentHash(const torch::Tensor& tensor);
+
+} // namespace tessera::data

@@ -1,0 +1,13 @@
+#pragma once
+
+#include "core/data/split_data.h"
+
+namespace tessera::data {
+
+// Cuts labelled samples into the four parts: shuffled by `seed`, stratified (every part has each
+// class in the proportion of the whole, to within one sample), disjoint.
+// InvalidArgument if there are not enough samples.
+[[nodiscard]] Result<SplitData> split(const LabelledRows& all, int classes, const SplitSpec& sizes,
+                                      std::uint64_t seed);
+
+} // namespace tessera::data

@@ -1,0 +1,75 @@
+#pragma once
+
+#include "core/api/ids.h"
+#include "core/api/result.h"
+#include "core/format/named_array.h"
+
+#include <torch/types.h>
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace tessera::hub {
+
+// A network as the hub knows it. The hash ties encoders to the very weights they were fitted on.
+struct AnchorKey {
+    std::string network;
+    std::string weightsHash;
+};
+
+// Features of one network on the reference set, in the order of its inputs.
+struct AnchorRows {
+    AnchorKey key;
+    std::string referenceHash;
+    torch::Tensor features; // (n, width)
+};
+
+// What fitting one network told.
+struct FitReport {
+    bool setTheAxes = false;             // it was the first
+    double fitError = 0.0;               // |E - H|_F / |H|_F on the reference rows
+    double lostVariance = 0.0;           // share of the first network's variance beyond hub_dim
+    std::optional<double> effectiveRank; // participation ratio of the features
+    double seconds = 0.0;
+    std::vector<std::string> notices;
+};
+
+// A named shared space and the registry of the networks in it. The first network added sets the
+// axes; every further one is aligned to them by one fit of its own, so that any two can teach each
+// other. Coordinates are (n, rank()); in files they are padded with zeros to dim(). Not
+// thread-safe.
+class Hub {
+public:
+    virtual ~Hub() = default;
+
+    [[nodiscard]] virtual const std::string& name() const = 0;
+    [[nodiscard]] virtual std::int64_t dim() const = 0;
+    [[nodiscard]] virtual std::int64_t rank() const = 0; // axes in use, 0 while empty
+
+    // Fits a network, or fits it anew after its weights have changed. InvalidArgument if the
+    // reference set is another one, fewer than two rows, not finite, or if nothing varies (a dead
+    // network); the hub is then unchanged.
+    [[nodiscard]] virtual Result<FitReport> add(const AnchorRows& rows) = 0;
+
+    // features (n, width) <-> coordinates (n, rank of the anchor). NotFound for an unknown network;
+    // InvalidArgument for other weights than those fitted, or another width.
+    [[nodiscard]] virtual Result<torch::Tensor> encode(const AnchorKey& key,
+                                                       const torch::Tensor& features) const = 0;
+    [[nodiscard]] virtual Result<torch::Tensor> decode(const AnchorKey& key,
+                                                       const torch::Tensor& coordinates) const = 0;
+
+    // The mean hub coordinates of rows, *not* centred: mean of t_i V (design of the token vector).
+    [[nodiscard]] virtual Result<torch::Tensor>
+    encodeUncentred(const AnchorKey& key, const torch::Tensor& features) const = 0;
+
+    // Everything but the reference inputs, as arrays for a SafeTensors file.
+    [[nodiscard]] virtual format::ArrayFile save() const = 0;
+};
+
+// |x^ - x|_F / |x - mean|_F of decode(encode(x)); empty if the rows do not vary.
+[[nodiscard]] std::optional<double> roundTripError(const Hub& hub, const AnchorKey& key,
+                                                   const torch::Tensor& features);
+
+} // namespace tessera::hub

@@ -1,0 +1,61 @@
+#pragma once
+
+#include "core/hub/hub.h"
+
+#include <map>
+
+namespace tessera::hub {
+
+// Closed-form hub. The first network's principal axes are the space:
+//   h = (t - mu_t) V, V = eigenvectors with eigenvalue > 1e-6 of the largest, at most `dim`.
+// A further network R of width d is aligned by orthogonal Procrustes (Schoenemann 1966; Maiorca et
+// al. 2023): k = min(rank, d), C = H_k'(R - mu_r), SVD C = U S W', Q = U W' (k x d),
+//   s = sqrt(tr Cov R / tr Cov H_k), decode(h) = mu_r + s h_k Q, encode(r) = (r - mu_r) Q' / s.
+// Where C is rank deficient, Q is completed by the network's principal axes.
+// All fits run in float64; encode and decode return float32.
+class OrthogonalHub : public Hub {
+public:
+    // InvalidArgument for dim < 1.
+    [[nodiscard]] static Result<std::unique_ptr<Hub>> create(const std::string& name,
+                                                             std::int64_t dim);
+    // From save(). Corrupt if arrays are missing or of the wrong shape.
+    [[nodiscard]] static Result<std::unique_ptr<Hub>> load(const format::ArrayFile& file);
+
+    [[nodiscard]] const std::string& name() const override { return m_name; }
+    [[nodiscard]] std::int64_t dim() const override { return m_dim; }
+    [[nodiscard]] std::int64_t rank() const override {
+        return m_reference.defined() ? m_reference.size(1) : 0;
+    }
+    [[nodiscard]] Result<FitReport> add(const AnchorRows& rows) override;
+    [[nodiscard]] Result<torch::Tensor> encode(const AnchorKey& key,
+                                               const torch::Tensor& features) const override;
+    [[nodiscard]] Result<torch::Tensor> decode(const AnchorKey& key,
+                                               const torch::Tensor& coordinates) const override;
+    [[nodiscard]] Result<torch::Tensor>
+    encodeUncentred(const AnchorKey& key, const torch::Tensor& features) const override;
+    [[nodiscard]] format::ArrayFile save() const override;
+
+private:
+    struct Anchor {
+        std::string weightsHash;
+        torch::Tensor mean;  // (d)
+        torch::Tensor axes;  // Q, (k, d), orthonormal rows
+        double scale = 1.0;  // s
+        double fitError = 0; // as FitReport
+    };
+
+    OrthogonalHub(std::string name, std::int64_t dim);
+    [[nodiscard]] Result<Anchor> fitFirst(const torch::Tensor& features, FitReport& report);
+    [[nodiscard]] Result<Anchor> fitFurther(const torch::Tensor& features, FitReport& report) const;
+    [[nodiscard]] Result<const Anchor*> find(const AnchorKey& key, const torch::Tensor& values,
+                                             bool coordinates) const;
+
+    std::string m_name;
+    std::int64_t m_dim;
+    std::string m_referenceHash;
+    std::string m_first;       // the network that set the axes
+    torch::Tensor m_reference; // H on the reference rows, (n, rank), float64
+    std::map<std::string, Anchor> m_anchors;
+};
+
+} // namespace tessera::hub

@@ -1,0 +1,97 @@
+#include "core/hub/orthogonal_hub.h"
+
+#include <nlohmann/json.hpp>
+
+#include <cstring>
+
+// The hub as arrays: "reference" (n, rank) and per network i "anchor.i.mean", "anchor.i.axes", all
+// float64; names, hashes and scales in the metadata key "twb.hub".
+namespace tessera::hub {
+
+namespace {
+
+constexpr const char* kMetadataKey = "twb.hub";
+
+format::NamedArray asArray(const std::string& name, const torch::Tensor& tensor) {
+    const auto contiguous = tensor.contiguous();
+    const auto* bytes = static_cast<const std::byte*>(contiguous.data_ptr());
+    return {
+        name, format::DType::F64, contiguous.sizes().vec(), {bytes, bytes + contiguous.nbytes()}};
+}
+
+// An undefined tensor if the file has no float64 array of that name and rank.
+torch::Tensor asTensor(const format::ArrayFile& file, const std::string& name, std::size_t rank) {
+    for (const auto& array : file.arrays) {
+        if (array.name == name && array.dtype == format::DType::F64 && array.shape.size() == rank) {
+            auto tensor = torch::empty(array.shape, torch::kFloat64);
+            std::memcpy(tensor.data_ptr(), array.bytes.data(), array.bytes.size());
+            return tensor;
+        }
+    }
+    return {};
+}
+
+} // namespace
+
+format::ArrayFile OrthogonalHub::save() const {
+    format::ArrayFile file;
+    nlohmann::ordered_json about;
+    about["schema"] = 1;
+    about["kind"] = "orthogonal";
+    about["name"] = m_name;
+    about["dim"] = m_dim;
+    about["reference_sha256"] = m_referenceHash;
+    about["first"] = m_first;
+    about["anchors"] = nlohmann::ordered_json::array();
+    if (m_reference.defined()) {
+        file.arrays.push_back(asArray("reference", m_reference));
+    }
+    for (const auto& [network, anchor] : m_anchors) {
+        const auto prefix = "anchor." + std::to_string(about["anchors"].size());
+        file.arrays.push_back(asArray(prefix + ".mean", anchor.mean));
+        file.arrays.push_back(asArray(prefix + ".axes", anchor.axes));
+        about["anchors"].push_back({{"network", network},
+                                    {"weights_sha256", anchor.weightsHash},
+                                    {"scale", anchor.scale},
+                                    {"fit_error", anchor.fitError}});
+    }
+    file.metadata[kMetadataKey] = about.dump();
+    return file;
+}
+
+Result<std::unique_ptr<Hub>> OrthogonalHub::load(const format::ArrayFile& file) {
+    const auto text = file.metadata.find(kMetadataKey);
+    if (text == file.metadata.end()) {
+        return fail(ErrorCode::Corrupt, "the file holds no hub; choose one written by a transfer");
+    }
+    try {
+        const auto about = nlohmann::ordered_json::parse(text->second);
+        if (about.at("schema").get<int>() > 1) {
+            return fail(ErrorCode::Unsupported,
+                        "the hub was written by a newer version; update this program");
+        }
+        std::unique_ptr<OrthogonalHub> hub(new OrthogonalHub(about.at("name").get<std::string>(),
+                                                             about.at("dim").get<std::int64_t>()));
+        hub->m_referenceHash = about.at("reference_sha256").get<std::string>();
+        hub->m_first = about.at("first").get<std::string>();
+        hub->m_reference = asTensor(file, "reference", 2);
+        std::size_t index = 0;
+        for (const auto& entry : about.at("anchors")) {
+            const auto prefix = "anchor." + std::to_string(index++);
+            Anchor anchor{entry.at("weights_sha256").get<std::string>(),
+                          asTensor(file, prefix + ".mean", 1), asTensor(file, prefix + ".axes", 2),
+                          entry.at("scale").get<double>(), entry.at("fit_error").get<double>()};
+            if (!hub->m_reference.defined() || !anchor.mean.defined() || !anchor.axes.defined() ||
+                anchor.axes.size(1) != anchor.mean.size(0) ||
+                anchor.axes.size(0) > hub->m_reference.size(1) || !(anchor.scale > 0.0)) {
+                return fail(ErrorCode::Corrupt, "the hub's encoders are incomplete; fit it anew");
+            }
+            hub->m_anchors[entry.at("network").get<std::string>()] = std::move(anchor);
+        }
+        return std::unique_ptr<Hub>(std::move(hub));
+    } catch (const nlohmann::json::exception& error) {
+        return fail(ErrorCode::Corrupt, std::string("the hub cannot be read: ") + error.what());
+    }
+}
+
+} // namespace tessera::hub

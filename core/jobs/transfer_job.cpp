@@ -1,0 +1,272 @@
+#include "core/jobs/transfer_job.h"
+
+#include "core/data/data_registry.h"
+#include "core/experiment/labels.h"
+#include "core/format/sha256.h"
+#include "core/hub/hub_registry.h"
+#include "core/jobs/peak_memory.h"
+#include "core/jobs/threads.h"
+#include "core/jobs/token_package.h"
+#include "core/stats/intervals.h"
+#include "core/stats/mcnemar.h"
+#include "core/stats/recovery.h"
+#include "core/transfer/controls.h"
+#include "core/transfer/predictions.h"
+#include "core/transfer/stage_clock.h"
+#include "core/zoo/network_state.h"
+
+#include <fmt/format.h>
+
+#include <array>
+
+namespace tessera::jobs {
+
+namespace {
+
+// Controls report nothing of their own: only their last figure counts.
+class SilentSink : public EventSink {
+public:
+    void progress(const Progress&) override {}
+    void sample(const MetricSample&) override {}
+    void notice(const Notice&) override {}
+};
+
+std::optional<double> sumOf(const StageSeconds& seconds) {
+    std::optional<double> total;
+    for (const auto& stage : {seconds.fingerprint, seconds.collect, seconds.hub, seconds.transfer,
+                              seconds.finetune, seconds.measure, seconds.package}) {
+        if (stage) {
+            total = total.value_or(0.0) + *stage;
+        }
+    }
+    return total;
+}
+
+} // namespace
+
+TransferJob::TransferJob(const TransferRequest& request, std::filesystem::path dataDir,
+                         EventSink& events, const std::stop_token& stop)
+    : m_request(request), m_experiment(request.experiment), m_dataDir(std::move(dataDir)),
+      m_events(events), m_stop(stop), m_sourceId(experiment::modelId(m_experiment.source.network)),
+      m_receiverId(experiment::modelId(m_experiment.receiver.network)) {}
+
+Result<TransferResult> TransferJob::run() {
+    resetPeakMemory();
+    using Step = Result<void> (TransferJob::*)();
+    constexpr std::array<Step, 5> kSteps = {&TransferJob::prepare, &TransferJob::transfer,
+                                            &TransferJob::measure, &TransferJob::package,
+                                            &TransferJob::runControls};
+    for (const auto step : kSteps) {
+        if (stopped()) {
+            break;
+        }
+        if (auto done = (this->*step)(); !done) {
+            return fail(done.error());
+        }
+    }
+    auto& summary = m_result.summary;
+    summary.seconds.total = sumOf(summary.seconds);
+    summary.peakMemoryBytes = peakMemoryBytes();
+    m_result.cancelled = stopped();
+    if (m_result.cancelled) {
+        m_result.token.reset();
+    }
+    return std::move(m_result);
+}
+
+Result<void> TransferJob::prepare() {
+    transfer::StageClock clock(m_events, m_result.summary.seconds);
+    clock.enter(Phase::Prepare, 0, "data");
+    if (auto good = checkExperiment(m_experiment); !good) {
+        return good;
+    }
+    m_mode = *transfer::findMode(m_experiment.transfer.mode);
+    const int threads = useThreads(m_experiment.threads);
+    auto data = data::loadData(m_experiment.data, m_experiment.seed, m_dataDir);
+    if (!data) {
+        return fail(data.error());
+    }
+    m_data = std::move(*data);
+    const Preparation preparation{m_experiment, m_data, m_request.cacheDir, threads};
+    auto source = prepareSource(preparation, m_events, m_stop);
+    if (!source) {
+        return fail(source.error());
+    }
+    auto receiver = prepareReceiver(preparation, m_events, m_stop);
+    if (!receiver) {
+        return fail(receiver.error());
+    }
+    if (!*source || !*receiver) {
+        return {}; // stopped
+    }
+    m_source = *source;
+    m_receiver = *receiver;
+    auto initial = zoo::cloneNetwork(*m_receiver);
+    if (!initial) {
+        return fail(initial.error());
+    }
+    m_initial = *initial;
+    m_labelSpacesAgree = m_experiment.data.mismatch == Mismatch::None;
+    m_result.summary.sourceHash = zoo::weightsHash(*m_source);
+    return {};
+}
+
+transfer::TransferInput TransferJob::input(zoo::Network& source, zoo::Network& receiver,
+                                           const TransferSpec& spec) const {
+    transfer::TransferInput input{source, receiver, m_sourceId,       m_receiverId,
+                                  m_data, spec,     m_experiment.seed};
+    input.labelSpacesAgree = m_labelSpacesAgree;
+    input.sourceKnowledge = m_experiment.source.network.file.empty()
+                                ? privacy::SourceKnowledge::FixedWithoutRelease
+                                : privacy::SourceKnowledge::Unknown;
+    return input;
+}
+
+Result<void> TransferJob::transfer() {
+    auto outcome =
+        m_mode->run(input(*m_source, *m_receiver, m_experiment.transfer), m_events, m_stop);
+    if (!outcome) {
+        return fail(outcome.error());
+    }
+    m_outcome = std::move(*outcome);
+    auto& summary = m_result.summary;
+    const auto prepared = summary.seconds.prepare;
+    summary.seconds = m_outcome.seconds;
+    summary.seconds.prepare = prepared;
+    summary.drift = m_outcome.drift;
+    summary.hub = m_outcome.hub;
+    summary.privacy = m_outcome.privacy;
+    summary.gradientSteps = m_outcome.gradientSteps;
+    summary.labelsUsed = m_outcome.labelsUsed;
+    summary.receiverHash = zoo::weightsHash(*m_receiver);
+    return {};
+}
+
+// The only place that touches the test set.
+Result<void> TransferJob::measure() {
+    auto& summary = m_result.summary;
+    transfer::StageClock clock(m_events, summary.seconds);
+    clock.enter(Phase::Measure, 3, "measure");
+    const auto& test = m_data.test;
+    const auto source = transfer::predict(*m_source, test.inputs, m_stop);
+    clock.advance(1);
+    summary.testSize = test.size();
+    summary.sourceAccuracy = transfer::shareEqual(source, test.labels);
+    if (!m_labelSpacesAgree) {
+        return {};
+    }
+    const auto before = transfer::predict(*m_initial, test.inputs, m_stop);
+    clock.advance(2);
+    m_predicted = transfer::predict(*m_receiver, test.inputs, m_stop);
+    clock.advance(3);
+    summary.accuracyBefore = transfer::shareEqual(before, test.labels);
+    summary.accuracyAfter = transfer::shareEqual(m_predicted, test.labels);
+    summary.agreement = transfer::shareEqual(m_predicted, source);
+    if (summary.accuracyBefore && summary.accuracyAfter && summary.sourceAccuracy) {
+        const auto correct = (m_predicted == test.labels).sum().item<std::int64_t>();
+        summary.interval = stats::wilsonInterval(correct, test.size());
+        const std::array<stats::RunAccuracies, 1> run = {stats::RunAccuracies{
+            *summary.sourceAccuracy, *summary.accuracyBefore, *summary.accuracyAfter}};
+        summary.recovery = stats::recovery(run, test.size());
+    }
+    return {};
+}
+
+Result<void> TransferJob::package() {
+    auto& summary = m_result.summary;
+    transfer::StageClock clock(m_events, summary.seconds);
+    clock.enter(Phase::Package, 2, "package");
+    m_result.token = makeToken({m_experiment, m_outcome, summary, m_sourceId, m_receiverId,
+                                m_source->featureWidth(), m_receiver->featureWidth(),
+                                data::contentHash(m_data.reference)});
+    clock.advance(1);
+    if (m_request.artifactDir.empty() || !m_outcome.hubSpace) {
+        return {};
+    }
+    const auto file = m_request.artifactDir / "hub.safetensors";
+    if (auto saved = hub::saveHub(*m_outcome.hubSpace, file); !saved) {
+        return saved;
+    }
+    const auto hash = format::sha256File(file);
+    if (!hash) {
+        return fail(hash.error());
+    }
+    std::error_code unknown;
+    m_result.artifacts.push_back(
+        {"hub", file, *hash, static_cast<std::int64_t>(std::filesystem::file_size(file, unknown))});
+    return {};
+}
+
+Result<void> TransferJob::runControls() {
+    transfer::StageClock clock(m_events, m_result.summary.seconds);
+    const auto& wanted = m_experiment.controls;
+    for (std::size_t i = 0; i < wanted.size() && !stopped(); ++i) {
+        clock.enter(Phase::Controls, static_cast<std::int64_t>(wanted.size()),
+                    "control " + wanted[i].value);
+        clock.advance(static_cast<std::int64_t>(i));
+        auto figure = runControl(wanted[i]);
+        if (!figure) {
+            return fail(figure.error().within("control " + wanted[i].value));
+        }
+        if (!stopped()) {
+            m_result.summary.controls.push_back(*figure);
+        }
+    }
+    return {};
+}
+
+Result<ControlFigure> TransferJob::runControl(const ControlId& id) {
+    const auto control = transfer::findControl(id);
+    if (!control) {
+        return fail(control.error());
+    }
+    transfer::ControlSetup setup{m_source, m_experiment.transfer, false, m_experiment.seed};
+    if (auto applied = (*control)->apply(setup); !applied) {
+        return fail(applied.error());
+    }
+    auto receiver = zoo::cloneNetwork(*m_initial);
+    if (!receiver) {
+        return fail(receiver.error());
+    }
+    auto controlled = input(*setup.source, **receiver, setup.spec);
+    controlled.shuffleSource = setup.shuffleSource;
+    controlled.measureCurves = false;
+    SilentSink silent;
+    const auto outcome = m_mode->run(controlled, silent, m_stop);
+    if (!outcome) {
+        return fail(outcome.error());
+    }
+    ControlFigure figure{id, std::nullopt, std::nullopt};
+    if (stopped() || !m_labelSpacesAgree) {
+        return figure;
+    }
+    const auto predicted = transfer::predict(**receiver, m_data.test.inputs, m_stop);
+    figure.accuracy = transfer::shareEqual(predicted, m_data.test.labels);
+    if (figure.accuracy) {
+        const auto test = stats::mcnemar(transfer::correctItems(m_predicted, m_data.test.labels),
+                                         transfer::correctItems(predicted, m_data.test.labels));
+        figure.pValue = test ? test->pValue : std::nullopt;
+    }
+    return figure;
+}
+
+Result<void> checkExperiment(const Experiment& experiment) {
+    const auto source = data::findDataSource(experiment.data.name);
+    if (!source) {
+        return fail(source.error());
+    }
+    if (auto mode = transfer::findMode(experiment.transfer.mode); !mode) {
+        return fail(mode.error());
+    }
+    if (auto kind = hub::findHubKind(experiment.transfer.hub.kind); !kind) {
+        return fail(kind.error());
+    }
+    for (const auto& control : experiment.controls) {
+        if (auto found = transfer::findControl(control); !found) {
+            return fail(found.error());
+        }
+    }
+    return checkNetworks(experiment, (*source)->input, (*source)->classes);
+}
+
+} // namespace tessera::jobs

@@ -1,0 +1,53 @@
+#pragma once
+
+#include "core/api/engine.h"
+#include "core/data/split_data.h"
+#include "core/jobs/prepare_networks.h"
+#include "core/transfer/mode.h"
+#include "core/transfer/mode_registry.h"
+#include "core/zoo/network.h"
+
+#include <filesystem>
+#include <optional>
+
+namespace tessera::jobs {
+
+// One experiment from data to token: prepare, the seven stages, controls. Used once, on one thread.
+class TransferJob {
+public:
+    TransferJob(const TransferRequest& request, std::filesystem::path dataDir, EventSink& events,
+                const std::stop_token& stop);
+
+    [[nodiscard]] Result<TransferResult> run();
+
+private:
+    [[nodiscard]] Result<void> prepare();
+    [[nodiscard]] Result<void> transfer();
+    [[nodiscard]] Result<void> measure();
+    [[nodiscard]] Result<void> package();
+    [[nodiscard]] Result<void> runControls();
+    [[nodiscard]] Result<ControlFigure> runControl(const ControlId& id);
+    [[nodiscard]] transfer::TransferInput input(zoo::Network& source, zoo::Network& receiver,
+                                                const TransferSpec& spec) const;
+    [[nodiscard]] bool stopped() const { return m_stop.stop_requested(); }
+
+    const TransferRequest& m_request;
+    const Experiment& m_experiment;
+    std::filesystem::path m_dataDir;
+    EventSink& m_events;
+    const std::stop_token& m_stop;
+
+    const transfer::Mode* m_mode = nullptr;
+    data::SplitData m_data;
+    zoo::NetworkPtr m_source, m_receiver, m_initial; // m_initial: the receiver before it learned
+    std::string m_sourceId, m_receiverId;
+    bool m_labelSpacesAgree = true;
+    transfer::TransferOutcome m_outcome;
+    torch::Tensor m_predicted; // of the receiver, on the test inputs
+    TransferResult m_result;
+};
+
+// The checks that need no computing: names, sizes, classes.
+[[nodiscard]] Result<void> checkExperiment(const Experiment& experiment);
+
+} // namespace tessera::jobs

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "core/api/experiment.h"
+#include "core/api/result.h"
+#include "core/api/run.h"
+
+#include <torch/types.h>
+
+namespace tessera::privacy {
+
+// Whether source and encoder were fixed without the release rows.
+enum class SourceKnowledge {
+    FixedWithoutRelease, // sensitivity 2C/n
+    Unknown,             // worst case 2C
+};
+
+struct Release {
+    torch::Tensor vector; // (width), float32
+    PrivacyStatement statement;
+};
+
+// Mean of the rows (n, width). With privacy off: the plain mean and a statement that says so. With
+// privacy on: rows clipped to L2 norm C, their mean, plus Gaussian noise of the analytic mechanism
+// (Balle and Wang 2018) for (epsilon, delta) at the L2 sensitivity of replacing one sample. The
+// noise comes from the operating system's cryptographic generator, never from a seed.
+// InvalidArgument for a claim that cannot hold (no rows, rows not finite, epsilon or delta out of
+// range).
+[[nodiscard]] Result<Release> release(const torch::Tensor& rows, const PrivacySpec& spec,
+                                      SourceKnowledge knowledge, const std::string& dataHash);
+
+} // namespace tessera::privacy

@@ -1,0 +1,117 @@
+#include "core/session/run_session.h"
+
+#include "core/format/file_io.h"
+#include "core/format/sha256.h"
+#include "core/session/environment.h"
+
+#include <fmt/format.h>
+
+#include <system_error>
+#include <unistd.h>
+
+namespace tessera::session {
+
+namespace {
+
+// What the engine reports goes to the store and to whoever listens, in this order.
+class Recorder : public EventSink {
+public:
+    Recorder(RunStore& store, RunId id, EventSink& listener)
+        : m_store(store), m_id(std::move(id)), m_listener(listener) {}
+
+    void progress(const Progress& progress) override { m_listener.progress(progress); }
+    void sample(const MetricSample& sample) override {
+        m_store.append(m_id, sample);
+        m_listener.sample(sample);
+    }
+    void notice(const Notice& notice) override { m_listener.notice(notice); }
+
+private:
+    RunStore& m_store;
+    RunId m_id;
+    EventSink& m_listener;
+};
+
+} // namespace
+
+Result<void> prepareFolder(const OutputFolder& folder) {
+    std::error_code error;
+    std::filesystem::create_directories(folder.root, error);
+    const auto probe = folder.root / fmt::format(".probe-{}", getpid());
+    const bool writable = !error && format::writeFileAtomically(probe, {}).has_value();
+    std::error_code ignored;
+    std::filesystem::remove(probe, ignored);
+    if (!writable) {
+        return fail(ErrorCode::Io,
+                    fmt::format("the output folder {} cannot be written to{}; choose another with "
+                                "--out",
+                                folder.root.string(), error ? " (" + error.message() + ")" : ""));
+    }
+    return {};
+}
+
+RunSession::RunSession(Engine& engine, RunStore& store, TokenWriter& tokens, OutputFolder folder)
+    : m_engine(engine), m_store(store), m_tokens(tokens), m_folder(std::move(folder)) {}
+
+Result<RunRecord> RunSession::execute(const Experiment& experiment, const std::string& sourceLabel,
+                                      const std::string& receiverLabel, EventSink& listener,
+                                      const std::stop_token& stop) {
+    if (auto good = m_engine.check(experiment); !good) {
+        return fail(good.error());
+    }
+    const auto id = m_store.begin(
+        {experiment, sourceLabel, receiverLabel, captureEnvironment(m_engine.info(), experiment)});
+    if (!id) {
+        return fail(id.error());
+    }
+    const auto folder = m_folder.run(*id);
+    std::error_code error;
+    std::filesystem::create_directories(folder, error);
+
+    Recorder recorder(m_store, *id, listener);
+    auto result = m_engine.transfer({experiment, m_folder.networks(), folder}, recorder, stop);
+    if (result) {
+        if (auto kept = keepArtifacts(*id, *result); !kept) {
+            result = fail(kept.error());
+        }
+    }
+    std::filesystem::remove(folder, error); // only if it stayed empty
+
+    const auto state = !result             ? RunState::Failed
+                       : result->cancelled ? RunState::Cancelled
+                                           : RunState::Done;
+    const auto finished = m_store.finish(*id, state, result ? result->summary : RunSummary{},
+                                         result ? std::string() : result.error().detail);
+    if (!result) {
+        return fail(result.error());
+    }
+    if (!finished) {
+        return fail(finished.error());
+    }
+    return m_store.get(*id);
+}
+
+Result<void> RunSession::keepArtifacts(const RunId& id, TransferResult& result) {
+    if (result.token) {
+        const auto file = m_folder.run(id) / "token.tbf";
+        const auto bytes = m_tokens.write(file, *result.token);
+        if (!bytes) {
+            return fail(bytes.error());
+        }
+        const auto hash = format::sha256File(file);
+        if (!hash) {
+            return fail(hash.error());
+        }
+        result.summary.tokenBytes = *bytes;
+        result.artifacts.push_back({"token", file, *hash, *bytes});
+    }
+    for (auto artifact : result.artifacts) {
+        artifact.path = artifact.path.lexically_relative(m_folder.root);
+        if (auto added = m_store.addArtifact(id, artifact); !added) {
+            return added;
+        }
+    }
+    return {};
+}
+
+} // namespace tessera::session

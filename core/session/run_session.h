@@ -1,0 +1,49 @@
+#pragma once
+
+#include "core/api/engine.h"
+#include "core/api/run_store.h"
+#include "core/api/token_io.h"
+
+#include <filesystem>
+#include <stop_token>
+
+namespace tessera::session {
+
+// Where the files of runs go, all below one folder.
+struct OutputFolder {
+    std::filesystem::path root;
+
+    [[nodiscard]] std::filesystem::path store() const { return root / "runs.tessera.db"; }
+    [[nodiscard]] std::filesystem::path networks() const { return root / "networks"; }
+    [[nodiscard]] std::filesystem::path run(const RunId& id) const {
+        return root / "runs" / id.value;
+    }
+};
+
+// Creates the folder and proves that it can be written to. Io with a sentence otherwise.
+[[nodiscard]] Result<void> prepareFolder(const OutputFolder& folder);
+
+// Executes experiments one after another: engine -> events -> store and listeners. Every run that
+// begins gets exactly one end in the store: done, cancelled or failed. One thread at a time.
+class RunSession {
+public:
+    // All referenced objects outlive the session.
+    RunSession(Engine& engine, RunStore& store, TokenWriter& tokens, OutputFolder folder);
+
+    // The finished (or cancelled) run as the store has it. An error means that the run failed;
+    // what was measured until then is kept. Errors before the run begins leave no run behind.
+    [[nodiscard]] Result<RunRecord> execute(const Experiment& experiment,
+                                            const std::string& sourceLabel,
+                                            const std::string& receiverLabel, EventSink& listener,
+                                            const std::stop_token& stop);
+
+private:
+    [[nodiscard]] Result<void> keepArtifacts(const RunId& id, TransferResult& result);
+
+    Engine& m_engine;
+    RunStore& m_store;
+    TokenWriter& m_tokens;
+    OutputFolder m_folder;
+};
+
+} // namespace tessera::session

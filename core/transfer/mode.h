@@ -1,0 +1,68 @@
+#pragma once
+
+#include "core/api/events.h"
+#include "core/api/experiment.h"
+#include "core/api/result.h"
+#include "core/api/run.h"
+#include "core/data/split_data.h"
+#include "core/hub/hub.h"
+#include "core/privacy/release.h"
+#include "core/zoo/network.h"
+
+#include <memory>
+#include <optional>
+#include <stop_token>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace tessera::transfer {
+
+// What a mode reads. Referenced objects belong to the caller and outlive the call.
+struct TransferInput {
+    zoo::Network& source;
+    zoo::Network& receiver; // learns in place
+    std::string sourceId;   // names in the hub and the token
+    std::string receiverId;
+    const data::SplitData& data;
+    const TransferSpec& spec;
+    std::uint64_t seed = 0;
+    privacy::SourceKnowledge sourceKnowledge = privacy::SourceKnowledge::FixedWithoutRelease;
+    bool labelSpacesAgree = true;
+    bool shuffleSource = false; // control: features and logits of the source permuted alike
+    bool measureCurves = true;  // off for controls, which only need the receiver
+};
+
+// What a mode leaves behind besides the receiver's new weights.
+struct TransferOutcome {
+    bool cancelled = false;
+    std::int64_t gradientSteps = 0;
+    std::int64_t labelsUsed = 0;
+    StageSeconds seconds; // the stages that the mode ran
+    DriftFigures drift;   // at the end
+    HubFigures hub;
+    std::unique_ptr<hub::Hub> hubSpace;
+    std::vector<float> vector; // the token's, padded to the hub's dimensions
+    std::optional<PrivacyStatement> privacy;
+    std::vector<std::pair<std::string, double>> matchedLayers; // "layers.0>lstm.1", CKA
+};
+
+struct ModeDescriptor {
+    ModeId id; // frozen
+    std::string description;
+};
+
+// A way to transfer. Stateless; run() may be called from any one thread. Reports progress and
+// samples and polls `stop` once a batch.
+class Mode {
+public:
+    virtual ~Mode() = default;
+    [[nodiscard]] virtual const ModeDescriptor& descriptor() const = 0;
+
+    // InvalidArgument for a dead or misfit network, Diverged for a loss that is not finite. The
+    // receiver's weights are then of no use.
+    [[nodiscard]] virtual Result<TransferOutcome> run(const TransferInput& input, EventSink& events,
+                                                      const std::stop_token& stop) const = 0;
+};
+
+} // namespace tessera::transfer

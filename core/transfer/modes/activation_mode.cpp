@@ -1,0 +1,265 @@
+#include "core/transfer/modes/activation_mode.h"
+
+#include "core/api/seed.h"
+#include "core/fingerprint/fingerprint.h"
+#include "core/hub/hub_registry.h"
+#include "core/tap/recording.h"
+#include "core/transfer/feature_matching.h"
+#include "core/transfer/readout.h"
+#include "core/transfer/signals.h"
+#include "core/transfer/stage_clock.h"
+#include "core/transfer/validation_monitor.h"
+#include "core/zoo/initialise.h"
+#include "core/zoo/network_state.h"
+
+namespace tessera::transfer {
+
+namespace {
+
+// One transfer in progress: the stages share these, in this order.
+class ActivationTransfer {
+public:
+    ActivationTransfer(const TransferInput& input, EventSink& events, const std::stop_token& stop)
+        : m_input(input), m_events(events), m_stop(stop),
+          m_clock(events, m_outcome.seconds), m_sourceKey{input.sourceId,
+                                                          zoo::weightsHash(input.source)},
+          m_receiverKey{input.receiverId, zoo::weightsHash(input.receiver)} {}
+
+    Result<TransferOutcome> run();
+
+private:
+    void fingerprint();
+    void collect();
+    Result<void> fitHub();
+    Result<void> makeTargets();
+    Result<void> makeVector();
+    Result<void> fineTune();
+    Result<void> readout();
+    [[nodiscard]] bool stopped() const { return m_stop.stop_requested(); }
+
+    const TransferInput& m_input;
+    EventSink& m_events;
+    const std::stop_token& m_stop;
+    TransferOutcome m_outcome;
+    StageClock m_clock;
+    hub::AnchorKey m_sourceKey, m_receiverKey;
+    Signals m_source, m_receiver; // on the reference inputs
+    Signals m_sourceValidation;
+    Targets m_targets;
+    std::optional<ValidationMonitor> m_monitor;
+};
+
+Result<TransferOutcome> ActivationTransfer::run() {
+    using Step = Result<void> (ActivationTransfer::*)();
+    fingerprint();
+    collect();
+    for (const Step step : {&ActivationTransfer::fitHub, &ActivationTransfer::makeTargets,
+                            &ActivationTransfer::makeVector, &ActivationTransfer::fineTune,
+                            &ActivationTransfer::readout}) {
+        if (stopped()) {
+            break;
+        }
+        if (auto done = (this->*step)(); !done) {
+            return fail(done.error());
+        }
+    }
+    m_clock.leave();
+    m_outcome.cancelled = stopped();
+    return std::move(m_outcome);
+}
+
+void ActivationTransfer::fingerprint() {
+    if (!m_input.measureCurves) {
+        return;
+    }
+    m_clock.enter(Phase::Fingerprint, 2, "fingerprint");
+    std::int64_t done = 0;
+    for (auto* network : {&m_input.source, &m_input.receiver}) {
+        auto taps = tap::layerTaps(*network);
+        taps.emplace_back("feature");
+        const auto prints =
+            fingerprint::fingerprintTaps(*network, m_input.data.reference, taps, m_stop);
+        const std::string who = done == 0 ? "source" : "receiver";
+        for (const auto& [name, print] : prints) {
+            m_events.sample(
+                {"fingerprint." + who + ".participation_ratio", 0, print.participationRatio, name});
+            m_events.sample({"fingerprint." + who + ".variance", 0,
+                             print.variance.mean().item<double>(), name});
+        }
+        m_clock.advance(++done);
+    }
+}
+
+void ActivationTransfer::collect() {
+    m_clock.enter(Phase::Collect, 3, "collect activations");
+    m_source = collectSignals(m_input.source, m_input.data.reference, m_stop);
+    m_clock.advance(1);
+    m_receiver = collectSignals(m_input.receiver, m_input.data.reference, m_stop);
+    m_clock.advance(2);
+    if (m_input.data.validation.size() > 0) {
+        m_sourceValidation = collectSignals(m_input.source, m_input.data.validation.inputs, m_stop);
+    }
+    if (m_input.shuffleSource && !m_source.empty()) {
+        m_source = shuffled(
+            m_source, zoo::makeGenerator(deriveSeed(m_input.seed, "control.shuffled_targets")));
+    }
+}
+
+Result<void> ActivationTransfer::fitHub() {
+    m_clock.enter(Phase::Hub, 2, "fit the hub");
+    const auto kind = hub::findHubKind(m_input.spec.hub.kind);
+    if (!kind) {
+        return fail(kind.error());
+    }
+    auto space = (*kind)->create(m_input.data.name, m_input.spec.hub.dim);
+    if (!space) {
+        return fail(space.error());
+    }
+    m_outcome.hubSpace = std::move(*space);
+    auto& hub = *m_outcome.hubSpace;
+    const auto reference = data::contentHash(m_input.data.reference);
+    const auto first = hub.add({m_sourceKey, reference, m_source.features});
+    if (!first) {
+        return fail(first.error());
+    }
+    m_clock.advance(1);
+    const auto second = hub.add({m_receiverKey, reference, m_receiver.features});
+    if (!second) {
+        return fail(second.error());
+    }
+    for (const auto* report : {&*first, &*second}) {
+        for (const auto& text : report->notices) {
+            m_events.notice({text});
+        }
+    }
+    auto& figures = m_outcome.hub;
+    figures.rank = static_cast<int>(hub.rank());
+    figures.lostVariance = first->lostVariance;
+    figures.effectiveRank = first->effectiveRank;
+    if (!m_input.measureCurves) {
+        return {};
+    }
+    auto pairs = matchLayers(m_source, m_receiver);
+    for (const auto& pair : pairs) {
+        m_outcome.matchedLayers.emplace_back(pair.name, pair.similarity);
+        m_events.sample({"cka.matched", 0, pair.similarity, pair.name});
+    }
+    m_monitor.emplace(m_input, hub, m_sourceKey, m_receiverKey, m_sourceValidation,
+                      std::move(pairs));
+    if (!m_sourceValidation.empty()) {
+        figures.roundTripSource =
+            hub::roundTripError(hub, m_sourceKey, m_sourceValidation.features);
+        const auto receiver =
+            collectSignals(m_input.receiver, m_input.data.validation.inputs, m_stop);
+        if (!receiver.empty()) {
+            figures.roundTripReceiver = hub::roundTripError(hub, m_receiverKey, receiver.features);
+        }
+    }
+    return {};
+}
+
+Result<void> ActivationTransfer::makeTargets() {
+    m_clock.enter(Phase::EncodeDecode, 2, "encode and decode");
+    const auto coordinates = m_outcome.hubSpace->encode(m_sourceKey, m_source.features);
+    if (!coordinates) {
+        return fail(coordinates.error());
+    }
+    m_clock.advance(1);
+    const auto decoded = m_outcome.hubSpace->decode(m_receiverKey, *coordinates);
+    if (!decoded) {
+        return fail(decoded.error());
+    }
+    m_targets.features = *decoded;
+    if (m_input.labelSpacesAgree) {
+        m_targets.logits = m_source.logits;
+    }
+    return {};
+}
+
+// The token's vector speaks of validation rows: they are disjoint from the reference set on which
+// the encoders were fitted, as privacy asks.
+Result<void> ActivationTransfer::makeVector() {
+    if (!m_input.measureCurves) {
+        return {};
+    }
+    const bool hasRelease = !m_sourceValidation.empty();
+    if (!hasRelease && m_input.spec.privacy.enabled()) {
+        return fail(ErrorCode::InvalidArgument,
+                    "a private token needs release samples that the encoders have not seen; set "
+                    "data.splits.validation");
+    }
+    const auto& features = hasRelease ? m_sourceValidation.features : m_source.features;
+    const auto& inputs = hasRelease ? m_input.data.validation.inputs : m_input.data.reference;
+    const auto rows = m_outcome.hubSpace->encodeUncentred(m_sourceKey, features);
+    if (!rows) {
+        return fail(rows.error());
+    }
+    const auto released = privacy::release(*rows, m_input.spec.privacy, m_input.sourceKnowledge,
+                                           data::contentHash(inputs));
+    if (!released) {
+        return fail(released.error());
+    }
+    m_outcome.privacy = released->statement;
+    const auto values = released->vector.contiguous();
+    m_outcome.vector.assign(static_cast<std::size_t>(m_outcome.hubSpace->dim()), 0.0F);
+    std::copy_n(values.data_ptr<float>(), values.numel(), m_outcome.vector.begin());
+    return {};
+}
+
+Result<void> ActivationTransfer::fineTune() {
+    m_clock.enter(Phase::FineTune, plannedSteps(m_input.data.reference.size(0), m_input.spec),
+                  "fine-tune");
+    if (m_monitor) {
+        m_outcome.drift = m_monitor->measure(0, m_events, m_stop);
+    }
+    const auto report = matchFeatures(
+        m_input, m_targets, m_events, [this](std::int64_t step) { m_clock.advance(step); },
+        [this](std::int64_t epoch) {
+            if (m_monitor) {
+                m_outcome.drift = m_monitor->measure(epoch, m_events, m_stop);
+            }
+        },
+        m_stop);
+    if (!report) {
+        return fail(report.error());
+    }
+    m_outcome.gradientSteps = report->steps;
+    return {};
+}
+
+// The closed readout is one more step of every curve, after the last epoch.
+Result<void> ActivationTransfer::readout() {
+    if (!m_input.labelSpacesAgree) {
+        m_events.notice({"source and receiver name different classes: the receiver's head was not "
+                         "fitted and its outputs were not compared"});
+        return {};
+    }
+    const auto receiver = collectSignals(m_input.receiver, m_input.data.reference, m_stop);
+    if (receiver.empty()) {
+        return {};
+    }
+    if (auto fitted = fitReadout(m_input.receiver.head(), receiver.features, m_source.logits,
+                                 m_input.spec.ridge);
+        !fitted) {
+        return fitted;
+    }
+    if (m_monitor) {
+        m_outcome.drift = m_monitor->measure(m_input.spec.epochs + 1, m_events, m_stop);
+    }
+    return {};
+}
+
+} // namespace
+
+const ModeDescriptor& ActivationMode::descriptor() const {
+    static const ModeDescriptor about = {
+        ModeId("A"), "activation: the receiver's features follow the source's through the hub"};
+    return about;
+}
+
+Result<TransferOutcome> ActivationMode::run(const TransferInput& input, EventSink& events,
+                                            const std::stop_token& stop) const {
+    return ActivationTransfer(input, events, stop).run();
+}
+
+} // namespace tessera::transfer

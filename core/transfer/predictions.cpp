@@ -1,0 +1,31 @@
+#include "core/transfer/predictions.h"
+
+#include "core/tap/recording.h"
+
+namespace tessera::transfer {
+
+torch::Tensor topClasses(const torch::Tensor& logits) {
+    return logits.argmax(1);
+}
+
+torch::Tensor predict(zoo::Network& network, const torch::Tensor& inputs,
+                      const std::stop_token& stop) {
+    const auto rows = tap::record(network, inputs, {}, stop);
+    return rows.logits.defined() ? topClasses(rows.logits) : torch::Tensor();
+}
+
+std::optional<double> shareEqual(const torch::Tensor& a, const torch::Tensor& b) {
+    if (!a.defined() || !b.defined() || a.numel() == 0 || a.numel() != b.numel()) {
+        return std::nullopt;
+    }
+    return static_cast<double>((a == b).sum().item<std::int64_t>()) /
+           static_cast<double>(a.numel());
+}
+
+std::vector<bool> correctItems(const torch::Tensor& predicted, const torch::Tensor& labels) {
+    const auto same = (predicted == labels).contiguous();
+    const auto* values = same.data_ptr<bool>();
+    return std::vector<bool>(values, values + same.numel());
+}
+
+} // namespace tessera::transfer

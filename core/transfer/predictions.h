@@ -1,0 +1,26 @@
+#pragma once
+
+#include "core/api/result.h"
+#include "core/zoo/network.h"
+
+#include <torch/types.h>
+
+#include <optional>
+#include <stop_token>
+#include <vector>
+
+namespace tessera::transfer {
+
+// Top-1 classes for all inputs, (n) int64; an undefined tensor if stopped.
+[[nodiscard]] torch::Tensor predict(zoo::Network& network, const torch::Tensor& inputs,
+                                    const std::stop_token& stop);
+[[nodiscard]] torch::Tensor topClasses(const torch::Tensor& logits);
+
+// Share of equal entries: accuracy against labels, or agreement of two networks. Empty if n = 0.
+[[nodiscard]] std::optional<double> shareEqual(const torch::Tensor& a, const torch::Tensor& b);
+
+// Per item, whether the prediction is right.
+[[nodiscard]] std::vector<bool> correctItems(const torch::Tensor& predicted,
+                                             const torch::Tensor& labels);
+
+} // namespace tessera::transfer

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "core/api/events.h"
+#include "core/api/run.h"
+
+#include <chrono>
+#include <optional>
+#include <string>
+
+namespace tessera::transfer {
+
+// Times the stages of a transfer and reports them as progress. One thread.
+class StageClock {
+public:
+    StageClock(EventSink& events, StageSeconds& seconds) : m_events(events), m_seconds(seconds) {}
+    ~StageClock() { leave(); }
+    StageClock(const StageClock&) = delete;
+    StageClock& operator=(const StageClock&) = delete;
+
+    // Closes the running stage and opens the next, which has `total` units of work.
+    void enter(Phase phase, std::int64_t total, const std::string& what);
+    void advance(std::int64_t done);
+    void leave();
+
+private:
+    EventSink& m_events;
+    StageSeconds& m_seconds;
+    std::optional<Progress> m_current;
+    std::chrono::steady_clock::time_point m_begin;
+};
+
+} // namespace tessera::transfer

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "core/zoo/network.h"
+
+#include <torch/nn/modules/container/sequential.h>
+
+namespace tessera::zoo {
+
+// Embedding, flatten, `flatten_proj`, residual blocks Linear(d,2d) LayerNorm GELU Linear(2d,d).
+// Positions are always off: the flattening projection sees them anyway.
+class Mlp : public Network {
+public:
+    explicit Mlp(const Recipe& recipe);
+    torch::Tensor forward(const torch::Tensor& input, TapSink* taps) override;
+    [[nodiscard]] std::vector<TapPoint> tapPoints() const override;
+
+private:
+    torch::nn::Linear m_flatten{nullptr};
+    std::vector<torch::nn::Sequential> m_blocks;
+};
+
+[[nodiscard]] Result<NetworkPtr> buildMlp(const Recipe& recipe);
+
+} // namespace tessera::zoo

@@ -1,0 +1,231 @@
+#include "core/zoo/network_state.h"
+
+#include "core/format/safetensors.h"
+#include "core/format/sha256.h"
+#include "core/format/state_dict.h"
+#include "core/zoo/zoo_registry.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <cstring>
+#include <map>
+#include <span>
+#include <utility>
+
+namespace tessera::zoo {
+
+namespace {
+
+constexpr const char* kRecipeKey = "twb.recipe";
+constexpr std::size_t kNamesInMessage = 4;
+
+struct NamedTensor {
+    std::string name;
+    torch::Tensor tensor;
+};
+
+std::vector<NamedTensor> tensorsOf(const Network& network) {
+    std::vector<NamedTensor> all;
+    for (const auto& parameter : network.named_parameters()) {
+        all.push_back({parameter.key(), parameter.value().detach()});
+    }
+    for (const auto& buffer : network.named_buffers()) {
+        all.push_back({buffer.key(), buffer.value()});
+    }
+    return all;
+}
+
+format::DType dtypeOf(const torch::Tensor& tensor) {
+    return tensor.scalar_type() == torch::kInt64 ? format::DType::I64 : format::DType::F32;
+}
+
+torch::ScalarType scalarType(format::DType dtype) {
+    switch (dtype) {
+    case format::DType::F64:
+        return torch::kFloat64;
+    case format::DType::F32:
+        return torch::kFloat32;
+    case format::DType::F16:
+        return torch::kFloat16;
+    case format::DType::BF16:
+        return torch::kBFloat16;
+    case format::DType::I64:
+        return torch::kInt64;
+    case format::DType::I32:
+        return torch::kInt32;
+    case format::DType::I16:
+        return torch::kInt16;
+    case format::DType::I8:
+        return torch::kInt8;
+    case format::DType::U8:
+        return torch::kUInt8;
+    case format::DType::Bool:
+        return torch::kBool;
+    }
+    return torch::kFloat32;
+}
+
+torch::Tensor tensorFrom(const format::NamedArray& array) {
+    auto tensor = torch::empty(array.shape, scalarType(array.dtype));
+    std::memcpy(tensor.data_ptr(), array.bytes.data(), array.bytes.size());
+    return tensor;
+}
+
+// The network's own name for a name in a file.
+std::string canonicalName(const Network& network, const std::string& name) {
+    for (const auto& alias : network.aliases()) {
+        if (name.starts_with(alias.prefix)) {
+            return alias.canonical + name.substr(alias.prefix.size());
+        }
+    }
+    return name;
+}
+
+// "3 missing (a, b, c)", at most a few names.
+void describe(std::string& text, const char* what, std::vector<std::string> names) {
+    if (names.empty()) {
+        return;
+    }
+    const auto count = names.size();
+    names.resize(std::min(count, kNamesInMessage));
+    text += fmt::format("{}{} {} ({}{})", text.empty() ? "" : "; ", count, what,
+                        fmt::join(names, ", "), count > kNamesInMessage ? ", ..." : "");
+}
+
+} // namespace
+
+format::ArrayFile stateOf(const Network& network) {
+    format::ArrayFile file;
+    for (const auto& [name, tensor] : tensorsOf(network)) {
+        const auto contiguous = tensor.contiguous();
+        const auto* bytes = static_cast<const std::byte*>(contiguous.data_ptr());
+        file.arrays.push_back({name,
+                               dtypeOf(contiguous),
+                               contiguous.sizes().vec(),
+                               {bytes, bytes + contiguous.nbytes()}});
+    }
+    return file;
+}
+
+Result<void> loadState(Network& network, const format::ArrayFile& state) {
+    std::map<std::string, const format::NamedArray*> given;
+    for (const auto& array : state.arrays) {
+        const auto name = canonicalName(network, array.name);
+        if (name == array.name || given.find(name) == given.end()) {
+            given[name] = &array;
+        }
+    }
+    std::vector<std::string> missing, misshapen, unexpected;
+    std::vector<std::pair<torch::Tensor, const format::NamedArray*>> copies;
+    for (const auto& [name, tensor] : tensorsOf(network)) {
+        const auto found = given.find(name);
+        if (found == given.end()) {
+            missing.push_back(name);
+            continue;
+        }
+        if (tensor.sizes() != at::IntArrayRef(found->second->shape)) {
+            misshapen.push_back(fmt::format("{}: [{}] instead of [{}]", name,
+                                            fmt::join(found->second->shape, ","),
+                                            fmt::join(tensor.sizes(), ",")));
+        }
+        copies.emplace_back(tensor, found->second);
+        given.erase(found);
+    }
+    for (const auto& rest : given) {
+        unexpected.push_back(rest.first);
+    }
+    std::string problem;
+    describe(problem, "missing", missing);
+    describe(problem, "of another shape", misshapen);
+    describe(problem, "unexpected", unexpected);
+    if (!problem.empty()) {
+        return fail(ErrorCode::InvalidArgument,
+                    fmt::format("the tensors do not fit a {} of width {} and depth {}: {}",
+                                network.recipe().architecture.family.value,
+                                network.recipe().architecture.width,
+                                network.recipe().architecture.depth, problem));
+    }
+    const torch::NoGradGuard noGrad;
+    for (auto& [target, array] : copies) {
+        target.copy_(tensorFrom(*array));
+    }
+    return {};
+}
+
+std::string weightsHash(const Network& network) {
+    format::Sha256 hash;
+    const auto text = [&hash](const std::string& value) {
+        hash.update(std::as_bytes(std::span(value.data(), value.size())));
+    };
+    text(recipeText(network.recipe()));
+    for (const auto& array : stateOf(network).arrays) {
+        text(fmt::format("|{}[{}]", array.name, fmt::join(array.shape, ",")));
+        hash.update(array.bytes);
+    }
+    return hash.hexDigest();
+}
+
+Result<NetworkPtr> cloneNetwork(const Network& network) {
+    auto copy = buildNetwork(network.recipe(), 0);
+    if (!copy) {
+        return copy;
+    }
+    const auto from = tensorsOf(network);
+    const auto to = tensorsOf(**copy);
+    const torch::NoGradGuard noGrad;
+    for (std::size_t i = 0; i < from.size(); ++i) {
+        torch::Tensor target = to[i].tensor;
+        target.copy_(from[i].tensor);
+    }
+    return copy;
+}
+
+Result<void> saveCheckpoint(const Network& network, const std::filesystem::path& file) {
+    auto state = stateOf(network);
+    state.metadata[kRecipeKey] = recipeText(network.recipe());
+    return format::writeSafetensors(file, state);
+}
+
+Result<NetworkPtr> loadCheckpoint(const std::filesystem::path& file) {
+    const auto state = format::readSafetensors(file);
+    if (!state) {
+        return fail(state.error());
+    }
+    const auto text = state->metadata.find(kRecipeKey);
+    if (text == state->metadata.end()) {
+        return fail(ErrorCode::InvalidArgument,
+                    file.string() + " holds tensors but no recipe; give the architecture that they "
+                                    "belong to beside the file");
+    }
+    const auto recipe = parseRecipe(text->second);
+    if (!recipe) {
+        return fail(recipe.error().within(file.string()));
+    }
+    auto network = buildNetwork(*recipe, 0);
+    if (!network) {
+        return network;
+    }
+    if (auto loaded = loadState(**network, *state); !loaded) {
+        return fail(loaded.error().within(file.string()));
+    }
+    return network;
+}
+
+Result<NetworkPtr> loadStateDict(const std::filesystem::path& file, const Recipe& recipe) {
+    const auto state = file.extension() == ".safetensors" ? format::readSafetensors(file)
+                                                          : format::readStateDict(file);
+    if (!state) {
+        return fail(state.error());
+    }
+    auto network = buildNetwork(recipe, 0);
+    if (!network) {
+        return network;
+    }
+    if (auto loaded = loadState(**network, *state); !loaded) {
+        return fail(loaded.error().within(file.string()));
+    }
+    return network;
+}
+
+} // namespace tessera::zoo

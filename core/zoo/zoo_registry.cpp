@@ -1,0 +1,97 @@
+#include "core/zoo/zoo_registry.h"
+
+#include "core/zoo/conv.h"
+#include "core/zoo/initialise.h"
+#include "core/zoo/lstm.h"
+#include "core/zoo/mlp.h"
+#include "core/zoo/transformer.h"
+
+#include <fmt/format.h>
+
+#include <unistd.h>
+
+namespace tessera::zoo {
+
+namespace {
+
+const Family* findFamily(const ArchitectureId& id) {
+    for (const auto& family : families()) {
+        if (family.id == id) {
+            return &family;
+        }
+    }
+    return nullptr;
+}
+
+// A rough upper bound of what training holds: weights, gradients and two moments, in bytes.
+double trainingBytes(const Recipe& recipe) {
+    const double width = recipe.architecture.width;
+    const double block = 12.0 * width * width;
+    const double entry =
+        width * (static_cast<double>(recipe.input.vocabulary + recipe.input.rowWidth()) +
+                 static_cast<double>(recipe.input.positions()) * width);
+    return 16.0 * (block * recipe.architecture.depth + entry);
+}
+
+double machineBytes() {
+    return static_cast<double>(sysconf(_SC_PHYS_PAGES)) *
+           static_cast<double>(sysconf(_SC_PAGE_SIZE));
+}
+
+} // namespace
+
+const std::vector<Family>& families() {
+    static const std::vector<Family> all = {
+        {ArchitectureId("transformer"), "transformer encoder, post-norm, mean over positions",
+         buildTransformer},
+        {ArchitectureId("mlp"), "flattened input, residual two-layer blocks", buildMlp},
+        {ArchitectureId("conv"), "residual 1-D convolutions over the positions", buildConv},
+        {ArchitectureId("lstm"), "bidirectional LSTM, mean over positions", buildLstm},
+    };
+    return all;
+}
+
+Result<void> checkRecipe(const Recipe& recipe) {
+    const auto& architecture = recipe.architecture;
+    if (findFamily(architecture.family) == nullptr) {
+        std::string known;
+        for (const auto& family : families()) {
+            known += (known.empty() ? "" : ", ") + family.id.value;
+        }
+        return fail(ErrorCode::NotFound,
+                    fmt::format("there is no architecture '{}'; choose from {}",
+                                architecture.family.value, known));
+    }
+    if (architecture.width < 1 || architecture.depth < 1 || recipe.classes < 1 ||
+        recipe.input.length < 1 ||
+        (recipe.input.kind == InputKind::Tokens ? recipe.input.vocabulary
+                                                : recipe.input.rowWidth()) < 1) {
+        return fail(ErrorCode::InvalidArgument,
+                    fmt::format("a {} needs a width, depth, class count and input size of at least "
+                                "1 (width {}, depth {}, classes {})",
+                                architecture.family.value, architecture.width, architecture.depth,
+                                recipe.classes));
+    }
+    if (trainingBytes(recipe) > machineBytes()) {
+        return fail(
+            ErrorCode::InvalidArgument,
+            fmt::format("training a {} of width {} and depth {} would take about {:.0f} GB, "
+                        "more than this machine has; choose a smaller one",
+                        architecture.family.value, architecture.width, architecture.depth,
+                        trainingBytes(recipe) / 1e9));
+    }
+    return {};
+}
+
+Result<NetworkPtr> buildNetwork(const Recipe& recipe, std::uint64_t seed) {
+    if (auto checked = checkRecipe(recipe); !checked) {
+        return fail(checked.error());
+    }
+    auto network = findFamily(recipe.architecture.family)->build(recipe);
+    if (network) {
+        initialise(**network, makeGenerator(seed));
+    }
+    return network;
+}
+
+} // namespace tessera::zoo

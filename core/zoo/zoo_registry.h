@@ -1,0 +1,26 @@
+#pragma once
+
+#include "core/zoo/network.h"
+
+#include <string>
+#include <vector>
+
+namespace tessera::zoo {
+
+// One architecture of the zoo. Adding one is a pair of files, a line in zoo_registry.cpp, a test.
+struct Family {
+    ArchitectureId id;
+    std::string description;
+    Result<NetworkPtr> (*build)(const Recipe&);
+};
+
+[[nodiscard]] const std::vector<Family>& families();
+
+// Builds a network with freshly drawn weights. Same recipe and seed, same weights.
+// NotFound for an unknown family; InvalidArgument for a recipe that cannot be built.
+[[nodiscard]] Result<NetworkPtr> buildNetwork(const Recipe& recipe, std::uint64_t seed);
+
+// The checks of buildNetwork() without building: family, ranges, memory.
+[[nodiscard]] Result<void> checkRecipe(const Recipe& recipe);
+
+} // namespace tessera::zoo
