@@ -16,7 +16,8 @@ inline constexpr int kExitCancelled = 130;
 // What every command gets from main().
 struct CommandContext {
     bool json = false;
-    bool quiet = false;
+    bool quiet = false;   // no progress, no notices
+    bool verbose = false; // details too
     std::filesystem::path out = "tessera-out";
     std::stop_token stop; // requested by Ctrl+C
 };

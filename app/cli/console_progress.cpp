@@ -34,8 +34,9 @@ double runFraction(const Progress& progress) {
     return before + kShares[phase] * std::clamp(within, 0.0, 1.0);
 }
 
-ConsoleProgress::ConsoleProgress(int runs, bool quiet)
-    : m_runs(runs), m_quiet(quiet), m_terminal(isatty(STDERR_FILENO) == 1), m_begin(Clock::now()) {}
+ConsoleProgress::ConsoleProgress(int runs, bool quiet, bool verbose)
+    : m_runs(runs), m_quiet(quiet), m_verbose(verbose), m_terminal(isatty(STDERR_FILENO) == 1),
+      m_begin(Clock::now()) {}
 
 ConsoleProgress::~ConsoleProgress() {
     clear();
@@ -68,7 +69,7 @@ void ConsoleProgress::progress(const Progress& progress) {
 }
 
 void ConsoleProgress::notice(const Notice& notice) {
-    if (!m_quiet) {
+    if (!m_quiet && (m_verbose || notice.level == NoticeLevel::Warning)) {
         clear();
         spdlog::info("{}", notice.text);
     }

@@ -12,7 +12,7 @@ namespace tessera::cli {
 class ConsoleProgress : public EventSink {
 public:
     // `runs`: how many runs the command will execute.
-    ConsoleProgress(int runs, bool quiet);
+    ConsoleProgress(int runs, bool quiet, bool verbose);
     ~ConsoleProgress() override;
 
     void beginRun(const std::string& name);
@@ -28,6 +28,7 @@ private:
 
     int m_runs;
     bool m_quiet;
+    bool m_verbose;
     bool m_terminal;
     bool m_drawn = false;
     int m_finished = 0;

@@ -26,6 +26,7 @@ public:
         m_app.fallthrough();
         m_app.add_flag("--json", m_context.json, "print JSON on standard output");
         m_app.add_flag("--quiet,-q", m_context.quiet, "no progress, no notices");
+        m_app.add_flag("--verbose,-v", m_context.verbose, "details of what is done");
         m_app.add_option("--out,-o", m_context.out, "folder of the run store, tokens and networks")
             ->capture_default_str();
         addDemo();

@@ -58,7 +58,8 @@ int execute(const CommandContext& context, const std::vector<Experiment>& experi
     std::vector<ReportedRun> runs;
     std::optional<Error> failure;
     {
-        ConsoleProgress progress(static_cast<int>(experiments.size()), context.quiet);
+        ConsoleProgress progress(static_cast<int>(experiments.size()), context.quiet,
+                                 context.verbose);
         for (const auto& experiment : experiments) {
             if (context.stop.stop_requested()) {
                 break;
@@ -105,6 +106,11 @@ Result<Experiment> chosenExperiment(const CommandContext& context, const RunOpti
     const auto run = (*store)->get(RunId(options.again));
     if (!run) {
         return fail(run.error());
+    }
+    if (!run->experimentReadable) {
+        return fail(ErrorCode::Unsupported,
+                    "the experiment of this run was written by another version and cannot be "
+                    "repeated as it was");
     }
     return run->experiment;
 }

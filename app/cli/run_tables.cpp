@@ -74,7 +74,8 @@ std::string comparisonLine(const std::vector<ReportedRun>& runs, const std::stri
     if (!paired || !paired->interval || !paired->difference.mean) {
         return {};
     }
-    const bool real = paired->interval->lo > 0.0 || paired->interval->hi < 0.0;
+    // Equal differences in all runs have an interval of no width, which proves nothing: no p-value.
+    const bool real = paired->pValue && (paired->interval->lo > 0.0 || paired->interval->hi < 0.0);
     return fmt::format(
         "transfer - {:<16} {:+5.1f} points  [{:+.1f}, {:+.1f}], p = {}, paired over {} runs{}\n",
         control, 100.0 * *paired->difference.mean, 100.0 * paired->interval->lo,

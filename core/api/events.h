@@ -39,9 +39,15 @@ struct MetricSample {
     std::string layer;
 };
 
+enum class NoticeLevel {
+    Detail,  // for who looks closely
+    Warning, // should be seen
+};
+
 // Something a person should know that is not an error: "the hub lost 0.4% of the variance".
 struct Notice {
     std::string text;
+    NoticeLevel level = NoticeLevel::Warning;
 };
 
 // Receives what a job reports. Called on the job's thread; implementations must not block long.

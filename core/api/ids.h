@@ -1,8 +1,10 @@
 #pragma once
 
-#include <compare>
 #include <string>
 #include <utility>
+
+// After <string>: Qt 6.4's moc stumbles over <compare> where it comes first.
+#include <compare>
 
 namespace tessera {
 

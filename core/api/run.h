@@ -92,7 +92,6 @@ struct RunSummary {
     std::string sourceHash;   // SHA-256 of the weights, hex
     std::string receiverHash; // of the receiver after learning
     std::string metricsHash;  // SHA-256 of all samples: equal hashes = equal curves, bit by bit
-    bool referenceIsTrain = false; // the reference inputs are those the source was trained on
 };
 
 struct Artifact {
@@ -112,7 +111,8 @@ struct RunRecord {
     std::string startedAt;  // ISO 8601, UTC
     std::string finishedAt; // empty while running
     Experiment experiment;
-    std::string sourceLabel; // "mlp 128d/4L"
+    bool experimentReadable = true; // false: written by another version; only parts are filled in
+    std::string sourceLabel;        // "mlp 128d/4L"
     std::string receiverLabel;
     Environment environment;
     RunSummary summary;

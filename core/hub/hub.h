@@ -33,7 +33,8 @@ struct FitReport {
     double lostVariance = 0.0;           // share of the first network's variance beyond hub_dim
     std::optional<double> effectiveRank; // participation ratio of the features
     double seconds = 0.0;
-    std::vector<std::string> notices;
+    std::vector<std::string> warnings; // the hub is not what was asked for
+    std::vector<std::string> details;  // how it was fitted
 };
 
 // A named shared space and the registry of the networks in it. The first network added sets the

@@ -118,7 +118,7 @@ Result<OrthogonalHub::Anchor> OrthogonalHub::fitFirst(const torch::Tensor& featu
         const double total = shape.eigenvalues.sum().item<double>();
         report.lostVariance =
             1.0 - shape.eigenvalues.narrow(0, 0, kept).sum().item<double>() / total;
-        report.notices.push_back(
+        report.warnings.push_back(
             fmt::format("the hub has {} dimensions for {} source axes and loses {:.3g}% of the "
                         "source variance",
                         m_dim, useful, 100.0 * report.lostVariance));
@@ -138,7 +138,7 @@ Result<OrthogonalHub::Anchor> OrthogonalHub::fitFurther(const torch::Tensor& fea
     }
     const auto k = std::min(rank(), features.size(1));
     if (k < rank()) {
-        report.notices.push_back(
+        report.details.push_back(
             fmt::format("the receiver holds {} of the {} source axes", k, rank()));
     }
     const auto target = m_reference.narrow(1, 0, k);
@@ -152,7 +152,7 @@ Result<OrthogonalHub::Anchor> OrthogonalHub::fitFurther(const torch::Tensor& fea
     if (solid == k) {
         rotation = torch::matmul(left, rightT);
     } else {
-        report.notices.push_back(fmt::format(
+        report.details.push_back(fmt::format(
             "only {} of {} axes of the receiver agree with the source's; the rest is completed by "
             "the receiver's principal axes",
             solid, k));

@@ -57,7 +57,8 @@ Result<zoo::NetworkPtr> trained(const Preparation& preparation, const Architectu
             return network;
         }
         events.notice(
-            {"a cached network was damaged and is trained again: " + network.error().detail});
+            {"a cached network was damaged and is trained again: " + network.error().detail,
+             NoticeLevel::Warning});
     }
     auto network = zoo::buildNetwork(recipe, deriveSeed(seed, role + ".init"));
     if (!network) {

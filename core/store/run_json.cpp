@@ -33,9 +33,6 @@ Json encode(std::int64_t value) {
 Json encode(int value) {
     return value;
 }
-Json encode(bool value) {
-    return value;
-}
 Json encode(const std::string& value) {
     return value;
 }
@@ -69,10 +66,6 @@ void decode(const Json& json, int& value) {
     require(wide >= std::numeric_limits<int>::min() && wide <= std::numeric_limits<int>::max(),
             "a smaller integer");
     value = static_cast<int>(wide);
-}
-void decode(const Json& json, bool& value) {
-    require(json.is_boolean(), "true or false");
-    value = json.get<bool>();
 }
 void decode(const Json& json, std::string& value) {
     require(json.is_string(), "a text");
@@ -169,7 +162,6 @@ void fields(Archive& io, Value& v) {
     io("source_hash", v.sourceHash);
     io("receiver_hash", v.receiverHash);
     io("metrics_hash", v.metricsHash);
-    io("reference_is_train", v.referenceIsTrain);
 }
 
 struct Writer {

@@ -30,17 +30,19 @@ std::uint64_t seedFromText(const std::string& text) {
     return seed;
 }
 
-Experiment experimentFrom(Statement& row, const ExperimentCodec& codec) {
+// The recipe, or of one that another version wrote what the columns tell.
+void readExperiment(Statement& row, const ExperimentCodec& codec, RunRecord& record) {
     if (auto decoded = codec.decode(row.getColumn("experiment").getString())) {
-        return *std::move(decoded);
+        record.experiment = *std::move(decoded);
+        return;
     }
-    Experiment known;
+    record.experimentReadable = false;
+    auto& known = record.experiment;
     known.name = row.getColumn("name").getString();
     known.seed = seedFromText(row.getColumn("seed").getString());
     known.transfer.mode = ModeId(row.getColumn("mode").getString());
     known.transfer.hub.kind = HubKindId(row.getColumn("hub").getString());
     known.data.name = row.getColumn("data").getString();
-    return known;
 }
 
 template <class T>
@@ -60,7 +62,7 @@ RunRecord recordFrom(Statement& row, const ExperimentCodec& codec) {
         runStateFromName(row.getColumn("state").getString()).value_or(RunState::Interrupted);
     record.startedAt = row.getColumn("started_at").getString();
     record.finishedAt = row.getColumn("finished_at").getString(); // NULL reads as empty
-    record.experiment = experimentFrom(row, codec);
+    readExperiment(row, codec, record);
     record.sourceLabel = row.getColumn("source_label").getString();
     record.receiverLabel = row.getColumn("receiver_label").getString();
     record.environment =

@@ -128,8 +128,11 @@ Result<void> ActivationTransfer::fitHub() {
         return fail(second.error());
     }
     for (const auto* report : {&*first, &*second}) {
-        for (const auto& text : report->notices) {
-            m_events.notice({text});
+        for (const auto& text : report->warnings) {
+            m_events.notice({text, NoticeLevel::Warning});
+        }
+        for (const auto& text : report->details) {
+            m_events.notice({text, NoticeLevel::Detail});
         }
     }
     auto& figures = m_outcome.hub;
@@ -231,7 +234,8 @@ Result<void> ActivationTransfer::fineTune() {
 Result<void> ActivationTransfer::readout() {
     if (!m_input.labelSpacesAgree) {
         m_events.notice({"source and receiver name different classes: the receiver's head was not "
-                         "fitted and its outputs were not compared"});
+                         "fitted and its outputs were not compared",
+                         NoticeLevel::Warning});
         return {};
     }
     const auto receiver = collectSignals(m_input.receiver, m_input.data.reference, m_stop);

@@ -37,7 +37,6 @@ RunSummary fullSummary() {
     s.sourceHash = "00ff";
     s.receiverHash = "11";
     s.metricsHash = "22";
-    s.referenceIsTrain = true;
     return s;
 }
 
@@ -93,7 +92,6 @@ void TestRunJson::keepsFieldsApart() {
     QCOMPARE(*read->hub.rank, 64);
     QCOMPARE(read->privacy->notCovered.size(), std::size_t(2));
     QCOMPARE(read->privacy->mu, 1.6);
-    QVERIFY(read->referenceIsTrain);
 }
 
 void TestRunJson::tellsNothingFromZeroAndInfinity() {
@@ -130,7 +128,6 @@ void TestRunJson::refuses_data() {
     QTest::newRow("list for an object") << R"({"drift": [1]})";
     QTest::newRow("rank beyond int") << R"({"hub": {"rank": 99999999999}})";
     QTest::newRow("control without object") << R"({"controls": [1]})";
-    QTest::newRow("number for a flag") << R"({"reference_is_train": 1})";
 }
 
 void TestRunJson::refuses() {
