@@ -12,6 +12,7 @@
 #include "core/session/run_session.h"
 
 #include <fmt/format.h>
+#include <spdlog/spdlog.h>
 
 #include <chrono>
 
@@ -31,8 +32,9 @@ int report(const CommandContext& context, const std::vector<ReportedRun>& runs, 
     if (runs.size() > 1) {
         text += "\n" + summaryText(runs);
     }
-    text += fmt::format("\n{} runs in {:.1f} s; kept in {}\n", runs.size(), seconds,
-                        (context.out / "runs.tessera.db").string());
+    text += fmt::format("\n{} {} in {:.1f} s; kept in {}\n", runs.size(),
+                        runs.size() == 1 ? "run" : "runs", seconds,
+                        session::OutputFolder{context.out}.store().string());
     return print(text);
 }
 
@@ -58,6 +60,9 @@ int execute(const CommandContext& context, const std::vector<Experiment>& experi
     std::vector<ReportedRun> runs;
     std::optional<Error> failure;
     {
+        if (const auto warning = app::storeWarning(folder.store()); warning && !context.quiet) {
+            spdlog::warn("{}", *warning);
+        }
         ConsoleProgress progress(static_cast<int>(experiments.size()), context.quiet,
                                  context.verbose);
         for (const auto& experiment : experiments) {

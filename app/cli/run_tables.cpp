@@ -218,11 +218,12 @@ std::string runText(const ReportedRun& run, std::optional<double> composedEpsilo
                             compact(control.pValue));
     }
     if (summary.privacy && std::isfinite(summary.privacy->epsilon)) {
-        text += fmt::format("privacy: epsilon {:.4g}, delta {:.3g}, sigma {:.4g}, noise to signal "
-                            "{}; all releases on these {} samples in this store: epsilon {}\n",
-                            summary.privacy->epsilon, summary.privacy->delta,
-                            summary.privacy->sigma, compact(summary.privacy->noiseToSignal),
-                            summary.privacy->releaseSize, compact(composedEpsilon));
+        text +=
+            fmt::format("privacy: epsilon {:.4g}, delta {:.3g}, sigma {:.4g}, noise to signal "
+                        "{}, {} samples; all releases on this data set in this store: epsilon {}\n",
+                        summary.privacy->epsilon, summary.privacy->delta, summary.privacy->sigma,
+                        compact(summary.privacy->noiseToSignal), summary.privacy->releaseSize,
+                        compact(composedEpsilon));
     } else if (summary.privacy) {
         text += "privacy: off, the token's vector carries no noise\n";
     }

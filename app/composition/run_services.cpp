@@ -1,6 +1,7 @@
 #include "app/composition/run_services.h"
 
 #include "core/experiment/experiment_json.h"
+#include "core/store/file_system.h"
 #include "core/store/sqlite_run_store.h"
 #include "core/token/tbf_codec.h"
 
@@ -26,6 +27,10 @@ Result<std::unique_ptr<RunStore>> openStore(const std::filesystem::path& file, S
                                access == StoreAccess::ReadWrite ? store::OpenMode::ReadWrite
                                                                 : store::OpenMode::ReadOnly,
                                {experiment::experimentText, experiment::parseExperiment});
+}
+
+std::optional<std::string> storeWarning(const std::filesystem::path& file) {
+    return store::networkWarning(file);
 }
 
 std::unique_ptr<TokenWriter> makeTokenWriter() {

@@ -68,7 +68,7 @@ struct PrivacyStatement {
     std::optional<double> noiseToSignal; // expected noise norm over the norm of the released vector
     std::string unit;
     std::string neighbouring;
-    std::string dataHash; // of the release rows; releases on equal hashes are composed
+    std::string dataHash; // of the whole data set; releases on equal hashes are composed
     std::vector<std::string> notCovered;
 };
 

@@ -46,7 +46,7 @@ public:
     // All samples of a run ordered by series, layer, step.
     [[nodiscard]] virtual Result<std::vector<MetricSample>> samples(const RunId& run) = 0;
 
-    // Gaussian DP parameters (mu) of every finished release on the rows with this hash.
+    // Gaussian DP parameters (mu) of every finished release on the data set with this hash.
     [[nodiscard]] virtual Result<std::vector<double>> releases(const std::string& dataHash) = 0;
 };
 

@@ -23,6 +23,9 @@ struct SplitData {
     std::string name;
     InputSpec input;
     int classes = 0;
+    // Content hash of everything that the parts were drawn from: privacy is spent by data set,
+    // since the release sets of different seeds overlap.
+    std::string populationHash;
     LabelledRows sourceTrain;
     torch::Tensor reference; // inputs in a fixed order
     LabelledRows validation;

@@ -64,6 +64,7 @@ Result<SplitData> split(const LabelledRows& all, int classes, const SplitSpec& s
     };
     SplitData parts;
     parts.classes = classes;
+    parts.populationHash = contentHash(all.inputs);
     parts.sourceTrain = take(sizes.sourceTrain);
     parts.reference = take(sizes.reference).inputs;
     parts.validation = take(sizes.validation);

@@ -26,6 +26,7 @@ Result<SplitData> makeTokenMean(const SplitSpec& sizes, std::uint64_t seed) {
     parts.validation = draw(sizes.validation, seed + 1);
     parts.reference = draw(sizes.reference, seed + 2).inputs;
     parts.test = draw(sizes.test, seed + 3);
+    parts.populationHash = contentHash(parts.validation.inputs); // drawn anew for every seed
     return parts;
 }
 

@@ -47,7 +47,8 @@ PrivacyStatement statementFor(const PrivacySpec& spec, SourceKnowledge knowledge
                                    "without the release set"
                                  : "replace one sample; what the source was trained on is unknown, "
                                    "so the worst case is assumed";
-    statement.notCovered = {"drift_score", "correlation_map", "custom_metadata", "the receiver"};
+    statement.notCovered = {"drift_score", "correlation_map", "custom_metadata", "the receiver",
+                            "samples that the source or the encoders were fitted on"};
     return statement;
 }
 
@@ -73,8 +74,7 @@ Result<Release> release(const torch::Tensor& rows, const PrivacySpec& spec,
     auto& statement = result.statement;
     statement.sensitivity =
         knowledge == SourceKnowledge::FixedWithoutRelease ? 2.0 * spec.clip / n : 2.0 * spec.clip;
-    const auto sigma =
-        stats::analyticSigma(spec.epsilon, spec.delta, statement.sensitivity);
+    const auto sigma = stats::analyticSigma(spec.epsilon, spec.delta, statement.sensitivity);
     if (!sigma) {
         return fail(sigma.error().within("privacy"));
     }

@@ -192,13 +192,12 @@ Result<void> ActivationTransfer::makeVector() {
                     "data.splits.validation");
     }
     const auto& features = hasRelease ? m_sourceValidation.features : m_source.features;
-    const auto& inputs = hasRelease ? m_input.data.validation.inputs : m_input.data.reference;
     const auto rows = m_outcome.hubSpace->encodeUncentred(m_sourceKey, features);
     if (!rows) {
         return fail(rows.error());
     }
     const auto released = privacy::release(*rows, m_input.spec.privacy, m_input.sourceKnowledge,
-                                           data::contentHash(inputs));
+                                           m_input.data.populationHash);
     if (!released) {
         return fail(released.error());
     }

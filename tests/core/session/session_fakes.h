@@ -1,0 +1,131 @@
+#pragma once
+
+#include "core/api/engine.h"
+#include "core/api/run_store.h"
+#include "core/api/token_io.h"
+
+#include <fstream>
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
+// Stand-ins for everything that a session talks to. They write down what they are asked.
+namespace tessera::test {
+
+class FakeEngine : public Engine {
+public:
+    using Transfer = std::function<Result<TransferResult>(const TransferRequest&, EventSink&,
+                                                          const std::stop_token&)>;
+
+    Result<void> verdict;
+    Transfer onTransfer;
+    std::vector<TransferRequest> requests;
+
+    [[nodiscard]] EngineInfo info() const override {
+        return {"FakeBLAS 1.0", "Abacus", "cpu", 1, 1, {"FakeTorch 2.0", "FakeBLAS 1.0"}};
+    }
+    [[nodiscard]] Catalog catalog() const override { return {}; }
+    [[nodiscard]] Result<double> measureGflops(int) override { return 1.0; }
+    [[nodiscard]] Result<void> check(const Experiment&) override { return verdict; }
+    [[nodiscard]] Result<TransferResult> transfer(const TransferRequest& request, EventSink& events,
+                                                  const std::stop_token& stop) override {
+        requests.push_back(request);
+        return onTransfer(request, events, stop);
+    }
+};
+
+class FakeStore : public RunStore {
+public:
+    struct End {
+        RunState state;
+        RunSummary summary;
+        std::string failure;
+    };
+
+    Result<void> beginning;  // an error: no run begins
+    Result<void> finishing;  // an error: no run ends
+    Result<void> addingFile; // an error: no artifact is taken
+    std::vector<RunStart> starts;
+    std::map<std::string, std::vector<End>> ends;
+    std::map<std::string, std::vector<MetricSample>> curves;
+    std::map<std::string, std::vector<Artifact>> artifacts;
+
+    [[nodiscard]] Result<RunId> begin(const RunStart& start) override {
+        if (!beginning) {
+            return fail(beginning.error());
+        }
+        starts.push_back(start);
+        return RunId("run-" + std::to_string(starts.size()));
+    }
+    void append(const RunId& run, const MetricSample& sample) override {
+        curves[run.value].push_back(sample);
+    }
+    [[nodiscard]] Result<void> addArtifact(const RunId& run, const Artifact& artifact) override {
+        if (addingFile) {
+            artifacts[run.value].push_back(artifact);
+        }
+        return addingFile;
+    }
+    [[nodiscard]] Result<void> finish(const RunId& run, RunState state, const RunSummary& summary,
+                                      const std::string& failure) override {
+        ends[run.value].push_back({state, summary, failure});
+        return finishing;
+    }
+    [[nodiscard]] Result<void> flush() override { return {}; }
+    [[nodiscard]] Result<std::vector<RunRecord>> list() override {
+        return std::vector<RunRecord>{};
+    }
+    [[nodiscard]] Result<RunRecord> get(const RunId& run) override {
+        const auto& end = ends.at(run.value).back();
+        RunRecord record;
+        record.id = run;
+        record.state = end.state;
+        record.summary = end.summary;
+        record.artifacts = artifacts[run.value];
+        record.failure = end.failure;
+        return record;
+    }
+    [[nodiscard]] Result<std::vector<MetricSample>> samples(const RunId& run) override {
+        return curves[run.value];
+    }
+    [[nodiscard]] Result<std::vector<double>> releases(const std::string&) override {
+        return std::vector<double>{};
+    }
+};
+
+class FakeTokenWriter : public TokenWriter {
+public:
+    static constexpr const char* kBytes = "token";
+
+    Result<void> writing; // an error: nothing is written
+
+    [[nodiscard]] Result<std::int64_t> write(const std::filesystem::path& file,
+                                             const Token&) override {
+        if (!writing) {
+            return fail(writing.error());
+        }
+        std::ofstream(file, std::ios::binary) << kBytes;
+        return 5;
+    }
+};
+
+// What a person would see, in the order of arrival.
+class FakeListener : public EventSink {
+public:
+    std::vector<std::string> heard;
+    std::function<void()> onSample;
+
+    void progress(const Progress& progress) override {
+        heard.push_back("progress " + progress.what);
+    }
+    void sample(const MetricSample& sample) override {
+        heard.push_back("sample " + sample.series + " " + std::to_string(sample.step));
+        if (onSample) {
+            onSample();
+        }
+    }
+    void notice(const Notice& notice) override { heard.push_back("notice " + notice.text); }
+};
+
+} // namespace tessera::test
