@@ -159,6 +159,13 @@ Result<zoo::NetworkPtr> prepareReceiver(const Preparation& preparation, EventSin
 
 Result<void> checkNetworks(const Experiment& experiment, const InputSpec& input, int classes) {
     const auto check = [&](const NetworkSpec& spec, const std::string& role) -> Result<void> {
+        std::error_code error;
+        if (!spec.file.empty() && !std::filesystem::is_regular_file(spec.file, error)) {
+            return fail(ErrorCode::NotFound,
+                        fmt::format("the {}'s file {} does not exist or is not "
+                                    "a file; check the path",
+                                    role, spec.file.string()));
+        }
         if (!spec.architecture) {
             return spec.file.empty() ? fail(ErrorCode::InvalidArgument,
                                             "the " + role + " needs an architecture or a file")

@@ -9,7 +9,7 @@ namespace tessera::zoo {
 
 Conv::Conv(const Recipe& recipe) : Network(recipe) {
     const auto width = recipe.architecture.width;
-    registerEmbedding(Positions::AsRecipe);
+    registerEmbedding();
     auto layers = register_module("layers", torch::nn::ModuleList());
     for (int i = 0; i < recipe.architecture.depth; ++i) {
         torch::nn::Sequential block(

@@ -14,7 +14,7 @@ constexpr std::size_t kTensorsPerLayer = 8; // w_ih, w_hh, b_ih, b_hh, forwards 
 
 Lstm::Lstm(const Recipe& recipe) : Network(recipe) {
     const auto width = recipe.architecture.width;
-    registerEmbedding(Positions::AsRecipe);
+    registerEmbedding();
     m_lstm = register_module("lstm", torch::nn::LSTM(torch::nn::LSTMOptions(width, width / 2)
                                                          .num_layers(recipe.architecture.depth)
                                                          .batch_first(true)

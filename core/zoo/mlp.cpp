@@ -8,7 +8,7 @@ namespace tessera::zoo {
 
 Mlp::Mlp(const Recipe& recipe) : Network(recipe) {
     const auto width = recipe.architecture.width;
-    registerEmbedding(Positions::Never);
+    registerEmbedding();
     m_flatten =
         register_module("flatten_proj", torch::nn::Linear(recipe.input.positions() * width, width));
     auto layers = register_module("layers", torch::nn::ModuleList());

@@ -7,7 +7,6 @@
 namespace tessera::zoo {
 
 // Embedding, flatten, `flatten_proj`, residual blocks Linear(d,2d) LayerNorm GELU Linear(2d,d).
-// Positions are always off: the flattening projection sees them anyway.
 class Mlp : public Network {
 public:
     explicit Mlp(const Recipe& recipe);

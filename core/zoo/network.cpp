@@ -29,7 +29,7 @@ torch::Tensor asRows(const torch::Tensor& input, const InputSpec& spec) {
 
 Network::Network(Recipe recipe) : m_recipe(std::move(recipe)) {}
 
-void Network::registerEmbedding(Positions positions) {
+void Network::registerEmbedding() {
     const auto width = m_recipe.architecture.width;
     if (m_recipe.input.kind == InputKind::Tokens) {
         m_lookup =
@@ -38,7 +38,7 @@ void Network::registerEmbedding(Positions positions) {
         m_project =
             register_module("embedding", torch::nn::Linear(m_recipe.input.rowWidth(), width));
     }
-    if (positions == Positions::AsRecipe && m_recipe.positions()) {
+    if (m_recipe.positions()) {
         m_positions =
             register_parameter("positions", torch::zeros({m_recipe.input.positions(), width}));
     }

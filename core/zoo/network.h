@@ -66,10 +66,8 @@ public:
     [[nodiscard]] torch::nn::Linear head() const { return m_head; }
 
 protected:
-    enum class Positions { AsRecipe, Never };
-
     // Subclasses call these in the order of Python's constructors, so that state dicts keep it.
-    void registerEmbedding(Positions positions);
+    void registerEmbedding();
     void registerHead();
 
     // (samples, positions, width)

@@ -55,7 +55,7 @@ torch::Tensor EncoderBlockImpl::forward(const torch::Tensor& input) {
 
 Transformer::Transformer(const Recipe& recipe) : Network(recipe) {
     const auto width = recipe.architecture.width;
-    registerEmbedding(Positions::AsRecipe);
+    registerEmbedding();
     auto layers = register_module("layers", torch::nn::ModuleList());
     for (int i = 0; i < recipe.architecture.depth; ++i) {
         EncoderBlock block(width, headsFor(width));

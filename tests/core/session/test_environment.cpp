@@ -17,12 +17,8 @@ private Q_SLOTS:
 };
 
 void TestEnvironment::saysWhatARunRunsOn() {
-    const EngineInfo engine{"OpenBLAS 0.3.21",
-                            "Haswell",
-                            "cpu",
-                            2,
-                            2,
-                            {"LibTorch 1.13.0", "OpenBLAS 0.3.21"}};
+    const EngineInfo engine{
+        "OpenBLAS 0.3.21", "Haswell", "cpu", 2, 2, {"LibTorch 1.13.0", "OpenBLAS 0.3.21"}};
     const auto environment = captureEnvironment(engine, {});
     QVERIFY(environment.at("program").starts_with("tessera "));
     QVERIFY(environment.at("program").size() > std::string("tessera ").size());
