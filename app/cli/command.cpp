@@ -7,13 +7,28 @@
 
 namespace tessera::cli {
 
+namespace {
+
+// Details are put together from parts; on screen they are sentences.
+std::string asSentence(std::string text) {
+    if (!text.empty() && text.front() >= 'a' && text.front() <= 'z') {
+        text.front() = static_cast<char>(text.front() - 'a' + 'A');
+    }
+    if (!text.empty() && text.find_last_of(".!?") != text.size() - 1) {
+        text += '.';
+    }
+    return text;
+}
+
+} // namespace
+
 int refuse(const CommandContext& context, const Error& error) {
     if (!context.json) {
-        spdlog::error("{}", error.detail);
+        spdlog::error("{}", asSentence(error.detail));
         return exitCodeFor(error.code);
     }
     nlohmann::ordered_json json;
-    json["error"] = {{"code", errorCodeName(error.code)}, {"message", error.detail}};
+    json["error"] = {{"code", errorCodeName(error.code)}, {"message", asSentence(error.detail)}};
     if (error.offset) {
         json["error"]["offset"] = *error.offset;
     }
