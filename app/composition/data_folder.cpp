@@ -21,7 +21,7 @@ std::filesystem::path dataFolder() {
             return candidate;
         }
     }
-    return std::filesystem::path(TESSERA_INSTALL_DATADIR) / "data";
+    return program.parent_path().parent_path() / "share" / "tessera-workbench" / "data";
 }
 
 } // namespace tessera::app

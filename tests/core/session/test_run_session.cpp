@@ -51,7 +51,7 @@ TransferResult withToken() {
 }
 
 // What the engine does in one row of the table below.
-enum class Engine { Succeeds, GivesToken, IsStopped, Fails };
+enum class Outcome { Succeeds, GivesToken, IsStopped, Fails };
 
 } // namespace
 
@@ -79,16 +79,16 @@ void TestRunSession::everyRunEndsOnce_data() {
     QTest::addColumn<bool>("artifactIsTaken");
     QTest::addColumn<QString>("state");
     QTest::addColumn<QString>("failure");
-    const auto row = [](const char* name, Engine engine, bool token, bool artifact,
+    const auto row = [](const char* name, Outcome engine, bool token, bool artifact,
                         const char* state, const char* failure) {
         QTest::newRow(name) << int(engine) << token << artifact << state << failure;
     };
-    row("done", Engine::Succeeds, true, true, "done", "");
-    row("done with a token", Engine::GivesToken, true, true, "done", "");
-    row("cancelled", Engine::IsStopped, true, true, "cancelled", "");
-    row("the engine fails", Engine::Fails, true, true, "failed", "the loss became nan");
-    row("the token cannot be written", Engine::GivesToken, false, true, "failed", "disk full");
-    row("the token cannot be entered", Engine::GivesToken, true, false, "failed", "store full");
+    row("done", Outcome::Succeeds, true, true, "done", "");
+    row("done with a token", Outcome::GivesToken, true, true, "done", "");
+    row("cancelled", Outcome::IsStopped, true, true, "cancelled", "");
+    row("the engine fails", Outcome::Fails, true, true, "failed", "the loss became nan");
+    row("the token cannot be written", Outcome::GivesToken, false, true, "failed", "disk full");
+    row("the token cannot be entered", Outcome::GivesToken, true, false, "failed", "store full");
 }
 
 void TestRunSession::everyRunEndsOnce() {
@@ -101,18 +101,18 @@ void TestRunSession::everyRunEndsOnce() {
     bench.engine.onTransfer = [&](const TransferRequest&, EventSink& events,
                                   const std::stop_token&) -> Result<TransferResult> {
         events.sample({"loss", 1, 0.5, ""});
-        switch (static_cast<Engine>(engine)) {
-        case Engine::Succeeds:
+        switch (static_cast<Outcome>(engine)) {
+        case Outcome::Succeeds:
             return TransferResult{};
-        case Engine::GivesToken:
+        case Outcome::GivesToken:
             return withToken();
-        case Engine::IsStopped: {
+        case Outcome::IsStopped: {
             TransferResult stopped;
             stopped.cancelled = true;
             stopped.summary.sourceAccuracy = 0.25;
             return stopped;
         }
-        case Engine::Fails:
+        case Outcome::Fails:
             break;
         }
         return fail(ErrorCode::Diverged, "the loss became nan");
