@@ -21,6 +21,11 @@ sigset_t watchedSignals() {
 
 } // namespace
 
+void ignoreWriteSignals() {
+    std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_IGN);
+}
+
 Interrupts::Interrupts() {
     const auto set = watchedSignals();
     pthread_sigmask(SIG_BLOCK, &set, nullptr);

@@ -5,6 +5,11 @@
 
 namespace tessera::cli {
 
+// A write that fails must not end the program before it has said so and closed its run: closed
+// pipes (SIGPIPE) and limits on the size of files (SIGXFSZ) become ordinary errors. Call it first
+// of all.
+void ignoreWriteSignals();
+
 // Turns Ctrl+C (and SIGTERM) into a stop request, so that the run ends within a batch and keeps
 // what it measured; a second one ends the program at once. Make it before any other thread: they
 // inherit that the signals are blocked.

@@ -58,7 +58,8 @@ private:
             command->add_option("experiment", m_run.experiment, "experiment, *.tessera.json");
         auto* again = command->add_option("--again", m_run.again, "repeat this run of the store");
         file->excludes(again);
-        command->add_option("--seed", m_run.seeds, "seed instead of the experiment's; repeatable");
+        command->add_option("--seed", m_run.seeds, "seed instead of the experiment's; repeatable")
+            ->check(CLI::NonNegativeNumber);
         command->add_option("--threads", m_run.threads, "threads; 0 = all cores")
             ->check(CLI::Range(0, 1024));
         command->callback([this] {
@@ -113,6 +114,7 @@ private:
 
 int main(int argc, char** argv) {
     tessera::app::setUpProcessor();
+    ignoreWriteSignals();
     auto log = spdlog::stderr_color_mt("tessera");
     log->set_pattern("%^tessera: %v%$");
     spdlog::set_default_logger(log);

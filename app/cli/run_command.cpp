@@ -101,7 +101,11 @@ int execute(const CommandContext& context, const std::vector<Experiment>& experi
 // The experiment of a file, or of an earlier run.
 Result<Experiment> chosenExperiment(const CommandContext& context, const RunOptions& options) {
     if (options.again.empty()) {
-        return experiment::readExperiment(options.experiment);
+        // Networks beside the file are kept by their whole path, so that the run can be repeated
+        // from another folder.
+        std::error_code error;
+        const auto file = std::filesystem::absolute(options.experiment, error);
+        return experiment::readExperiment(error ? options.experiment : file);
     }
     auto store =
         app::openStore(session::OutputFolder{context.out}.store(), app::StoreAccess::ReadOnly);

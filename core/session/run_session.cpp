@@ -70,10 +70,14 @@ Result<RunRecord> RunSession::execute(const Experiment& experiment, const std::s
 
     Recorder recorder(m_store, *id, listener);
     auto result = m_engine.transfer({experiment, m_folder.networks(), folder}, recorder, stop);
-    if (result) {
-        if (auto kept = keepArtifacts(*id, *result); !kept) {
-            result = fail(kept.error());
+    // A file that the store does not know would never be found again.
+    if (!result) {
+        std::filesystem::remove_all(folder, error);
+    } else if (auto kept = keepArtifacts(*id, *result); !kept) {
+        for (const auto& unknown : result->artifacts) {
+            std::filesystem::remove(unknown.path, error);
         }
+        result = fail(kept.error());
     }
     std::filesystem::remove(folder, error); // only if it stayed empty
 
@@ -98,18 +102,21 @@ Result<void> RunSession::keepArtifacts(const RunId& id, TransferResult& result) 
         if (!bytes) {
             return fail(bytes.error());
         }
+        result.artifacts.push_back({"token", file, {}, *bytes});
         const auto hash = format::sha256File(file);
         if (!hash) {
             return fail(hash.error());
         }
+        result.artifacts.back().sha256 = *hash;
         result.summary.tokenBytes = *bytes;
-        result.artifacts.push_back({"token", file, *hash, *bytes});
     }
-    for (auto artifact : result.artifacts) {
+    while (!result.artifacts.empty()) {
+        auto artifact = result.artifacts.front();
         artifact.path = artifact.path.lexically_relative(m_folder.root);
         if (auto added = m_store.addArtifact(id, artifact); !added) {
             return added;
         }
+        result.artifacts.erase(result.artifacts.begin());
     }
     return {};
 }

@@ -38,6 +38,7 @@ public:
                                             const std::stop_token& stop);
 
 private:
+    // Writes the token and enters all files; on an error `result` holds those not entered.
     [[nodiscard]] Result<void> keepArtifacts(const RunId& id, TransferResult& result);
 
     Engine& m_engine;

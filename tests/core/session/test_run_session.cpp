@@ -136,6 +136,7 @@ void TestRunSession::everyRunEndsOnce() {
         QCOMPARE(record->state, end.state);
     } else {
         QCOMPARE(QString::fromStdString(record.error().detail), failure);
+        QVERIFY(!std::filesystem::exists(bench.runFolder())); // nor what was written before
     }
     if (state == "cancelled") {
         QCOMPARE(end.summary.sourceAccuracy.value(), 0.25);
