@@ -1,6 +1,7 @@
 #include "app/cli/command.h"
 
-#include <nlohmann/json.hpp>
+#include "app/cli/run_json.h"
+
 #include <spdlog/spdlog.h>
 
 #include <cstdio>
@@ -27,13 +28,17 @@ int refuse(const CommandContext& context, const Error& error) {
         spdlog::error("{}", asSentence(error.detail));
         return exitCodeFor(error.code);
     }
+    print(jsonText(errorJson(error)));
+    return exitCodeFor(error.code);
+}
+
+nlohmann::ordered_json errorJson(const Error& error) {
     nlohmann::ordered_json json;
     json["error"] = {{"code", errorCodeName(error.code)}, {"message", asSentence(error.detail)}};
     if (error.offset) {
         json["error"]["offset"] = *error.offset;
     }
-    print(json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n");
-    return exitCodeFor(error.code);
+    return json;
 }
 
 int print(const std::string& text) {

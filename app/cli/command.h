@@ -2,6 +2,8 @@
 
 #include "core/api/result.h"
 
+#include <nlohmann/json_fwd.hpp>
+
 #include <filesystem>
 #include <stop_token>
 #include <string>
@@ -25,6 +27,9 @@ struct CommandContext {
 // Says what went wrong: a JSON object on standard output with --json, else a sentence on standard
 // error. Returns the exit code.
 int refuse(const CommandContext& context, const Error& error);
+
+// {error: {code, message, offset?}}
+[[nodiscard]] nlohmann::ordered_json errorJson(const Error& error);
 
 // Prints JSON, or text that is already complete, to standard output. Returns the exit code: a full
 // disk or a closed pipe is a failure.

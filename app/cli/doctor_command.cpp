@@ -53,11 +53,14 @@ int runDoctor(const CommandContext& context, const DoctorOptions& options) {
     const auto advice = adviceFor(info);
     std::vector<KernelSpeed> speeds;
     if (options.compare) {
-        auto measured = compareKernels(options.threads);
+        auto measured = compareKernels(options.threads, context.stop);
         if (!measured) {
             return refuse(context, measured.error());
         }
         speeds = std::move(*measured);
+    }
+    if (context.stop.stop_requested()) {
+        return kExitCancelled;
     }
     if (context.json) {
         nlohmann::ordered_json json;

@@ -33,13 +33,17 @@ Interrupts::Interrupts() {
 }
 
 Interrupts::~Interrupts() {
+    m_ending = true;
     pthread_kill(m_thread.native_handle(), SIGUSR2);
     m_thread.join();
 }
 
 void Interrupts::wait() {
     const auto set = watchedSignals();
-    for (int signal = 0; sigwait(&set, &signal) == 0 && signal != SIGUSR2;) {
+    for (int signal = 0; sigwait(&set, &signal) == 0 && !m_ending;) {
+        if (signal == SIGUSR2) {
+            continue; // from somebody else
+        }
         if (m_source.stop_requested()) {
             _exit(kExitCancelled);
         }

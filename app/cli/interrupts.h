@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <stop_token>
 #include <thread>
 
@@ -26,6 +27,7 @@ private:
     void wait();
 
     std::stop_source m_source;
+    std::atomic<bool> m_ending = false;
     std::thread m_thread;
 };
 

@@ -36,7 +36,7 @@ Result<KernelSpeed> measureIn(const std::string& kernel, int threads) {
 
 } // namespace
 
-Result<std::vector<KernelSpeed>> compareKernels(int threads) {
+Result<std::vector<KernelSpeed>> compareKernels(int threads, const std::stop_token& stop) {
     std::vector<std::string> kernels = {"Prescott"};
     const auto best = app::bestKernel();
     if (!best.empty()) {
@@ -47,6 +47,9 @@ Result<std::vector<KernelSpeed>> compareKernels(int threads) {
     }
     std::vector<KernelSpeed> speeds;
     for (const auto& kernel : kernels) {
+        if (stop.stop_requested()) {
+            break;
+        }
         const auto speed = measureIn(kernel, threads);
         if (!speed) {
             return fail(speed.error());

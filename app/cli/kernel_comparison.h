@@ -2,6 +2,7 @@
 
 #include "core/api/result.h"
 
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -14,6 +15,8 @@ struct KernelSpeed {
 
 // Measures the kernels from the oldest to the best for this processor. OpenBLAS chooses once per
 // process, so each runs in a fresh copy of this program. Internal if one cannot be started.
-[[nodiscard]] Result<std::vector<KernelSpeed>> compareKernels(int threads);
+// Ends early, with what was measured, if stopped.
+[[nodiscard]] Result<std::vector<KernelSpeed>> compareKernels(int threads,
+                                                              const std::stop_token& stop);
 
 } // namespace tessera::cli

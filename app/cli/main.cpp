@@ -59,6 +59,7 @@ private:
         auto* again = command->add_option("--again", m_run.again, "repeat this run of the store");
         file->excludes(again);
         command->add_option("--seed", m_run.seeds, "seed instead of the experiment's; repeatable")
+            ->allow_extra_args(false) // or it would take the file for a seed
             ->check(CLI::NonNegativeNumber);
         command->add_option("--threads", m_run.threads, "threads; 0 = all cores")
             ->check(CLI::Range(0, 1024));

@@ -20,22 +20,34 @@ namespace tessera::cli {
 
 namespace {
 
-int report(const CommandContext& context, const std::vector<ReportedRun>& runs, double seconds) {
-    if (context.json) {
+std::string reportText(const CommandContext& context, const std::vector<ReportedRun>& runs,
+                       double seconds) {
+    auto text = accuracyTable(runs) + "\n" + driftTable(runs) + "\n" + secondsTable(runs) + "\n";
+    text += runs.size() > 1 ? summaryText(runs) : verdicts(runs.front().record);
+    text += fmt::format("\n{} {} in {:.1f} s; kept in {}\n", runs.size(),
+                        runs.size() == 1 ? "run" : "runs", seconds,
+                        session::OutputFolder{context.out}.store().string());
+    return text;
+}
+
+// What was done, and what stopped it, if anything. Returns the exit code.
+int report(const CommandContext& context, const std::vector<ReportedRun>& runs, double seconds,
+           const std::optional<Error>& failure) {
+    if (context.json && !(failure && runs.empty())) {
         std::vector<RunRecord> records;
         for (const auto& run : runs) {
             records.push_back(run.record);
         }
-        return print(jsonText(runsJson(context.out, records)));
+        auto json = runsJson(context.out, records);
+        if (failure) {
+            json["error"] = errorJson(*failure)["error"];
+        }
+        const int printed = print(jsonText(json));
+        return failure ? exitCodeFor(failure->code) : printed;
     }
-    auto text = accuracyTable(runs) + "\n" + driftTable(runs) + "\n" + secondsTable(runs);
-    if (runs.size() > 1) {
-        text += "\n" + summaryText(runs);
-    }
-    text += fmt::format("\n{} {} in {:.1f} s; kept in {}\n", runs.size(),
-                        runs.size() == 1 ? "run" : "runs", seconds,
-                        session::OutputFolder{context.out}.store().string());
-    return print(text);
+    const int printed =
+        runs.empty() || context.json ? kExitOk : print(reportText(context, runs, seconds));
+    return failure ? refuse(context, *failure) : printed;
 }
 
 // Executes all experiments into one folder and reports what was done, also when one failed or the
@@ -86,16 +98,10 @@ int execute(const CommandContext& context, const std::vector<Experiment>& experi
             runs.push_back({*run, *samples});
         }
     }
-    if (failure) {
-        if (!runs.empty() && !context.json) {
-            report(context, runs, 0.0);
-        }
-        return refuse(context, *failure);
-    }
     const double seconds =
         std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
-    const int printed = report(context, runs, seconds);
-    return context.stop.stop_requested() ? kExitCancelled : printed;
+    const int printed = report(context, runs, seconds, failure);
+    return !failure && context.stop.stop_requested() ? kExitCancelled : printed;
 }
 
 // The experiment of a file, or of an earlier run.

@@ -81,7 +81,9 @@ std::string comparisonLine(const std::vector<ReportedRun>& runs, const std::stri
         control, 100.0 * *paired->difference.mean, 100.0 * paired->interval->lo,
         100.0 * paired->interval->hi,
         paired->pValue ? fmt::format("{:.2g}", *paired->pValue) : std::string("-"), with.size(),
-        real ? "" : ": not distinguishable from the control");
+        !real                        ? ": not distinguishable from the control"
+        : paired->interval->hi < 0.0 ? ": worse than the control"
+                                     : "");
 }
 
 } // namespace
@@ -168,6 +170,7 @@ std::string summaryText(const std::vector<ReportedRun>& runs) {
     std::vector<stats::RunAccuracies> accuracies;
     std::int64_t testSize = 0;
     int falling = 0;
+    int driftsMeasured = 0;
     for (const auto& [run, samples] : runs) {
         const auto& summary = run.summary;
         if (summary.sourceAccuracy && summary.accuracyBefore && summary.accuracyAfter) {
@@ -176,11 +179,34 @@ std::string summaryText(const std::vector<ReportedRun>& runs) {
             testSize = summary.testSize.value_or(0);
         }
         const auto begin = atStart(samples, "drift.output");
-        falling += begin && summary.drift.output && *summary.drift.output < *begin ? 1 : 0;
+        if (begin && summary.drift.output) {
+            ++driftsMeasured;
+            falling += *summary.drift.output < *begin ? 1 : 0;
+        }
     }
     text += fmt::format("recovery of the means         {}\n",
                         fixed(stats::recovery(accuracies, testSize), 2));
-    text += fmt::format("output drift falls in         {} of {} runs\n", falling, runs.size());
+    text += driftsMeasured > 0 ? fmt::format("output drift falls in         {} of {} runs\n",
+                                             falling, driftsMeasured)
+                               : std::string("output drift falls in         -\n");
+    return text;
+}
+
+std::string verdicts(const RunRecord& run) {
+    constexpr double kLevel = 0.05;
+    std::string text;
+    for (const auto& control : run.summary.controls) {
+        if (!control.accuracy || !control.pValue || !run.summary.accuracyAfter) {
+            text += fmt::format("against {}: not measured\n", control.id.value);
+            continue;
+        }
+        const double difference = *run.summary.accuracyAfter - *control.accuracy;
+        text += fmt::format("against {}: {:+.1f} points, exact McNemar p = {:.2g}: {}\n",
+                            control.id.value, 100.0 * difference, *control.pValue,
+                            *control.pValue >= kLevel ? "not distinguishable from the control"
+                            : difference > 0.0        ? "better than the control"
+                                                      : "worse than the control");
+    }
     return text;
 }
 
@@ -196,7 +222,7 @@ std::string listTable(const std::vector<RunRecord>& runs) {
     return table.text();
 }
 
-std::string runText(const ReportedRun& run, std::optional<double> composedEpsilon) {
+std::string runText(const ReportedRun& run, const std::string& composedPrivacy) {
     const auto& record = run.record;
     const auto& summary = record.summary;
     std::string text =
@@ -213,17 +239,13 @@ std::string runText(const ReportedRun& run, std::optional<double> composedEpsilo
                     summary.hub.rank ? std::to_string(*summary.hub.rank) : std::string("-"),
                     compact(summary.hub.effectiveRank), compact(summary.hub.lostVariance),
                     compact(summary.hub.roundTripSource), compact(summary.hub.roundTripReceiver));
-    for (const auto& control : summary.controls) {
-        text += fmt::format("against {}: exact McNemar p = {}\n", control.id.value,
-                            compact(control.pValue));
-    }
+    text += verdicts(record);
     if (summary.privacy && std::isfinite(summary.privacy->epsilon)) {
-        text +=
-            fmt::format("privacy: epsilon {:.4g}, delta {:.3g}, sigma {:.4g}, noise to signal "
-                        "{}, {} samples; all releases on this data set in this store: epsilon {}\n",
-                        summary.privacy->epsilon, summary.privacy->delta, summary.privacy->sigma,
-                        compact(summary.privacy->noiseToSignal), summary.privacy->releaseSize,
-                        compact(composedEpsilon));
+        text += fmt::format("privacy: epsilon {:.4g}, delta {:.3g}, sigma {:.4g}, noise to signal "
+                            "{}, {} samples; {}\n",
+                            summary.privacy->epsilon, summary.privacy->delta,
+                            summary.privacy->sigma, compact(summary.privacy->noiseToSignal),
+                            summary.privacy->releaseSize, composedPrivacy);
     } else if (summary.privacy) {
         text += "privacy: off, the token's vector carries no noise\n";
     }

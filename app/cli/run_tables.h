@@ -28,10 +28,14 @@ struct ReportedRun {
 // transfer beat it, or can it not be told apart?
 [[nodiscard]] std::string summaryText(const std::vector<ReportedRun>& runs);
 
+// Per control of one run: the difference and whether it is real (exact McNemar test, level 0.05).
+[[nodiscard]] std::string verdicts(const RunRecord& run);
+
 // One line per run, for lists.
 [[nodiscard]] std::string listTable(const std::vector<RunRecord>& runs);
 
 // Everything about one run.
-[[nodiscard]] std::string runText(const ReportedRun& run, std::optional<double> composedEpsilon);
+// `composedPrivacy`: a sentence on all releases of the data set.
+[[nodiscard]] std::string runText(const ReportedRun& run, const std::string& composedPrivacy);
 
 } // namespace tessera::cli

@@ -45,24 +45,39 @@ Result<ReportedRun> load(RunStore& store, const std::string& id) {
     return ReportedRun{std::move(*record), std::move(*samples)};
 }
 
-// What all releases on the same rows spend together.
-std::optional<double> composedEpsilon(RunStore& store, const RunSummary& summary) {
+// What all releases on this data set spend together, or why that cannot be said.
+std::string composedPrivacy(RunStore& store, const RunSummary& summary) {
     if (!summary.privacy || !std::isfinite(summary.privacy->epsilon)) {
-        return std::nullopt;
+        return {};
     }
-    const auto releases = store.releases(summary.privacy->dataHash);
+    const auto releases = store.releases(summary.privacy->populationHash);
     if (!releases) {
-        return std::nullopt;
+        return releases.error().detail;
     }
-    const auto mu = stats::composeGdp(*releases);
-    const auto epsilon =
-        mu ? stats::gdpEpsilon(*mu, summary.privacy->delta) : Result<double>(fail(mu.error()));
-    return epsilon ? std::optional<double>(*epsilon) : std::nullopt;
+    std::vector<double> mus;
+    for (const auto& release : *releases) {
+        if (release.splitHash != summary.privacy->splitHash) {
+            return "releases on this data set cannot be composed: samples released by one run "
+                   "trained or aligned the networks of another";
+        }
+        mus.push_back(release.mu);
+    }
+    const auto mu = stats::composeGdp(mus);
+    if (!mu) {
+        return mu.error().detail;
+    }
+    const auto epsilon = stats::gdpEpsilon(*mu, summary.privacy->delta);
+    return epsilon ? fmt::format("all {} releases on this data set in this store together: "
+                                 "epsilon {:.4g} at delta {:.3g}",
+                                 mus.size(), *epsilon, summary.privacy->delta)
+                   : epsilon.error().detail;
 }
 
 std::string exportJson(const ReportedRun& run) {
     auto json = runJson(run.record);
-    json["experiment"] = experiment::toJson(run.record.experiment);
+    json["experiment"] = run.record.experimentReadable
+                             ? experiment::toJson(run.record.experiment)
+                             : nlohmann::ordered_json(nullptr); // of another version
     json["environment"] = store::toJson(run.record.environment);
     json["summary"] = store::toJson(run.record.summary);
     json["started"] = run.record.startedAt;
@@ -126,7 +141,7 @@ int showRun(const CommandContext& context, const std::string& id) {
     if (context.json) {
         return print(jsonText(runsJson(context.out, {run->record})));
     }
-    return print(runText(*run, composedEpsilon(**store, run->record.summary)));
+    return print(runText(*run, composedPrivacy(**store, run->record.summary)));
 }
 
 int exportRun(const CommandContext& context, const std::string& id, ExportFormat format,

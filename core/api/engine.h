@@ -50,7 +50,9 @@ struct TransferRequest {
 };
 
 struct TransferResult {
-    bool cancelled = false; // true: `summary` holds what was measured until then, no token
+    // Cancelled or failed: `summary` holds what was measured until then, and there is no token.
+    bool cancelled = false;
+    std::optional<Error> failure;
     RunSummary summary;
     std::optional<Token> token;
     std::vector<Artifact> artifacts; // files written below artifactDir; paths are absolute

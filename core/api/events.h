@@ -30,8 +30,9 @@ struct Progress {
     std::string what; // English, short: "training source", "control: readout only"
 };
 
-// One point of a curve. No value = not measured (kept as NULL, never 0).
-// `layer` is empty for a curve of the whole run, else the tap or pair it belongs to.
+// One point of a curve. `step` counts epochs (0 = before learning, the last = after the readout),
+// except in "loss.batch", where it counts optimiser steps. No value = not measured (kept as NULL,
+// never 0). `layer` is empty for a curve of the whole run, else the tap or pair it belongs to.
 struct MetricSample {
     std::string series;
     std::int64_t step = 0;

@@ -68,8 +68,19 @@ struct PrivacyStatement {
     std::optional<double> noiseToSignal; // expected noise norm over the norm of the released vector
     std::string unit;
     std::string neighbouring;
-    std::string dataHash; // of the whole data set; releases on equal hashes are composed
+    std::string populationHash; // of the whole data set that all splits were drawn from
+    std::string splitHash;      // of source-train, reference and release rows together
     std::vector<std::string> notCovered;
+};
+
+// One entry of the privacy ledger: noise was spent on rows of a data set. Releases of one
+// population can be composed only if their splits are equal: otherwise rows released here have
+// shaped the source or the encoders there, without noise.
+struct Release {
+    std::string populationHash;
+    std::string splitHash;
+    double mu = 0.0;
+    friend bool operator==(const Release&, const Release&) = default;
 };
 
 struct RunSummary {

@@ -30,6 +30,10 @@ public:
 
     [[nodiscard]] virtual Result<void> addArtifact(const RunId& run, const Artifact& artifact) = 0;
 
+    // Enters a release into the privacy ledger. Call it before the token leaves the program: what
+    // is on disk must be in the ledger, whatever becomes of the run. Entries are never removed.
+    [[nodiscard]] virtual Result<void> addRelease(const RunId& run, const Release& release) = 0;
+
     // The one terminal transition (Done, Cancelled or Failed). Drains queued samples first and
     // fills summary.metricsHash from what is in the store.
     [[nodiscard]] virtual Result<void> finish(const RunId& run, RunState state,
@@ -46,8 +50,9 @@ public:
     // All samples of a run ordered by series, layer, step.
     [[nodiscard]] virtual Result<std::vector<MetricSample>> samples(const RunId& run) = 0;
 
-    // Gaussian DP parameters (mu) of every finished release on the data set with this hash.
-    [[nodiscard]] virtual Result<std::vector<double>> releases(const std::string& dataHash) = 0;
+    // The ledger's entries for a data set, oldest first.
+    [[nodiscard]] virtual Result<std::vector<Release>>
+    releases(const std::string& populationHash) = 0;
 };
 
 } // namespace tessera

@@ -15,6 +15,7 @@ struct DataSource {
     SplitSpec defaultSplits;
     InputSpec input;
     int classes = 0;
+    std::int64_t samples = 0; // how many there are, or may be drawn
     Result<SplitData> (*load)(const SplitSpec&, std::uint64_t seed,
                               const std::filesystem::path& dataDir);
 };
@@ -23,6 +24,10 @@ struct DataSource {
 
 // NotFound for an unknown name, with the names there are.
 [[nodiscard]] Result<const DataSource*> findDataSource(const std::string& name);
+
+// The sizes to use: those of `wanted`, or the data set's own. InvalidArgument for no reference
+// samples, or more samples than there are.
+[[nodiscard]] Result<SplitSpec> checkSplits(const DataSource& source, const SplitSpec& wanted);
 
 // The data set of an experiment, cut by its seed. NotFound, Corrupt, Io, InvalidArgument.
 [[nodiscard]] Result<SplitData> loadData(const DataSpec& spec, std::uint64_t seed,

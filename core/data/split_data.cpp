@@ -19,4 +19,10 @@ std::string contentHash(const torch::Tensor& tensor) {
     return hash.hexDigest();
 }
 
+std::string splitHash(const SplitData& data) {
+    const auto parts = contentHash(data.sourceTrain.inputs) + contentHash(data.reference) +
+                       contentHash(data.validation.inputs);
+    return format::sha256Hex(std::as_bytes(std::span(parts.data(), parts.size())));
+}
+
 } // namespace tessera::data

@@ -24,13 +24,16 @@ struct SplitData {
     InputSpec input;
     int classes = 0;
     // Content hash of everything that the parts were drawn from: privacy is spent by data set,
-    // since the release sets of different seeds overlap.
+    // since the parts of different seeds overlap.
     std::string populationHash;
     LabelledRows sourceTrain;
     torch::Tensor reference; // inputs in a fixed order
     LabelledRows validation;
     LabelledRows test;
 };
+
+// Of the parts that a private release depends on: source-train, reference and validation.
+[[nodiscard]] std::string splitHash(const SplitData& data);
 
 // SHA-256 of dtype, shape and bytes.
 [[nodiscard]] std::string contentHash(const torch::Tensor& tensor);

@@ -1,5 +1,7 @@
 #include "core/data/token_mean.h"
 
+#include "core/api/seed.h"
+
 #include <ATen/CPUGeneratorImpl.h>
 
 namespace tessera::data {
@@ -23,9 +25,9 @@ Result<SplitData> makeTokenMean(const SplitSpec& sizes, std::uint64_t seed) {
     parts.input = {InputKind::Tokens, kLength, 0, 1, kVocabulary};
     parts.classes = 2;
     parts.sourceTrain = draw(sizes.sourceTrain, seed);
-    parts.validation = draw(sizes.validation, seed + 1);
-    parts.reference = draw(sizes.reference, seed + 2).inputs;
-    parts.test = draw(sizes.test, seed + 3);
+    parts.validation = draw(sizes.validation, deriveSeed(seed, "token-mean.validation"));
+    parts.reference = draw(sizes.reference, deriveSeed(seed, "token-mean.reference")).inputs;
+    parts.test = draw(sizes.test, deriveSeed(seed, "token-mean.test"));
     parts.populationHash = contentHash(parts.validation.inputs); // drawn anew for every seed
     return parts;
 }

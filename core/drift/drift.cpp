@@ -17,6 +17,12 @@ std::optional<double> finite(double value) {
     return std::isfinite(value) ? std::optional<double>(value) : std::nullopt;
 }
 
+// Rounding can take a divergence just below 0. Not std::max(0, value): that would turn NaN into a
+// perfect 0.
+std::optional<double> divergence(double value) {
+    return finite(value < 0.0 ? 0.0 : value);
+}
+
 bool comparable(const torch::Tensor& a, const torch::Tensor& b) {
     return a.defined() && b.defined() && a.dim() == 2 && b.dim() == 2 && a.size(0) == b.size(0) &&
            a.size(0) > 0 && a.size(1) > 0 && b.size(1) > 0;
@@ -92,7 +98,7 @@ std::optional<double> hubDrift(const torch::Tensor& sourceHub, const torch::Tens
     const double distance = (shift * torch::cholesky_solve(shift, factorQ)).sum().item<double>();
     const double logDets =
         2.0 * (factorQ.diagonal().log().sum() - factorP.diagonal().log().sum()).item<double>();
-    return finite(std::max(0.0, 0.5 * (trace + distance - static_cast<double>(axes) + logDets)));
+    return divergence(0.5 * (trace + distance - static_cast<double>(axes) + logDets));
 }
 
 std::optional<double> klDiagonal(const torch::Tensor& meanP, const torch::Tensor& varianceP,
@@ -102,8 +108,7 @@ std::optional<double> klDiagonal(const torch::Tensor& meanP, const torch::Tensor
     const auto shift = meanQ.to(torch::kFloat64) - meanP.to(torch::kFloat64);
     const double sum =
         0.5 * (vp / vq + shift.square() / vq - 1.0 + torch::log(vq / vp)).sum().item<double>();
-    // Not std::max(0, sum): that would turn NaN into a perfect 0.
-    return finite(sum < 0.0 ? 0.0 : sum);
+    return divergence(sum);
 }
 
 std::optional<double> layerDrift(const torch::Tensor& sourceRows,

@@ -2,6 +2,7 @@
 
 #include "core/api/seed.h"
 #include "core/format/sha256.h"
+#include "core/jobs/threads.h"
 #include "core/jobs/train_classifier.h"
 #include "core/zoo/network_state.h"
 #include "core/zoo/zoo_registry.h"
@@ -25,7 +26,7 @@ zoo::Recipe recipeFor(const ArchitectureSpec& architecture, const InputSpec& inp
 std::string cacheName(const Preparation& preparation, const zoo::Recipe& recipe,
                       const TrainSpec& train, const std::string& role) {
     const auto text =
-        fmt::format("{}|{}|{}|{} {} {} {}|{} {}|{}|{}", TESSERA_VERSION, role,
+        fmt::format("{}|{}|{}|{}|{} {} {} {}|{} {}|{}|{}", TESSERA_VERSION, arithmeticName(), role,
                     zoo::recipeText(recipe), train.epochs, train.rate, train.batch, train.optimiser,
                     data::contentHash(preparation.data.sourceTrain.inputs),
                     data::contentHash(preparation.data.sourceTrain.labels),
@@ -177,6 +178,11 @@ Result<void> checkNetworks(const Experiment& experiment, const InputSpec& input,
         }
         return checkClasses(recipe.classes, classes, role, experiment.data.mismatch);
     };
+    for (const auto& train : {experiment.source.train, experiment.receiver.train}) {
+        if (auto good = checkTraining(train); !good) {
+            return good;
+        }
+    }
     if (auto good = check(experiment.source.network, "source"); !good) {
         return good;
     }

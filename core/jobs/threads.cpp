@@ -1,15 +1,18 @@
 #include "core/jobs/threads.h"
 
-#include <ATen/Parallel.h>
+#include "core/session/environment.h"
 
+#include <ATen/Parallel.h>
+#include <torch/version.h>
+
+#include <cblas.h>
+#include <fmt/format.h>
 #include <sched.h>
 
 #include <algorithm>
 #include <fstream>
 #include <set>
 #include <string>
-
-extern "C" void openblas_set_num_threads(int threads);
 
 namespace tessera::jobs {
 
@@ -43,6 +46,11 @@ int useThreads(int threads) {
     at::set_num_threads(count);
     openblas_set_num_threads(count);
     return count;
+}
+
+std::string arithmeticName() {
+    return fmt::format("{}|{}|LibTorch {}|{}", openblas_get_config(), openblas_get_corename(),
+                       TORCH_VERSION, session::processorName());
 }
 
 } // namespace tessera::jobs

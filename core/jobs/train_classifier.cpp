@@ -1,6 +1,7 @@
 #include "core/jobs/train_classifier.h"
 
 #include "core/zoo/initialise.h"
+#include "core/zoo/network_state.h"
 
 #include <torch/nn/functional/loss.h>
 #include <torch/optim/adam.h>
@@ -11,12 +12,19 @@
 
 namespace tessera::jobs {
 
-Result<bool> trainClassifier(zoo::Network& network, const data::LabelledRows& rows,
-                             const TrainSpec& spec, std::uint64_t seed, const std::string& what,
-                             EventSink& events, const std::stop_token& stop) {
+Result<void> checkTraining(const TrainSpec& spec) {
     if (spec.optimiser != "adam") {
         return fail(ErrorCode::Unsupported,
                     fmt::format("there is no optimiser '{}'; use adam", spec.optimiser));
+    }
+    return {};
+}
+
+Result<bool> trainClassifier(zoo::Network& network, const data::LabelledRows& rows,
+                             const TrainSpec& spec, std::uint64_t seed, const std::string& what,
+                             EventSink& events, const std::stop_token& stop) {
+    if (auto good = checkTraining(spec); !good) {
+        return fail(good.error());
     }
     const auto samples = rows.size();
     if (samples < 2 && spec.epochs > 0) {
@@ -56,6 +64,11 @@ Result<bool> trainClassifier(zoo::Network& network, const data::LabelledRows& ro
         }
     }
     network.eval();
+    if (!zoo::isFinite(network)) {
+        return fail(ErrorCode::Diverged,
+                    fmt::format("{}: the weights are no longer finite; lower the rate (now {})",
+                                what, spec.rate));
+    }
     return true;
 }
 

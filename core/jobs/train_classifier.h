@@ -10,6 +10,9 @@
 
 namespace tessera::jobs {
 
+// Unsupported for an optimiser other than "adam".
+[[nodiscard]] Result<void> checkTraining(const TrainSpec& spec);
+
 // Trains a classifier with labels: cross-entropy, Adam, batches drawn anew each epoch by `seed`, a
 // last batch of one dropped. Returns false if stopped (polled once a batch); the network is then
 // half trained. Reports Phase::Prepare with `what`. Diverged if the loss is not finite;

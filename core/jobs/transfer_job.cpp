@@ -23,12 +23,25 @@ namespace tessera::jobs {
 
 namespace {
 
-// Controls report nothing of their own: only their last figure counts.
-class SilentSink : public EventSink {
+constexpr std::int64_t kControlUnits = 1000; // of progress per control
+
+// Of a control only its fine-tuning shows, as a part of the progress of all controls; its curves
+// and remarks would be taken for the transfer's.
+class ControlSink : public EventSink {
 public:
-    void progress(const Progress&) override {}
+    ControlSink(transfer::StageClock& clock, std::int64_t index) : m_clock(clock), m_index(index) {}
+    void progress(const Progress& progress) override {
+        if (progress.phase == Phase::FineTune && progress.total > 0) {
+            m_clock.advance(m_index * kControlUnits +
+                            kControlUnits * progress.done / progress.total);
+        }
+    }
     void sample(const MetricSample&) override {}
     void notice(const Notice&) override {}
+
+private:
+    transfer::StageClock& m_clock;
+    std::int64_t m_index;
 };
 
 std::optional<double> sumOf(const StageSeconds& seconds) {
@@ -61,14 +74,15 @@ Result<TransferResult> TransferJob::run() {
             break;
         }
         if (auto done = (this->*step)(); !done) {
-            return fail(done.error());
+            m_result.failure = done.error();
+            break;
         }
     }
     auto& summary = m_result.summary;
     summary.seconds.total = sumOf(summary.seconds);
     summary.peakMemoryBytes = peakMemoryBytes();
-    m_result.cancelled = stopped();
-    if (m_result.cancelled) {
+    m_result.cancelled = stopped() && !m_result.failure;
+    if (m_result.cancelled || m_result.failure) {
         m_result.token.reset();
     }
     return std::move(m_result);
@@ -88,13 +102,14 @@ Result<void> TransferJob::prepare() {
     }
     m_data = std::move(*data);
     const Preparation preparation{m_experiment, m_data, m_request.cacheDir, threads};
-    auto source = prepareSource(preparation, m_events, m_stop);
-    if (!source) {
-        return fail(source.error());
-    }
+    // The receiver first: what is wrong with its file is then said before the source is trained.
     auto receiver = prepareReceiver(preparation, m_events, m_stop);
     if (!receiver) {
         return fail(receiver.error());
+    }
+    auto source = prepareSource(preparation, m_events, m_stop);
+    if (!source) {
+        return fail(source.error());
     }
     if (!*source || !*receiver) {
         return {}; // stopped
@@ -201,21 +216,26 @@ Result<void> TransferJob::runControls() {
     transfer::StageClock clock(m_events, m_result.summary.seconds);
     const auto& wanted = m_experiment.controls;
     for (std::size_t i = 0; i < wanted.size() && !stopped(); ++i) {
-        clock.enter(Phase::Controls, static_cast<std::int64_t>(wanted.size()),
-                    "control " + wanted[i].value);
-        clock.advance(static_cast<std::int64_t>(i));
-        auto figure = runControl(wanted[i]);
+        const auto name = "control " + wanted[i].value;
+        clock.enter(Phase::Controls, static_cast<std::int64_t>(wanted.size()) * kControlUnits,
+                    name);
+        ControlSink sink(clock, static_cast<std::int64_t>(i));
+        auto figure = runControl(wanted[i], sink);
+        if (stopped()) {
+            break;
+        }
         if (!figure) {
-            return fail(figure.error().within("control " + wanted[i].value));
+            // A control that cannot run takes nothing from the transfer; it was not measured.
+            m_events.notice(
+                {name + " could not be run: " + figure.error().detail, NoticeLevel::Warning});
+            figure = ControlFigure{wanted[i], std::nullopt, std::nullopt};
         }
-        if (!stopped()) {
-            m_result.summary.controls.push_back(*figure);
-        }
+        m_result.summary.controls.push_back(*figure);
     }
     return {};
 }
 
-Result<ControlFigure> TransferJob::runControl(const ControlId& id) {
+Result<ControlFigure> TransferJob::runControl(const ControlId& id, EventSink& events) {
     const auto control = transfer::findControl(id);
     if (!control) {
         return fail(control.error());
@@ -231,8 +251,7 @@ Result<ControlFigure> TransferJob::runControl(const ControlId& id) {
     auto controlled = input(*setup.source, **receiver, setup.spec);
     controlled.shuffleSource = setup.shuffleSource;
     controlled.measureCurves = false;
-    SilentSink silent;
-    const auto outcome = m_mode->run(controlled, silent, m_stop);
+    const auto outcome = m_mode->run(controlled, events, m_stop);
     if (!outcome) {
         return fail(outcome.error());
     }
@@ -265,6 +284,15 @@ Result<void> checkExperiment(const Experiment& experiment) {
         if (auto found = transfer::findControl(control); !found) {
             return fail(found.error());
         }
+    }
+    const auto sizes = data::checkSplits(**source, experiment.data.splits);
+    if (!sizes) {
+        return fail(sizes.error());
+    }
+    if (experiment.transfer.privacy.enabled() && sizes->validation == 0) {
+        return fail(ErrorCode::InvalidArgument,
+                    "a private token needs release samples that the encoders have not seen; set "
+                    "data.splits.validation");
     }
     return checkNetworks(experiment, (*source)->input, (*source)->classes);
 }

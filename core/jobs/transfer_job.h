@@ -26,7 +26,7 @@ private:
     [[nodiscard]] Result<void> measure();
     [[nodiscard]] Result<void> package();
     [[nodiscard]] Result<void> runControls();
-    [[nodiscard]] Result<ControlFigure> runControl(const ControlId& id);
+    [[nodiscard]] Result<ControlFigure> runControl(const ControlId& id, EventSink& events);
     [[nodiscard]] transfer::TransferInput input(zoo::Network& source, zoo::Network& receiver,
                                                 const TransferSpec& spec) const;
     [[nodiscard]] bool stopped() const { return m_stop.stop_requested(); }

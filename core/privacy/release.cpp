@@ -34,13 +34,14 @@ Result<double> secureNormal() {
 }
 
 PrivacyStatement statementFor(const PrivacySpec& spec, SourceKnowledge knowledge, std::int64_t rows,
-                              const std::string& dataHash) {
+                              const DataHashes& data) {
     PrivacyStatement statement;
     statement.epsilon = spec.epsilon;
     statement.delta = spec.delta;
     statement.clip = spec.clip;
     statement.releaseSize = rows;
-    statement.dataHash = dataHash;
+    statement.populationHash = data.population;
+    statement.splitHash = data.split;
     statement.unit = "one sample of the release set";
     statement.neighbouring = knowledge == SourceKnowledge::FixedWithoutRelease
                                  ? "replace one sample; the source and the encoder were fixed "
@@ -54,8 +55,8 @@ PrivacyStatement statementFor(const PrivacySpec& spec, SourceKnowledge knowledge
 
 } // namespace
 
-Result<Release> release(const torch::Tensor& rows, const PrivacySpec& spec,
-                        SourceKnowledge knowledge, const std::string& dataHash) {
+Result<ReleasedVector> release(const torch::Tensor& rows, const PrivacySpec& spec,
+                               SourceKnowledge knowledge, const DataHashes& data) {
     const auto values = rows.detach().to(torch::kFloat64);
     const auto count = values.size(0);
     if (count < 1 || !torch::isfinite(values).all().item<bool>()) {
@@ -63,8 +64,8 @@ Result<Release> release(const torch::Tensor& rows, const PrivacySpec& spec,
                     "the token's vector needs at least one finite row; enlarge the validation "
                     "split or train with a lower rate");
     }
-    Release result;
-    result.statement = statementFor(spec, knowledge, count, dataHash);
+    ReleasedVector result;
+    result.statement = statementFor(spec, knowledge, count, data);
     if (!spec.enabled()) {
         result.statement.notCovered.insert(result.statement.notCovered.begin(), "uhs_vector");
         result.vector = values.mean(0).to(torch::kFloat32);

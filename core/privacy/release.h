@@ -14,7 +14,13 @@ enum class SourceKnowledge {
     Unknown,             // worst case 2C
 };
 
-struct Release {
+// What the rows come from (PrivacyStatement).
+struct DataHashes {
+    std::string population;
+    std::string split;
+};
+
+struct ReleasedVector {
     torch::Tensor vector; // (width), float32
     PrivacyStatement statement;
 };
@@ -25,7 +31,7 @@ struct Release {
 // noise comes from the operating system's cryptographic generator, never from a seed.
 // InvalidArgument for a claim that cannot hold (no rows, rows not finite, epsilon or delta out of
 // range).
-[[nodiscard]] Result<Release> release(const torch::Tensor& rows, const PrivacySpec& spec,
-                                      SourceKnowledge knowledge, const std::string& dataHash);
+[[nodiscard]] Result<ReleasedVector> release(const torch::Tensor& rows, const PrivacySpec& spec,
+                                             SourceKnowledge knowledge, const DataHashes& data);
 
 } // namespace tessera::privacy

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
 #include <system_error>
 #include <unistd.h>
 
@@ -70,24 +71,29 @@ Result<RunRecord> RunSession::execute(const Experiment& experiment, const std::s
 
     Recorder recorder(m_store, *id, listener);
     auto result = m_engine.transfer({experiment, m_folder.networks(), folder}, recorder, stop);
-    // A file that the store does not know would never be found again.
+    std::optional<Error> failure;
     if (!result) {
-        std::filesystem::remove_all(folder, error);
+        failure = result.error();
+    } else if (result->failure) {
+        failure = result->failure;
     } else if (auto kept = keepArtifacts(*id, *result); !kept) {
-        for (const auto& unknown : result->artifacts) {
+        failure = kept.error();
+    }
+    if (failure) {
+        // A file that the store does not know would never be found again.
+        for (const auto& unknown : result ? result->artifacts : std::vector<Artifact>()) {
             std::filesystem::remove(unknown.path, error);
         }
-        result = fail(kept.error());
     }
     std::filesystem::remove(folder, error); // only if it stayed empty
 
-    const auto state = !result             ? RunState::Failed
+    const auto state = failure             ? RunState::Failed
                        : result->cancelled ? RunState::Cancelled
                                            : RunState::Done;
     const auto finished = m_store.finish(*id, state, result ? result->summary : RunSummary{},
-                                         result ? std::string() : result.error().detail);
-    if (!result) {
-        return fail(result.error());
+                                         failure ? failure->detail : std::string());
+    if (failure) {
+        return fail(*failure);
     }
     if (!finished) {
         return fail(finished.error());
@@ -96,6 +102,14 @@ Result<RunRecord> RunSession::execute(const Experiment& experiment, const std::s
 }
 
 Result<void> RunSession::keepArtifacts(const RunId& id, TransferResult& result) {
+    const auto& privacy = result.summary.privacy;
+    if (result.token && privacy && std::isfinite(privacy->epsilon)) {
+        if (auto entered =
+                m_store.addRelease(id, {privacy->populationHash, privacy->splitHash, privacy->mu});
+            !entered) {
+            return entered;
+        }
+    }
     if (result.token) {
         const auto file = m_folder.run(id) / "token.tbf";
         const auto bytes = m_tokens.write(file, *result.token);

@@ -13,6 +13,7 @@ namespace {
 
 // `seed` is text because 64 unsigned bits do not fit SQLite's INTEGER.
 // `value` is NULL where nothing was measured; infinities are kept as they are.
+// `privacy_releases` does not follow its runs when they are deleted: what was spent stays spent.
 // `metrics` repeats its key in every row on purpose: the file stays readable with a plain SELECT.
 constexpr const char* kVersion1 = R"sql(
 CREATE TABLE runs (
@@ -63,12 +64,13 @@ CREATE TABLE tags (
     PRIMARY KEY (run_id, tag)
 ) WITHOUT ROWID;
 CREATE TABLE privacy_releases (
-    data_hash TEXT NOT NULL,
-    run_id    TEXT NOT NULL REFERENCES runs (id) ON DELETE CASCADE,
-    mu        REAL NOT NULL,
-    PRIMARY KEY (data_hash, run_id)
-) WITHOUT ROWID;
-CREATE INDEX privacy_releases_by_run ON privacy_releases (run_id);
+    number          INTEGER PRIMARY KEY,
+    population_hash TEXT NOT NULL,
+    split_hash      TEXT NOT NULL,
+    mu              REAL NOT NULL,
+    run_id          TEXT NOT NULL
+);
+CREATE INDEX privacy_releases_by_population ON privacy_releases (population_hash);
 )sql";
 
 constexpr std::array<Migration, 1> kMigrations = {Migration{1, kVersion1}};

@@ -136,7 +136,8 @@ void fields(Archive& io, Value& v) {
     io("noise_to_signal", v.noiseToSignal);
     io("unit", v.unit);
     io("neighbouring", v.neighbouring);
-    io("data_hash", v.dataHash);
+    io("population_hash", v.populationHash);
+    io("split_hash", v.splitHash);
     io("not_covered", v.notCovered);
 }
 

@@ -164,16 +164,16 @@ void recordOutcome(SQLite::Database& db, const RunId& run, const Outcome& outcom
     update.bind(5, nowMs);
     update.bind(6, run.value);
     update.exec();
+}
 
-    const auto& privacy = outcome.summary.privacy;
-    if (privacy && privacy->epsilon < std::numeric_limits<double>::infinity()) {
-        Statement release(db, "INSERT OR REPLACE INTO privacy_releases (data_hash, run_id, mu) "
-                              "VALUES (?, ?, ?)");
-        release.bind(1, privacy->dataHash);
-        release.bind(2, run.value);
-        release.bind(3, privacy->mu);
-        release.exec();
-    }
+void insertRelease(SQLite::Database& db, const RunId& run, const Release& release) {
+    Statement insert(db, "INSERT INTO privacy_releases (population_hash, split_hash, mu, run_id) "
+                         "VALUES (?, ?, ?, ?)");
+    insert.bind(1, release.populationHash);
+    insert.bind(2, release.splitHash);
+    insert.bind(3, release.mu);
+    insert.bind(4, run.value);
+    insert.exec();
 }
 
 void interruptRuns(SQLite::Database& db, const std::vector<RunId>& runs, std::int64_t nowMs) {
@@ -263,13 +263,16 @@ std::string metricsHashOf(SQLite::Database& db, const RunId& run) {
     return hash.hex();
 }
 
-std::vector<double> readReleases(SQLite::Database& db, const std::string& dataHash) {
-    std::vector<double> mus;
+std::vector<Release> readReleases(SQLite::Database& db, const std::string& populationHash) {
+    std::vector<Release> releases;
     forEachRow(db,
-               "SELECT mu FROM privacy_releases JOIN runs ON runs.id = run_id "
-               "WHERE data_hash = ? AND state = 'done' ORDER BY started_at, runs.rowid",
-               &dataHash, [&](Statement& row) { mus.push_back(row.getColumn(0).getDouble()); });
-    return mus;
+               "SELECT population_hash, split_hash, mu FROM privacy_releases "
+               "WHERE population_hash = ? ORDER BY number",
+               &populationHash, [&](Statement& row) {
+                   releases.push_back({row.getColumn(0).getString(), row.getColumn(1).getString(),
+                                       row.getColumn(2).getDouble()});
+               });
+    return releases;
 }
 
 } // namespace tessera::store

@@ -30,7 +30,7 @@ struct Outcome {
     std::string failure;
 };
 
-// Writes the terminal state and, where the summary states a privacy loss, its release.
+// Writes the terminal state.
 void recordOutcome(SQLite::Database& db, const RunId& run, const Outcome& outcome,
                    std::int64_t nowMs);
 
@@ -39,6 +39,8 @@ void interruptRuns(SQLite::Database& db, const std::vector<RunId>& runs, std::in
 
 // Ends, at their last heartbeat, the runs whose owners are gone.
 void interruptDeadRuns(SQLite::Database& db, const Owner& here, std::int64_t nowMs);
+
+void insertRelease(SQLite::Database& db, const RunId& run, const Release& release);
 
 void insertArtifact(SQLite::Database& db, const RunId& run, const Artifact& artifact);
 
@@ -53,7 +55,8 @@ void insertArtifact(SQLite::Database& db, const RunId& run, const Artifact& arti
 // MetricsHash of what the store holds, without keeping it in memory.
 [[nodiscard]] std::string metricsHashOf(SQLite::Database& db, const RunId& run);
 
-// mu of the releases of Done runs on these rows, oldest first.
-[[nodiscard]] std::vector<double> readReleases(SQLite::Database& db, const std::string& dataHash);
+// The privacy ledger of a data set, oldest first.
+[[nodiscard]] std::vector<Release> readReleases(SQLite::Database& db,
+                                                const std::string& populationHash);
 
 } // namespace tessera::store

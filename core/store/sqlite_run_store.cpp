@@ -27,17 +27,11 @@ tl::unexpected<Error> noSuchRun(const RunId& run) {
                             run.value));
 }
 
-Result<void> checkOutcome(RunState state, const RunSummary& summary) {
+Result<void> checkOutcome(RunState state) {
     if (state != RunState::Done && state != RunState::Cancelled && state != RunState::Failed) {
         return fail(ErrorCode::InvalidArgument,
                     fmt::format("A run cannot finish as '{}'; use done, cancelled or failed.",
                                 runStateName(state)));
-    }
-    if (summary.privacy && std::isfinite(summary.privacy->epsilon) &&
-        !(summary.privacy->mu >= 0.0 && std::isfinite(summary.privacy->mu))) {
-        return fail(ErrorCode::InvalidArgument,
-                    "The privacy loss mu of a release must be a finite number >= 0; check the "
-                    "noise and the sensitivity.");
     }
     return {};
 }
@@ -174,12 +168,32 @@ Result<void> SqliteRunStore::addArtifact(const RunId& run, const Artifact& artif
     });
 }
 
+Result<void> SqliteRunStore::addRelease(const RunId& run, const Release& release) {
+    if (auto writable = checkWritable(); !writable) {
+        return writable;
+    }
+    if (!(release.mu >= 0.0 && std::isfinite(release.mu))) {
+        return fail(ErrorCode::InvalidArgument,
+                    "The privacy loss mu of a release must be a finite number >= 0; check the "
+                    "noise and the sensitivity.");
+    }
+    return m_writer->execute([&](SQLite::Database& db) -> Result<void> {
+        SQLite::Transaction transaction(db, SQLite::TransactionBehavior::IMMEDIATE);
+        if (!stateOf(db, run)) {
+            return noSuchRun(run);
+        }
+        insertRelease(db, run, release);
+        transaction.commit();
+        return {};
+    });
+}
+
 Result<void> SqliteRunStore::finish(const RunId& run, RunState state, const RunSummary& summary,
                                     const std::string& failure) {
     if (auto writable = checkWritable(); !writable) {
         return writable;
     }
-    if (auto valid = checkOutcome(state, summary); !valid) {
+    if (auto valid = checkOutcome(state); !valid) {
         return valid;
     }
     auto finished = m_writer->drainAndExecute([&](SQLite::Database& db) -> Result<void> {
@@ -237,9 +251,9 @@ Result<std::vector<MetricSample>> SqliteRunStore::samples(const RunId& run) {
     });
 }
 
-Result<std::vector<double>> SqliteRunStore::releases(const std::string& dataHash) {
-    return reading([&](SQLite::Database& db) -> Result<std::vector<double>> {
-        return readReleases(db, dataHash);
+Result<std::vector<Release>> SqliteRunStore::releases(const std::string& populationHash) {
+    return reading([&](SQLite::Database& db) -> Result<std::vector<Release>> {
+        return readReleases(db, populationHash);
     });
 }
 

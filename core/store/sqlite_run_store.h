@@ -65,7 +65,8 @@ public:
     // NotFound: no such run (as for samples()).
     [[nodiscard]] Result<RunRecord> get(const RunId& run) override;
     [[nodiscard]] Result<std::vector<MetricSample>> samples(const RunId& run) override;
-    [[nodiscard]] Result<std::vector<double>> releases(const std::string& dataHash) override;
+    [[nodiscard]] Result<std::vector<Release>> releases(const std::string& populationHash) override;
+    [[nodiscard]] Result<void> addRelease(const RunId& run, const Release& release) override;
 
 private:
     SqliteRunStore(const std::filesystem::path& file, ExperimentCodec codec, Connection reader,

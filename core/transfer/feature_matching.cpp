@@ -3,6 +3,7 @@
 #include "core/api/seed.h"
 #include "core/tap/recording.h"
 #include "core/zoo/initialise.h"
+#include "core/zoo/network_state.h"
 
 #include <torch/optim/adam.h>
 
@@ -121,6 +122,12 @@ Result<MatchingReport> matchFeatures(const TransferInput& input, const Targets& 
         }
     }
     input.receiver.eval();
+    if (!zoo::isFinite(input.receiver)) {
+        return fail(ErrorCode::Diverged,
+                    fmt::format("the receiver's weights are no longer finite; lower transfer.rate "
+                                "(now {})",
+                                spec.rate));
+    }
     return report;
 }
 

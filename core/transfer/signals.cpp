@@ -4,10 +4,12 @@
 
 namespace tessera::transfer {
 
-Signals collectSignals(zoo::Network& network, const torch::Tensor& inputs,
+Signals collectSignals(zoo::Network& network, const torch::Tensor& inputs, SignalDepth depth,
                        const std::stop_token& stop) {
     Signals signals;
-    signals.layers = tap::layerTaps(network);
+    if (depth == SignalDepth::Layers) {
+        signals.layers = tap::layerTaps(network);
+    }
     auto names = signals.layers;
     names.emplace_back("feature");
     auto rows = tap::record(network, inputs, names, stop);

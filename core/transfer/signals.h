@@ -20,9 +20,11 @@ struct Signals {
     [[nodiscard]] bool empty() const { return !features.defined(); }
 };
 
+enum class SignalDepth { FeatureOnly, Layers };
+
 // In evaluation mode, without gradients. Empty if stopped.
 [[nodiscard]] Signals collectSignals(zoo::Network& network, const torch::Tensor& inputs,
-                                     const std::stop_token& stop);
+                                     SignalDepth depth, const std::stop_token& stop);
 
 // Features, logits and layers with their rows permuted alike: the control in which the source says
 // true things about the wrong inputs.

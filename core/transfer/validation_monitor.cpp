@@ -49,15 +49,16 @@ ValidationMonitor::ValidationMonitor(const TransferInput& input, const hub::Hub&
     }
 }
 
-DriftFigures ValidationMonitor::measure(std::int64_t step, EventSink& events,
-                                        const std::stop_token& stop) {
+std::optional<DriftFigures> ValidationMonitor::measure(std::int64_t step, EventSink& events,
+                                                       const std::stop_token& stop) {
     DriftFigures drift;
     if (m_source.empty()) {
         return drift; // no validation inputs: nothing is measured
     }
-    const auto receiver = collectSignals(m_input.receiver, m_input.data.validation.inputs, stop);
+    const auto receiver =
+        collectSignals(m_input.receiver, m_input.data.validation.inputs, SignalDepth::Layers, stop);
     if (receiver.empty()) {
-        return drift;
+        return std::nullopt;
     }
     if (m_input.labelSpacesAgree) {
         drift.output = drift::outputDrift(m_source.logits, receiver.logits);

@@ -23,8 +23,9 @@ public:
     ValidationMonitor(const TransferInput& input, const hub::Hub& hub, hub::AnchorKey sourceKey,
                       hub::AnchorKey receiverKey, Signals source, std::vector<LayerPair> pairs);
 
-    // Emits one sample per curve at `step` and returns the drifts. Empty figures if stopped.
-    DriftFigures measure(std::int64_t step, EventSink& events, const std::stop_token& stop);
+    // Emits one sample per curve at `step` and returns the drifts. Nothing if stopped.
+    std::optional<DriftFigures> measure(std::int64_t step, EventSink& events,
+                                        const std::stop_token& stop);
 
 private:
     void measureLayers(std::int64_t step, const Signals& receiver, DriftFigures& drift,

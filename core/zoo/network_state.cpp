@@ -109,14 +109,23 @@ format::ArrayFile stateOf(const Network& network) {
 }
 
 Result<void> loadState(Network& network, const format::ArrayFile& state) {
+    std::vector<std::string> missing, misshapen, unexpected;
     std::map<std::string, const format::NamedArray*> given;
     for (const auto& array : state.arrays) {
         const auto name = canonicalName(network, array.name);
-        if (name == array.name || given.find(name) == given.end()) {
-            given[name] = &array;
+        const auto [place, isNew] = given.try_emplace(name, &array);
+        if (isNew) {
+            continue;
+        }
+        if (array.shape != place->second->shape) {
+            misshapen.push_back(fmt::format("{}: [{}], but {}: [{}]", array.name,
+                                            fmt::join(array.shape, ","), place->second->name,
+                                            fmt::join(place->second->shape, ",")));
+        }
+        if (name == array.name) {
+            place->second = &array;
         }
     }
-    std::vector<std::string> missing, misshapen, unexpected;
     std::vector<std::pair<torch::Tensor, const format::NamedArray*>> copies;
     for (const auto& [name, tensor] : tensorsOf(network)) {
         const auto found = given.find(name);
@@ -166,6 +175,16 @@ std::string weightsHash(const Network& network) {
     return hash.hexDigest();
 }
 
+bool isFinite(const Network& network) {
+    const torch::NoGradGuard noGrad;
+    for (const auto& [name, tensor] : tensorsOf(network)) {
+        if (!torch::isfinite(tensor).all().item<bool>()) {
+            return false;
+        }
+    }
+    return true;
+}
+
 Result<NetworkPtr> cloneNetwork(const Network& network) {
     auto copy = buildNetwork(network.recipe(), 0);
     if (!copy) {
@@ -188,6 +207,11 @@ Result<void> saveCheckpoint(const Network& network, const std::filesystem::path&
 }
 
 Result<NetworkPtr> loadCheckpoint(const std::filesystem::path& file) {
+    if (file.extension() != ".safetensors") {
+        return fail(ErrorCode::InvalidArgument,
+                    file.string() + " is not a checkpoint of this program (.safetensors); for a "
+                                    "state dict give the architecture beside the file");
+    }
     const auto state = format::readSafetensors(file);
     if (!state) {
         return fail(state.error());

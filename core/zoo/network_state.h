@@ -19,6 +19,9 @@ namespace tessera::zoo {
 // SHA-256 over names, shapes and bytes of the state: equal hashes, equal networks.
 [[nodiscard]] std::string weightsHash(const Network& network);
 
+// Whether all parameters and buffers are finite.
+[[nodiscard]] bool isFinite(const Network& network);
+
 // An independent copy with equal weights.
 [[nodiscard]] Result<NetworkPtr> cloneNetwork(const Network& network);
 

@@ -21,9 +21,9 @@ class ActivationTransfer {
 public:
     ActivationTransfer(const TransferInput& input, EventSink& events, const std::stop_token& stop)
         : m_input(input), m_events(events), m_stop(stop),
-          m_clock(events, m_outcome.seconds), m_sourceKey{input.sourceId,
+          m_clock(events, m_outcome.seconds), m_sourceKey{"source " + input.sourceId,
                                                           zoo::weightsHash(input.source)},
-          m_receiverKey{input.receiverId, zoo::weightsHash(input.receiver)} {}
+          m_receiverKey{"receiver " + input.receiverId, zoo::weightsHash(input.receiver)} {}
 
     Result<TransferOutcome> run();
 
@@ -35,6 +35,7 @@ private:
     Result<void> makeVector();
     Result<void> fineTune();
     Result<void> readout();
+    void measureDrift(std::int64_t step);
     [[nodiscard]] bool stopped() const { return m_stop.stop_requested(); }
 
     const TransferInput& m_input;
@@ -92,12 +93,14 @@ void ActivationTransfer::fingerprint() {
 
 void ActivationTransfer::collect() {
     m_clock.enter(Phase::Collect, 3, "collect activations");
-    m_source = collectSignals(m_input.source, m_input.data.reference, m_stop);
+    const auto depth = m_input.measureCurves ? SignalDepth::Layers : SignalDepth::FeatureOnly;
+    m_source = collectSignals(m_input.source, m_input.data.reference, depth, m_stop);
     m_clock.advance(1);
-    m_receiver = collectSignals(m_input.receiver, m_input.data.reference, m_stop);
+    m_receiver = collectSignals(m_input.receiver, m_input.data.reference, depth, m_stop);
     m_clock.advance(2);
-    if (m_input.data.validation.size() > 0) {
-        m_sourceValidation = collectSignals(m_input.source, m_input.data.validation.inputs, m_stop);
+    if (m_input.measureCurves && m_input.data.validation.size() > 0) {
+        m_sourceValidation =
+            collectSignals(m_input.source, m_input.data.validation.inputs, depth, m_stop);
     }
     if (m_input.shuffleSource && !m_source.empty()) {
         m_source = shuffled(
@@ -152,8 +155,8 @@ Result<void> ActivationTransfer::fitHub() {
     if (!m_sourceValidation.empty()) {
         figures.roundTripSource =
             hub::roundTripError(hub, m_sourceKey, m_sourceValidation.features);
-        const auto receiver =
-            collectSignals(m_input.receiver, m_input.data.validation.inputs, m_stop);
+        const auto receiver = collectSignals(m_input.receiver, m_input.data.validation.inputs,
+                                             SignalDepth::FeatureOnly, m_stop);
         if (!receiver.empty()) {
             figures.roundTripReceiver = hub::roundTripError(hub, m_receiverKey, receiver.features);
         }
@@ -196,8 +199,9 @@ Result<void> ActivationTransfer::makeVector() {
     if (!rows) {
         return fail(rows.error());
     }
-    const auto released = privacy::release(*rows, m_input.spec.privacy, m_input.sourceKnowledge,
-                                           m_input.data.populationHash);
+    const auto released =
+        privacy::release(*rows, m_input.spec.privacy, m_input.sourceKnowledge,
+                         {m_input.data.populationHash, data::splitHash(m_input.data)});
     if (!released) {
         return fail(released.error());
     }
@@ -211,22 +215,24 @@ Result<void> ActivationTransfer::makeVector() {
 Result<void> ActivationTransfer::fineTune() {
     m_clock.enter(Phase::FineTune, plannedSteps(m_input.data.reference.size(0), m_input.spec),
                   "fine-tune");
-    if (m_monitor) {
-        m_outcome.drift = m_monitor->measure(0, m_events, m_stop);
-    }
+    measureDrift(0);
     const auto report = matchFeatures(
         m_input, m_targets, m_events, [this](std::int64_t step) { m_clock.advance(step); },
-        [this](std::int64_t epoch) {
-            if (m_monitor) {
-                m_outcome.drift = m_monitor->measure(epoch, m_events, m_stop);
-            }
-        },
-        m_stop);
+        [this](std::int64_t epoch) { measureDrift(epoch); }, m_stop);
     if (!report) {
         return fail(report.error());
     }
     m_outcome.gradientSteps = report->steps;
     return {};
+}
+
+// A stopped measurement leaves the figures of the step before.
+void ActivationTransfer::measureDrift(std::int64_t step) {
+    if (m_monitor) {
+        if (const auto drift = m_monitor->measure(step, m_events, m_stop)) {
+            m_outcome.drift = *drift;
+        }
+    }
 }
 
 // The closed readout is one more step of every curve, after the last epoch.
@@ -237,7 +243,8 @@ Result<void> ActivationTransfer::readout() {
                          NoticeLevel::Warning});
         return {};
     }
-    const auto receiver = collectSignals(m_input.receiver, m_input.data.reference, m_stop);
+    const auto receiver =
+        collectSignals(m_input.receiver, m_input.data.reference, SignalDepth::FeatureOnly, m_stop);
     if (receiver.empty()) {
         return {};
     }
@@ -246,9 +253,7 @@ Result<void> ActivationTransfer::readout() {
         !fitted) {
         return fitted;
     }
-    if (m_monitor) {
-        m_outcome.drift = m_monitor->measure(m_input.spec.epochs + 1, m_events, m_stop);
-    }
+    measureDrift(m_input.spec.epochs + 1);
     return {};
 }
 

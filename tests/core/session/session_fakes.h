@@ -49,6 +49,7 @@ public:
     std::vector<RunStart> starts;
     std::map<std::string, std::vector<End>> ends;
     std::map<std::string, std::vector<MetricSample>> curves;
+    std::vector<Release> ledger;
     std::map<std::string, std::vector<Artifact>> artifacts;
 
     [[nodiscard]] Result<RunId> begin(const RunStart& start) override {
@@ -89,8 +90,12 @@ public:
     [[nodiscard]] Result<std::vector<MetricSample>> samples(const RunId& run) override {
         return curves[run.value];
     }
-    [[nodiscard]] Result<std::vector<double>> releases(const std::string&) override {
-        return std::vector<double>{};
+    [[nodiscard]] Result<void> addRelease(const RunId&, const Release& release) override {
+        ledger.push_back(release);
+        return {};
+    }
+    [[nodiscard]] Result<std::vector<Release>> releases(const std::string&) override {
+        return ledger;
     }
 };
 

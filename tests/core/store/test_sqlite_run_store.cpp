@@ -22,15 +22,6 @@ namespace {
 
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
-RunSummary released(const std::string& dataHash, double mu, double epsilon = 8.0) {
-    RunSummary summary;
-    summary.privacy.emplace();
-    summary.privacy->dataHash = dataHash;
-    summary.privacy->mu = mu;
-    summary.privacy->epsilon = epsilon;
-    return summary;
-}
-
 } // namespace
 
 class TestSqliteRunStore : public QObject {
@@ -184,6 +175,7 @@ void TestSqliteRunStore::listsRunsItCannotDecode() {
                     "state = 'of tomorrow', mode = 'C'");
     const auto record = must(store->get(run));
     QCOMPARE(record.name, std::string("kept name"));
+    QVERIFY(!record.experimentReadable);
     QCOMPARE(record.experiment.name, std::string("kept name"));
     QCOMPARE(record.experiment.seed, std::uint64_t(77));
     QCOMPARE(record.experiment.transfer.mode.value, std::string("C"));
@@ -264,6 +256,7 @@ void TestSqliteRunStore::refusesUnknownRuns() {
     QVERIFY(store->get(none).error().code == ErrorCode::NotFound);
     QVERIFY(store->samples(none).error().code == ErrorCode::NotFound);
     QVERIFY(store->addArtifact(none, {}).error().code == ErrorCode::NotFound);
+    QVERIFY(store->addRelease(none, {"rows", "split", 1.0}).error().code == ErrorCode::NotFound);
     QVERIFY(store->finish(none, RunState::Done, {}, "").error().code == ErrorCode::NotFound);
     QVERIFY(must(store->releases("none")).empty());
     QVERIFY(must(store->list()).empty());
@@ -271,28 +264,25 @@ void TestSqliteRunStore::refusesUnknownRuns() {
 
 void TestSqliteRunStore::recordsReleases() {
     const auto store = openOrDie(m_file);
-    const auto finish = [&](RunState state, const RunSummary& summary) {
-        must(store->finish(must(store->begin(startNamed("a"))), state, summary, ""));
-    };
-    finish(RunState::Done, released("rows", 0.5));
-    finish(RunState::Done, released("rows", 1.5));
-    finish(RunState::Done, released("other rows", 9.0));
-    finish(RunState::Done, released("rows", 0.0, kInfinity)); // no noise, nothing claimed
-    finish(RunState::Cancelled, released("rows", 7.0));
-    finish(RunState::Failed, released("rows", 7.0));
-    finish(RunState::Done, {});
-    QCOMPARE(must(store->releases("rows")), (std::vector<double>{0.5, 1.5}));
-    QCOMPARE(must(store->releases("other rows")), std::vector<double>{9.0});
+    const RunId run = must(store->begin(startNamed("a")));
+    must(store->addRelease(run, {"rows", "split", 0.5}));
+    must(store->addRelease(run, {"other rows", "split", 9.0}));
+    must(store->addRelease(run, {"rows", "other split", 1.5}));
+    must(store->finish(run, RunState::Failed, {}, "the token was on disk by then"));
+    const std::vector<Release> expected = {{"rows", "split", 0.5}, {"rows", "other split", 1.5}};
+    QVERIFY(must(store->releases("rows")) == expected);
+    execute(m_file, "DELETE FROM runs"); // what was spent stays spent
+    QVERIFY(must(store->releases("rows")) == expected);
 }
 
 void TestSqliteRunStore::refusesSenselessPrivacyLoss() {
     const auto store = openOrDie(m_file);
     const RunId run = must(store->begin(startNamed("a")));
     for (const double mu : {-1.0, kInfinity, std::nan("")}) {
-        const auto finished = store->finish(run, RunState::Done, released("rows", mu), "");
-        QVERIFY(!finished && finished.error().code == ErrorCode::InvalidArgument);
+        const auto added = store->addRelease(run, {"rows", "split", mu});
+        QVERIFY(!added && added.error().code == ErrorCode::InvalidArgument);
     }
-    must(store->finish(run, RunState::Done, released("rows", 1.0), "")); // still possible
+    QVERIFY(must(store->releases("rows")).empty());
 }
 
 void TestSqliteRunStore::dropsAreReported() {
