@@ -4,8 +4,9 @@
 
 namespace tessera::data {
 
-// Cuts labelled samples into the four parts: shuffled by `seed`, stratified (every part has each
-// class in the proportion of the whole, to within one sample), disjoint.
+// Cuts labelled samples into the four parts: shuffled by `seed`, disjoint, stratified (every part
+// has each class in the proportion of the whole, to within two samples where the classes are about
+// equally large).
 // InvalidArgument if there are not enough samples.
 [[nodiscard]] Result<SplitData> split(const LabelledRows& all, int classes, const SplitSpec& sizes,
                                       std::uint64_t seed);

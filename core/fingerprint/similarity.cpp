@@ -36,6 +36,12 @@ double unbiasedHsic(const CkaSide& x, const CkaSide& y) {
     return trace + sumX * sumY / ((n - 1.0) * (n - 2.0)) - 2.0 * cross / (n - 2.0);
 }
 
+// Rows at right angles and of one length, as one-hot vectors are, have a self-term of 0: what is
+// left of it then is rounding.
+bool isPositive(double selfTerm, const CkaSide& side) {
+    return selfTerm > 1e-12 * side.diagonal.square().sum().item<double>();
+}
+
 } // namespace
 
 std::optional<double> linearCka(const torch::Tensor& x, const torch::Tensor& y) {
@@ -71,7 +77,7 @@ std::optional<double> unbiasedCka(const CkaSide& x, const CkaSide& y) {
     }
     const double selfX = unbiasedHsic(x, x);
     const double selfY = unbiasedHsic(y, y);
-    if (!(selfX > 0.0) || !(selfY > 0.0)) {
+    if (!isPositive(selfX, x) || !isPositive(selfY, y)) {
         return std::nullopt;
     }
     return unbiasedHsic(x, y) / std::sqrt(selfX * selfY);

@@ -60,8 +60,11 @@ std::vector<std::string> layerTaps(const zoo::Network& network, std::size_t most
             all.push_back(point.name);
         }
     }
-    if (all.size() <= most || most < 2) {
+    if (all.size() <= most) {
         return all;
+    }
+    if (most == 1) {
+        return {all.back()};
     }
     std::vector<std::string> some;
     for (std::size_t i = 0; i < most; ++i) {

@@ -2,13 +2,31 @@
 
 #include <nlohmann/json.hpp>
 
+#include <fmt/format.h>
+
 #include <array>
+#include <utility>
 
 namespace tessera::zoo {
 
 namespace {
 
 constexpr std::array<const char*, 4> kInputKinds = {"tokens", "rows", "image", "flat"};
+
+// A whole number that fits. get<T>() alone takes truth values and fractions, and cuts off digits.
+template <class T>
+void read(const nlohmann::ordered_json& object, const char* key, T& value, std::string& wrong) {
+    const auto& member = object.at(key);
+    const bool fits =
+        member.is_number_unsigned()
+            ? std::in_range<T>(member.get<std::uint64_t>())
+            : member.is_number_integer() && std::in_range<T>(member.get<std::int64_t>());
+    if (fits) {
+        value = member.get<T>();
+    } else {
+        wrong = key;
+    }
+}
 
 } // namespace
 
@@ -31,16 +49,19 @@ std::string recipeText(const Recipe& recipe) {
 Result<Recipe> parseRecipe(const std::string& text) {
     try {
         const auto json = nlohmann::ordered_json::parse(text);
-        if (json.at("schema").get<int>() > 1) {
+        std::string wrong; // the last member with a number that cannot be meant
+        std::int64_t schema = 0;
+        read(json, "schema", schema, wrong);
+        if (schema > 1) {
             return fail(ErrorCode::Unsupported, "the checkpoint's recipe was written by a newer "
                                                 "version; update this program");
         }
         Recipe recipe;
         recipe.architecture.family = ArchitectureId(json.at("family").get<std::string>());
-        recipe.architecture.width = json.at("width").get<int>();
-        recipe.architecture.depth = json.at("depth").get<int>();
+        read(json, "width", recipe.architecture.width, wrong);
+        read(json, "depth", recipe.architecture.depth, wrong);
         recipe.architecture.positions = json.at("positions").get<bool>();
-        recipe.classes = json.at("classes").get<int>();
+        read(json, "classes", recipe.classes, wrong);
         const auto& input = json.at("input");
         const auto kind = input.at("kind").get<std::string>();
         bool known = false;
@@ -50,10 +71,17 @@ Result<Recipe> parseRecipe(const std::string& text) {
                 known = true;
             }
         }
-        recipe.input.length = input.at("length").get<std::int64_t>();
-        recipe.input.width = input.at("width").get<std::int64_t>();
-        recipe.input.channels = input.at("channels").get<std::int64_t>();
-        recipe.input.vocabulary = input.at("vocabulary").get<std::int64_t>();
+        read(input, "length", recipe.input.length, wrong);
+        read(input, "width", recipe.input.width, wrong);
+        read(input, "channels", recipe.input.channels, wrong);
+        read(input, "vocabulary", recipe.input.vocabulary, wrong);
+        if (schema < 1) {
+            wrong = "schema";
+        }
+        if (!wrong.empty()) {
+            return fail(ErrorCode::Corrupt,
+                        fmt::format("the checkpoint's recipe has an impossible '{}'", wrong));
+        }
         if (!known) {
             return fail(ErrorCode::Corrupt,
                         "the checkpoint's recipe names an unknown input kind '" + kind + "'");

@@ -23,6 +23,30 @@ const Family* findFamily(const ArchitectureId& id) {
     return nullptr;
 }
 
+// Beyond any data, and small enough for products of sizes to stay within 64 bits.
+constexpr std::int64_t kMostPerAxis = std::int64_t{1} << 30;
+
+bool inRange(std::int64_t size) {
+    return size >= 1 && size <= kMostPerAxis;
+}
+
+bool inRange(const InputSpec& input) {
+    switch (input.kind) {
+    case InputKind::Tokens:
+        return inRange(input.length) && inRange(input.vocabulary);
+    case InputKind::Rows:
+        return inRange(input.length) && inRange(input.width);
+    case InputKind::Image:
+        return inRange(input.length) && inRange(input.width) && inRange(input.channels);
+    case InputKind::Flat:
+        return inRange(input.length);
+    }
+    return false;
+}
+
+// What the modules of a block take besides their weights, roughly.
+constexpr double kBlockBytes = 16384.0;
+
 // A rough upper bound of what training holds: weights, gradients and two moments, in bytes.
 double trainingBytes(const Recipe& recipe) {
     const double width = recipe.architecture.width;
@@ -30,7 +54,9 @@ double trainingBytes(const Recipe& recipe) {
     const double entry =
         width * (static_cast<double>(recipe.input.vocabulary + recipe.input.rowWidth()) +
                  static_cast<double>(recipe.input.positions()) * width);
-    return 16.0 * (block * recipe.architecture.depth + entry);
+    const double head = (width + 1.0) * recipe.classes;
+    return 16.0 * (block * recipe.architecture.depth + entry + head) +
+           kBlockBytes * recipe.architecture.depth;
 }
 
 double machineBytes() {
@@ -63,22 +89,21 @@ Result<void> checkRecipe(const Recipe& recipe) {
                                 architecture.family.value, known));
     }
     if (architecture.width < 1 || architecture.depth < 1 || recipe.classes < 1 ||
-        recipe.input.length < 1 ||
-        (recipe.input.kind == InputKind::Tokens ? recipe.input.vocabulary
-                                                : recipe.input.rowWidth()) < 1) {
-        return fail(ErrorCode::InvalidArgument,
-                    fmt::format("a {} needs a width, depth, class count and input size of at least "
-                                "1 (width {}, depth {}, classes {})",
-                                architecture.family.value, architecture.width, architecture.depth,
-                                recipe.classes));
-    }
-    if (trainingBytes(recipe) > machineBytes()) {
+        !inRange(recipe.input)) {
         return fail(
             ErrorCode::InvalidArgument,
-            fmt::format("training a {} of width {} and depth {} would take about {:.0f} GB, "
-                        "more than this machine has; choose a smaller one",
-                        architecture.family.value, architecture.width, architecture.depth,
-                        trainingBytes(recipe) / 1e9));
+            fmt::format("a {} needs a width, depth, class count and input sizes of at least "
+                        "1, and no input size above {} (width {}, depth {}, classes {}, "
+                        "input length {})",
+                        architecture.family.value, kMostPerAxis, architecture.width,
+                        architecture.depth, recipe.classes, recipe.input.length));
+    }
+    if (trainingBytes(recipe) > machineBytes()) {
+        return fail(ErrorCode::InvalidArgument,
+                    fmt::format("training a {} of width {} and depth {} on {} classes would take "
+                                "about {:.0f} GB, more than this machine has; choose a smaller one",
+                                architecture.family.value, architecture.width, architecture.depth,
+                                recipe.classes, trainingBytes(recipe) / 1e9));
     }
     return {};
 }
