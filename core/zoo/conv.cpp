@@ -51,4 +51,10 @@ Result<NetworkPtr> buildConv(const Recipe& recipe) {
     return std::make_shared<Conv>(recipe);
 }
 
+double convParameters(const Recipe& recipe) {
+    const double width = recipe.architecture.width;
+    return entryAndHeadParameters(recipe) +
+           recipe.architecture.depth * (3.0 * width * width + 3.0 * width);
+}
+
 } // namespace tessera::zoo

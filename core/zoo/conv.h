@@ -20,4 +20,6 @@ private:
 
 [[nodiscard]] Result<NetworkPtr> buildConv(const Recipe& recipe);
 
+[[nodiscard]] double convParameters(const Recipe& recipe);
+
 } // namespace tessera::zoo

@@ -64,4 +64,11 @@ Result<NetworkPtr> buildLstm(const Recipe& recipe) {
     return std::make_shared<Lstm>(recipe);
 }
 
+double lstmParameters(const Recipe& recipe) {
+    const double width = recipe.architecture.width;
+    // Per direction and layer 4h x w, 4h x h and two biases of 4h, with h = w/2.
+    return entryAndHeadParameters(recipe) +
+           recipe.architecture.depth * (6.0 * width * width + 8.0 * width);
+}
+
 } // namespace tessera::zoo

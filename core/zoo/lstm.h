@@ -23,4 +23,6 @@ private:
 // InvalidArgument for an odd width.
 [[nodiscard]] Result<NetworkPtr> buildLstm(const Recipe& recipe);
 
+[[nodiscard]] double lstmParameters(const Recipe& recipe);
+
 } // namespace tessera::zoo

@@ -52,4 +52,11 @@ Result<NetworkPtr> buildMlp(const Recipe& recipe) {
     return std::make_shared<Mlp>(recipe);
 }
 
+double mlpParameters(const Recipe& recipe) {
+    const double width = recipe.architecture.width;
+    const auto positions = static_cast<double>(recipe.input.positions());
+    return entryAndHeadParameters(recipe) + positions * width * width + width +
+           recipe.architecture.depth * (4.0 * width * width + 7.0 * width);
+}
+
 } // namespace tessera::zoo

@@ -20,4 +20,6 @@ private:
 
 [[nodiscard]] Result<NetworkPtr> buildMlp(const Recipe& recipe);
 
+[[nodiscard]] double mlpParameters(const Recipe& recipe);
+
 } // namespace tessera::zoo

@@ -62,6 +62,17 @@ torch::Tensor Network::classify(const torch::Tensor& feature, TapSink* taps) {
     return logits;
 }
 
+double entryAndHeadParameters(const Recipe& recipe) {
+    const double width = recipe.architecture.width;
+    const auto& input = recipe.input;
+    const double embedding = input.kind == InputKind::Tokens
+                                 ? static_cast<double>(input.vocabulary) * width
+                                 : (static_cast<double>(input.rowWidth()) + 1.0) * width;
+    const double positions =
+        recipe.positions() ? static_cast<double>(input.positions()) * width : 0.0;
+    return embedding + positions + (width + 1.0) * recipe.classes;
+}
+
 TapPoint Network::embeddingTap() const {
     return {"embedding", TapLayout::SamplesPositionsWidth, TapRole::Embedding,
             m_recipe.architecture.width};

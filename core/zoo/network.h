@@ -92,6 +92,10 @@ private:
     torch::nn::Linear m_head{nullptr};
 };
 
+// Trainable numbers of what every family has: embedding, learned positions, head. double, because a
+// recipe from a file may ask for more than fits an integer.
+[[nodiscard]] double entryAndHeadParameters(const Recipe& recipe);
+
 using NetworkPtr = std::shared_ptr<Network>;
 
 } // namespace tessera::zoo

@@ -72,6 +72,14 @@ torch::Tensor tensorFrom(const format::NamedArray& array) {
     return tensor;
 }
 
+std::uint64_t elements(const format::ArrayFile& file) {
+    std::uint64_t count = 0;
+    for (const auto& array : file.arrays) {
+        count += array.bytes.size() / format::itemSize(array.dtype);
+    }
+    return count;
+}
+
 // The network's own name for a name in a file.
 std::string canonicalName(const Network& network, const std::string& name) {
     for (const auto& alias : network.aliases()) {
@@ -225,6 +233,15 @@ Result<NetworkPtr> loadCheckpoint(const std::filesystem::path& file) {
     const auto recipe = parseRecipe(text->second);
     if (!recipe) {
         return fail(recipe.error().within(file.string()));
+    }
+    if (auto good = checkRecipe(*recipe); !good) {
+        return fail(good.error().within(file.string()));
+    }
+    // Before building: a small file must not make a large network.
+    if (parameterCount(*recipe) > static_cast<double>(elements(*state)) ||
+        static_cast<std::size_t>(recipe->architecture.depth) > state->arrays.size()) {
+        return fail(ErrorCode::Corrupt,
+                    file.string() + " holds fewer numbers than its recipe asks for");
     }
     auto network = buildNetwork(*recipe, 0);
     if (!network) {

@@ -97,4 +97,10 @@ Result<NetworkPtr> buildTransformer(const Recipe& recipe) {
     return std::make_shared<Transformer>(recipe);
 }
 
+double transformerParameters(const Recipe& recipe) {
+    const double width = recipe.architecture.width;
+    return entryAndHeadParameters(recipe) +
+           recipe.architecture.depth * (8.0 * width * width + 11.0 * width);
+}
+
 } // namespace tessera::zoo

@@ -48,4 +48,6 @@ private:
 // InvalidArgument where the heads do not divide the width.
 [[nodiscard]] Result<NetworkPtr> buildTransformer(const Recipe& recipe);
 
+[[nodiscard]] double transformerParameters(const Recipe& recipe);
+
 } // namespace tessera::zoo

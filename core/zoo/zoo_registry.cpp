@@ -47,15 +47,9 @@ bool inRange(const InputSpec& input) {
 // What the modules of a block take besides their weights, roughly.
 constexpr double kBlockBytes = 16384.0;
 
-// A rough upper bound of what training holds: weights, gradients and two moments, in bytes.
+// What training holds: weights, gradients and two moments, in bytes.
 double trainingBytes(const Recipe& recipe) {
-    const double width = recipe.architecture.width;
-    const double block = 12.0 * width * width;
-    const double entry =
-        width * (static_cast<double>(recipe.input.vocabulary + recipe.input.rowWidth()) +
-                 static_cast<double>(recipe.input.positions()) * width);
-    const double head = (width + 1.0) * recipe.classes;
-    return 16.0 * (block * recipe.architecture.depth + entry + head) +
+    return 16.0 * findFamily(recipe.architecture.family)->parameters(recipe) +
            kBlockBytes * recipe.architecture.depth;
 }
 
@@ -69,12 +63,19 @@ double machineBytes() {
 const std::vector<Family>& families() {
     static const std::vector<Family> all = {
         {ArchitectureId("transformer"), "transformer encoder, post-norm, mean over positions",
-         buildTransformer},
-        {ArchitectureId("mlp"), "flattened input, residual two-layer blocks", buildMlp},
-        {ArchitectureId("conv"), "residual 1-D convolutions over the positions", buildConv},
-        {ArchitectureId("lstm"), "bidirectional LSTM, mean over positions", buildLstm},
+         buildTransformer, transformerParameters},
+        {ArchitectureId("mlp"), "flattened input, residual two-layer blocks", buildMlp,
+         mlpParameters},
+        {ArchitectureId("conv"), "residual 1-D convolutions over the positions", buildConv,
+         convParameters},
+        {ArchitectureId("lstm"), "bidirectional LSTM, mean over positions", buildLstm,
+         lstmParameters},
     };
     return all;
+}
+
+double parameterCount(const Recipe& recipe) {
+    return findFamily(recipe.architecture.family)->parameters(recipe);
 }
 
 Result<void> checkRecipe(const Recipe& recipe) {

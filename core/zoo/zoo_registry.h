@@ -12,9 +12,13 @@ struct Family {
     ArchitectureId id;
     std::string description;
     Result<NetworkPtr> (*build)(const Recipe&);
+    double (*parameters)(const Recipe&); // trainable numbers, without building
 };
 
 [[nodiscard]] const std::vector<Family>& families();
+
+// Trainable numbers of a recipe that checkRecipe() accepts.
+[[nodiscard]] double parameterCount(const Recipe& recipe);
 
 // Builds a network with freshly drawn weights. Same recipe and seed, same weights.
 // NotFound for an unknown family; InvalidArgument for a recipe that cannot be built.

@@ -51,6 +51,18 @@ private Q_SLOTS:
         QVERIFY(network->forward(inputFor(spec, 5)).isfinite().all().item<bool>());
     }
 
+    void countsItsParameters_data() { test::everyFamilyAndInput(); }
+    void countsItsParameters() {
+        QFETCH(QString, family);
+        QFETCH(int, input);
+        const auto recipe = recipeOf(family.toStdString(), inputCases()[std::size_t(input)].spec);
+        std::int64_t count = 0;
+        for (const auto& parameter : build(recipe)->parameters()) {
+            count += parameter.numel();
+        }
+        QCOMPARE(parameterCount(recipe), static_cast<double>(count));
+    }
+
     // A sample's answer must not depend on who else is in the batch.
     void samplesAreIndependent_data() { test::everyFamilyAndInput(); }
     void samplesAreIndependent() {

@@ -241,8 +241,11 @@ private Q_SLOTS:
         const int invalid = int(ErrorCode::InvalidArgument);
         QTest::newRow("no recipe") << QByteArray() << invalid << QByteArray("no recipe");
         QTest::newRow("not JSON") << QByteArray("{") << corrupt << QByteArray("recipe");
-        QTest::newRow("another width") << edited("\"width\":8,\"depth\"", "\"width\":16,\"depth\"")
+        QTest::newRow("another width") << edited("\"width\":8,\"depth\"", "\"width\":4,\"depth\"")
                                        << invalid << QByteArray("of another shape");
+        QTest::newRow("larger than its file")
+            << edited("\"width\":8,\"depth\"", "\"width\":16,\"depth\"") << corrupt
+            << QByteArray("fewer numbers");
         QTest::newRow("another family")
             << edited("mlp", "conv") << invalid << QByteArray("missing");
         QTest::newRow("unknown family")
