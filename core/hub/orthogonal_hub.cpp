@@ -16,12 +16,22 @@ namespace tessera::hub {
 namespace {
 
 constexpr double kSmallestEigenvalue = 1e-6; // of the largest
+constexpr double kSmallestSpread = 1e-24;    // of the squared mean
 constexpr double kSmallestSingular = 1e-9;   // of the largest
+// Variance over squared mean below which rows are equal: float32 features that differ at all are
+// far above, the rounding of a mean is far below.
+constexpr double kRounding = 1e-24;
 
 fingerprint::Fingerprint describe(const torch::Tensor& features) {
     fingerprint::Moments moments(features.size(1));
     moments.add(features);
     return fingerprint::fingerprintOf(moments);
+}
+
+// Whether all rows are one row, up to the rounding of float64.
+bool isDead(const fingerprint::Fingerprint& shape) {
+    const double size = shape.mean.square().sum().item<double>();
+    return !(shape.variance.sum().item<double>() > kSmallestSpread * size);
 }
 
 // Orthonormal columns that complete `basis` (d x r, orthonormal) by the parts of `candidates`
@@ -68,7 +78,8 @@ Result<FitReport> OrthogonalHub::add(const AnchorRows& rows) {
                     "the features of " + rows.key.network +
                         " are not finite on the reference set; train it with a lower rate");
     }
-    if (!m_anchors.empty() && rows.referenceHash != m_referenceHash) {
+    if (!m_anchors.empty() &&
+        (rows.referenceHash != m_referenceHash || features.size(0) != m_reference.size(0))) {
         return fail(ErrorCode::InvalidArgument,
                     fmt::format("hub '{}' was founded on another reference set; fit {} on that one "
                                 "or found a new hub",
@@ -106,7 +117,7 @@ Result<OrthogonalHub::Anchor> OrthogonalHub::fitFirst(const torch::Tensor& featu
                                                       FitReport& report) {
     const auto shape = describe(features);
     const double largest = shape.eigenvalues[0].item<double>();
-    if (!(largest > 0.0)) {
+    if (!(largest > 0.0) || isDead(shape)) {
         return fail(ErrorCode::InvalidArgument,
                     "its features are the same for every reference sample (a dead network); train "
                     "it, or choose another tap");
@@ -131,7 +142,7 @@ Result<OrthogonalHub::Anchor> OrthogonalHub::fitFurther(const torch::Tensor& fea
                                                         FitReport& report) const {
     const auto shape = describe(features);
     const double spread = shape.variance.sum().item<double>();
-    if (!(spread > 0.0)) {
+    if (isDead(shape)) {
         return fail(ErrorCode::InvalidArgument,
                     "its features are the same for every reference sample (a dead receiver); use "
                     "other weights or another architecture");

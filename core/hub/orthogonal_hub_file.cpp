@@ -19,13 +19,14 @@ format::NamedArray asArray(const std::string& name, const torch::Tensor& tensor)
         name, format::DType::F64, contiguous.sizes().vec(), {bytes, bytes + contiguous.nbytes()}};
 }
 
-// An undefined tensor if the file has no float64 array of that name and rank.
+// An undefined tensor if the file has no float64 array of that name and rank, or not all of its
+// values are finite.
 torch::Tensor asTensor(const format::ArrayFile& file, const std::string& name, std::size_t rank) {
     for (const auto& array : file.arrays) {
         if (array.name == name && array.dtype == format::DType::F64 && array.shape.size() == rank) {
             auto tensor = torch::empty(array.shape, torch::kFloat64);
             std::memcpy(tensor.data_ptr(), array.bytes.data(), array.bytes.size());
-            return tensor;
+            return torch::isfinite(tensor).all().item<bool>() ? tensor : torch::Tensor();
         }
     }
     return {};
@@ -75,6 +76,16 @@ Result<std::unique_ptr<Hub>> OrthogonalHub::load(const format::ArrayFile& file) 
         hub->m_referenceHash = about.at("reference_sha256").get<std::string>();
         hub->m_first = about.at("first").get<std::string>();
         hub->m_reference = asTensor(file, "reference", 2);
+        if (about.at("kind") != "orthogonal" || hub->dim() < 1 || hub->rank() > hub->dim()) {
+            return fail(ErrorCode::Corrupt,
+                        "the hub is of another kind or has fewer dimensions than axes; fit it "
+                        "anew");
+        }
+        if (about.at("kind").get<std::string>() != "orthogonal" || hub->m_dim < 1 ||
+            hub->rank() > hub->m_dim) {
+            return fail(ErrorCode::Corrupt, "the hub's description contradicts its axes, or is of "
+                                            "another kind; fit it anew");
+        }
         std::size_t index = 0;
         for (const auto& entry : about.at("anchors")) {
             const auto prefix = "anchor." + std::to_string(index++);

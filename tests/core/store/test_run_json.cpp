@@ -32,8 +32,19 @@ RunSummary fullSummary() {
     s.peakMemoryBytes = 123456789012;
     s.tokenBytes = 9000;
     s.hub = {1e-6, 0.5, 0.0, 64, 12.5};
-    s.privacy = PrivacyStatement{8.0, 1e-5, 10.0,        0.1,           0.06,  1.6,
-                                 200, 0.3,  "one image", "replace one", "abc", {"drift", "labels"}};
+    s.privacy = PrivacyStatement{8.0,
+                                 1e-5,
+                                 10.0,
+                                 0.1,
+                                 0.06,
+                                 1.6,
+                                 200,
+                                 0.3,
+                                 "one image",
+                                 "replace one",
+                                 "abc",
+                                 "def",
+                                 {"drift", "labels"}};
     s.sourceHash = "00ff";
     s.receiverHash = "11";
     s.metricsHash = "22";
