@@ -28,6 +28,13 @@ bool comparable(const torch::Tensor& a, const torch::Tensor& b) {
            a.size(0) > 0 && a.size(1) > 0 && b.size(1) > 0;
 }
 
+// Whether the rows are more than one row repeated, up to the rounding of float64.
+bool varies(const torch::Tensor& rows) {
+    constexpr double kSmallestSpread = 1e-24; // of the squared mean
+    return rows.var(0, /*unbiased=*/false).sum().item<double>() >
+           kSmallestSpread * rows.mean(0).square().sum().item<double>();
+}
+
 struct Gaussian {
     torch::Tensor mean;
     torch::Tensor covariance;
@@ -84,6 +91,9 @@ std::optional<double> hubDrift(const torch::Tensor& sourceHub, const torch::Tens
         return std::nullopt;
     }
     const auto h = sourceHub.to(torch::kFloat64);
+    if (!varies(h) || !varies(receiverHub.to(torch::kFloat64))) {
+        return std::nullopt;
+    }
     const auto axes = std::min(leadingAxes(h), receiverHub.size(1));
     const auto p = shrunkGaussian(h.narrow(1, 0, axes));
     const auto q = shrunkGaussian(receiverHub.to(torch::kFloat64).narrow(1, 0, axes));

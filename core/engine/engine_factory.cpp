@@ -39,6 +39,8 @@ auto guarded(const Work& work) -> decltype(work()) {
                    : fail(ErrorCode::Internal, text);
     } catch (const std::exception& error) {
         return fail(ErrorCode::Internal, error.what());
+    } catch (...) {
+        return fail(ErrorCode::Internal, "something was thrown that is not an exception");
     }
 }
 

@@ -18,9 +18,6 @@ namespace {
 constexpr double kSmallestEigenvalue = 1e-6; // of the largest
 constexpr double kSmallestSpread = 1e-24;    // of the squared mean
 constexpr double kSmallestSingular = 1e-9;   // of the largest
-// Variance over squared mean below which rows are equal: float32 features that differ at all are
-// far above, the rounding of a mean is far below.
-constexpr double kRounding = 1e-24;
 
 fingerprint::Fingerprint describe(const torch::Tensor& features) {
     fingerprint::Moments moments(features.size(1));

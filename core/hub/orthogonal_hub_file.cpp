@@ -76,11 +76,6 @@ Result<std::unique_ptr<Hub>> OrthogonalHub::load(const format::ArrayFile& file) 
         hub->m_referenceHash = about.at("reference_sha256").get<std::string>();
         hub->m_first = about.at("first").get<std::string>();
         hub->m_reference = asTensor(file, "reference", 2);
-        if (about.at("kind") != "orthogonal" || hub->dim() < 1 || hub->rank() > hub->dim()) {
-            return fail(ErrorCode::Corrupt,
-                        "the hub is of another kind or has fewer dimensions than axes; fit it "
-                        "anew");
-        }
         if (about.at("kind").get<std::string>() != "orthogonal" || hub->m_dim < 1 ||
             hub->rank() > hub->m_dim) {
             return fail(ErrorCode::Corrupt, "the hub's description contradicts its axes, or is of "

@@ -8,9 +8,28 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
 namespace tessera::jobs {
+
+namespace {
+
+// The last step is not seen by any loss: weights, and outputs on some rows, must still be finite.
+bool isUsable(zoo::Network& network, const data::LabelledRows& rows) {
+    constexpr std::int64_t kRows = 256;
+    if (!zoo::isFinite(network)) {
+        return false;
+    }
+    if (rows.size() == 0) {
+        return true;
+    }
+    const torch::NoGradGuard noGrad;
+    const auto some = rows.inputs.narrow(0, 0, std::min(rows.size(), kRows));
+    return torch::isfinite(network.forward(some)).all().item<bool>();
+}
+
+} // namespace
 
 Result<void> checkTraining(const TrainSpec& spec) {
     if (spec.optimiser != "adam") {
@@ -64,9 +83,10 @@ Result<bool> trainClassifier(zoo::Network& network, const data::LabelledRows& ro
         }
     }
     network.eval();
-    if (!zoo::isFinite(network)) {
+    if (!isUsable(network, rows)) {
         return fail(ErrorCode::Diverged,
-                    fmt::format("{}: the weights are no longer finite; lower the rate (now {})",
+                    fmt::format("{}: weights or outputs are no longer finite; lower the rate (now "
+                                "{})",
                                 what, spec.rate));
     }
     return true;

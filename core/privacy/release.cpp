@@ -57,6 +57,10 @@ PrivacyStatement statementFor(const PrivacySpec& spec, SourceKnowledge knowledge
 
 Result<ReleasedVector> release(const torch::Tensor& rows, const PrivacySpec& spec,
                                SourceKnowledge knowledge, const DataHashes& data) {
+    if (std::isnan(spec.epsilon)) {
+        return fail(ErrorCode::InvalidArgument,
+                    "privacy: epsilon must be a number above 0, or infinite for no privacy");
+    }
     const auto values = rows.detach().to(torch::kFloat64);
     const auto count = values.size(0);
     if (count < 1 || !torch::isfinite(values).all().item<bool>()) {

@@ -79,9 +79,11 @@ Result<RunRecord> RunSession::execute(const Experiment& experiment, const std::s
     } else if (auto kept = keepArtifacts(*id, *result); !kept) {
         failure = kept.error();
     }
-    if (failure) {
-        // A file that the store does not know would never be found again.
-        for (const auto& unknown : result ? result->artifacts : std::vector<Artifact>()) {
+    // A file that the store does not know would never be found again.
+    if (!result || result->failure) {
+        std::filesystem::remove_all(folder, error);
+    } else if (failure) {
+        for (const auto& unknown : result->artifacts) {
             std::filesystem::remove(unknown.path, error);
         }
     }

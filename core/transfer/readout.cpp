@@ -16,6 +16,10 @@ Result<void> fitReadout(torch::nn::Linear head, const torch::Tensor& features,
     }
     const auto x = features.to(torch::kFloat64);
     const auto y = targets.to(torch::kFloat64);
+    if (!torch::isfinite(y).all().item<bool>()) {
+        return fail(ErrorCode::InvalidArgument,
+                    "the source's outputs are not finite; train it with a lower rate");
+    }
     const auto meanX = x.mean(0);
     const auto meanY = y.mean(0);
     const auto centred = x - meanX;

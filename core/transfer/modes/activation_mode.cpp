@@ -12,6 +12,10 @@
 #include "core/zoo/initialise.h"
 #include "core/zoo/network_state.h"
 
+#include <fmt/format.h>
+
+#include <cmath>
+
 namespace tessera::transfer {
 
 namespace {
@@ -84,8 +88,10 @@ void ActivationTransfer::fingerprint() {
         for (const auto& [name, print] : prints) {
             m_events.sample(
                 {"fingerprint." + who + ".participation_ratio", 0, print.participationRatio, name});
+            const double variance = print.variance.mean().item<double>();
             m_events.sample({"fingerprint." + who + ".variance", 0,
-                             print.variance.mean().item<double>(), name});
+                             std::isfinite(variance) ? std::optional(variance) : std::nullopt,
+                             name});
         }
         m_clock.advance(++done);
     }
@@ -247,6 +253,12 @@ Result<void> ActivationTransfer::readout() {
         collectSignals(m_input.receiver, m_input.data.reference, SignalDepth::FeatureOnly, m_stop);
     if (receiver.empty()) {
         return {};
+    }
+    if (!torch::isfinite(receiver.features).all().item<bool>()) { // they were, before it learned
+        return fail(ErrorCode::Diverged,
+                    fmt::format("the receiver's features are no longer finite; lower "
+                                "transfer.rate (now {})",
+                                m_input.spec.rate));
     }
     if (auto fitted = fitReadout(m_input.receiver.head(), receiver.features, m_source.logits,
                                  m_input.spec.ridge);

@@ -65,6 +65,7 @@ private Q_SLOTS:
     void samplesReachTheStoreFirst();
     void artifactsAreRelativeToTheFolder();
     void aFailedRunLeavesNoFiles();
+    void aFailedRunKeepsWhatItMeasured();
     void anEmptyFolderIsRemoved();
     void anExperimentThatIsRefusedLeavesNoRun();
     void aRunThatCannotBeginLeavesNothing();
@@ -217,6 +218,23 @@ void TestRunSession::aFailedRunLeavesNoFiles() {
     };
     QVERIFY(!bench.execute());
     QVERIFY(!std::filesystem::exists(bench.runFolder()));
+}
+
+void TestRunSession::aFailedRunKeepsWhatItMeasured() {
+    Bench bench;
+    bench.engine.onTransfer = [](const TransferRequest&, EventSink&,
+                                 const std::stop_token&) -> Result<TransferResult> {
+        TransferResult result;
+        result.summary.sourceAccuracy = 0.75;
+        result.failure = Error{ErrorCode::Diverged, "the loss became inf", std::nullopt};
+        return result;
+    };
+    const auto record = bench.execute();
+    QVERIFY(!record);
+    QCOMPARE(record.error().detail, std::string("the loss became inf"));
+    const auto& end = bench.store.ends.at("run-1").at(0);
+    QVERIFY(end.state == RunState::Failed);
+    QCOMPARE(end.summary.sourceAccuracy.value_or(0.0), 0.75);
 }
 
 void TestRunSession::anEmptyFolderIsRemoved() {
