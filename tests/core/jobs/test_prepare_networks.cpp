@@ -233,8 +233,10 @@ private Q_SLOTS:
                                   << "";
         QTest::newRow("declared, for the source") << "declared source"
                                                   << "source";
-        QTest::newRow("from files that are not there") << "files"
-                                                       << "a.safetensors";
+        QTest::newRow("from files") << "files"
+                                    << "";
+        QTest::newRow("from files that are not there") << "no files"
+                                                       << "nothing.safetensors";
     }
     void checkNetworksTable() {
         QFETCH(QString, what);
@@ -255,8 +257,13 @@ private Q_SLOTS:
         } else if (what == "no receiver") {
             receiver = {};
         } else if (what == "files") {
-            source = {std::nullopt, "a.safetensors"};
-            receiver = {std::nullopt, "b.safetensors"};
+            const auto file = *m_folder / "net.safetensors"; // read when it is needed
+            must(zoo::saveCheckpoint(*toyNetwork("mlp", 12, 1), file));
+            source = {std::nullopt, file};
+            receiver = {std::nullopt, file};
+        } else if (what == "no files") {
+            source = {std::nullopt, *m_folder / "nothing.safetensors"};
+            receiver = source;
         } else if (what == "source classes" || what == "declared source") {
             source.architecture->classes = kToyClasses + 1;
         } else if (what == "receiver classes" || what == "declared") {
