@@ -87,7 +87,8 @@ private Q_SLOTS:
 
     // Activations are float32; only the sums are float64.
     void float32Rows() {
-        for (const auto& facts : golden()["cases"]) {
+        const auto cases = golden()["cases"]; // a loop over a part of a temporary would dangle
+        for (const auto& facts : cases) {
             const auto rows = tensorFrom(facts["H"]);
             const auto result = fingerprintOfRows(rows.to(torch::kFloat32));
             QCOMPARE(result.mean.scalar_type(), torch::kFloat64);
