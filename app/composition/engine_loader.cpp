@@ -2,18 +2,33 @@
 
 #include <dlfcn.h>
 
+#include <filesystem>
+
 namespace tessera::app {
 
 namespace {
 
-// Found beside the programs through their run path.
 constexpr const char* kLibrary = "libtessera_engine.so";
 constexpr const char* kFactory = "tesseraCreateEngine";
+
+// The engine lies beside tessera_base. By its whole path, because a bare name is looked for on
+// behalf of whoever calls dlopen, and that need not be this program: sanitizers stand in between.
+std::string libraryPath() {
+    Dl_info base{};
+    if (dladdr(reinterpret_cast<void*>(&errorCodeName), &base) != 0 && base.dli_fname != nullptr) {
+        const auto path = std::filesystem::path(base.dli_fname).parent_path() / kLibrary;
+        std::error_code error;
+        if (std::filesystem::exists(path, error)) {
+            return path.string();
+        }
+    }
+    return kLibrary;
+}
 
 } // namespace
 
 Result<std::unique_ptr<Engine>> loadEngine(const EngineSettings& settings) {
-    void* library = dlopen(kLibrary, RTLD_LAZY | RTLD_LOCAL);
+    void* library = dlopen(libraryPath().c_str(), RTLD_LAZY | RTLD_LOCAL);
     if (library == nullptr) {
         const char* reason = dlerror();
         return fail(ErrorCode::NotFound,
