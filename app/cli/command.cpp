@@ -1,6 +1,6 @@
 #include "app/cli/command.h"
 
-#include "app/cli/run_json.h"
+#include "app/composition/run_export.h"
 
 #include <spdlog/spdlog.h>
 
@@ -28,7 +28,7 @@ int refuse(const CommandContext& context, const Error& error) {
         spdlog::error("{}", asSentence(error.detail));
         return exitCodeFor(error.code);
     }
-    print(jsonText(errorJson(error)));
+    print(app::jsonText(errorJson(error)));
     return exitCodeFor(error.code);
 }
 

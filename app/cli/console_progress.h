@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/api/events.h"
+#include "core/session/run_session.h"
 
 #include <chrono>
 #include <string>
@@ -9,7 +9,7 @@ namespace tessera::cli {
 
 // Progress with an estimate of the time left, on standard error: one line that is drawn over on a
 // terminal, a line every few seconds elsewhere. One thread.
-class ConsoleProgress : public EventSink {
+class ConsoleProgress : public session::RunListener {
 public:
     // `runs`: how many runs the command will execute.
     ConsoleProgress(int runs, bool quiet, bool verbose);

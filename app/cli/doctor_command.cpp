@@ -1,10 +1,10 @@
 #include "app/cli/doctor_command.h"
 
 #include "app/cli/kernel_comparison.h"
-#include "app/cli/run_json.h"
 #include "app/composition/data_folder.h"
 #include "app/composition/engine_loader.h"
 #include "app/composition/processor_setup.h"
+#include "app/composition/run_export.h"
 #include "core/session/environment.h"
 
 #include <fmt/format.h>
@@ -76,7 +76,7 @@ int runDoctor(const CommandContext& context, const DoctorOptions& options) {
         for (const auto& speed : speeds) {
             json["kernels"][speed.kernel] = speed.gflops;
         }
-        return print(jsonText(json));
+        return print(app::jsonText(json));
     }
     std::string text =
         fmt::format("processor  {}\nblas       {}\nkernel     {}\nthreads    {} "

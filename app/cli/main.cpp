@@ -12,6 +12,7 @@
 #include <exception>
 #include <functional>
 #include <map>
+#include <optional>
 
 namespace {
 
@@ -35,13 +36,44 @@ public:
         addDoctor();
     }
 
-    CLI::App& app() { return m_app; }
+    // What main() shall return at once, or nothing where a command has been chosen.
+    std::optional<int> parse(int argc, char** argv) {
+        try {
+            m_app.parse(argc, argv);
+            return std::nullopt;
+        } catch (const CLI::RequiredError& error) {
+            const auto unknown = unknownWord();
+            return unknown ? refuse(*unknown) : refuse(error);
+        } catch (const CLI::ParseError& error) {
+            return refuse(error);
+        }
+    }
     int run(const std::stop_token& stop) {
         m_context.stop = stop;
         return m_action();
     }
 
 private:
+    int refuse(const CLI::ParseError& error) {
+        return m_app.exit(error) == 0 ? kExitOk : kExitUsage;
+    }
+
+    // CLI11 says what is missing before it says what it did not understand, as in `tessera teach`.
+    [[nodiscard]] std::optional<CLI::ParseError> unknownWord() const {
+        const auto words = m_app.remaining(/*recurse=*/true);
+        if (words.empty()) {
+            return std::nullopt;
+        }
+        const auto chosen = m_app.get_subcommands();
+        const CLI::App& command = chosen.empty() ? m_app : *chosen.front();
+        std::string known;
+        for (const auto* each : command.get_subcommands([](const CLI::App*) { return true; })) {
+            known += (known.empty() ? "; choose from " : ", ") + each->get_name();
+        }
+        return CLI::ParseError(command.get_name() + " knows no '" + words.front() + "'" + known,
+                               CLI::ExitCodes::ExtrasError);
+    }
+
     void addDemo() {
         auto* command = m_app.add_subcommand(
             "demo", "networks trained on handwritten digits teach networks of other kinds");
@@ -121,10 +153,8 @@ int main(int argc, char** argv) {
     spdlog::set_default_logger(log);
     try {
         CommandLine line;
-        try {
-            line.app().parse(argc, argv);
-        } catch (const CLI::ParseError& error) {
-            return line.app().exit(error) == 0 ? kExitOk : kExitUsage;
+        if (const auto code = line.parse(argc, argv)) {
+            return *code;
         }
         const Interrupts interrupts;
         return line.run(interrupts.token());

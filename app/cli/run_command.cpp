@@ -5,6 +5,7 @@
 #include "app/cli/run_tables.h"
 #include "app/composition/data_folder.h"
 #include "app/composition/engine_loader.h"
+#include "app/composition/run_export.h"
 #include "app/composition/run_services.h"
 #include "core/experiment/defaults.h"
 #include "core/experiment/experiment_json.h"
@@ -42,7 +43,7 @@ int report(const CommandContext& context, const std::vector<ReportedRun>& runs, 
         if (failure) {
             json["error"] = errorJson(*failure)["error"];
         }
-        const int printed = print(jsonText(json));
+        const int printed = print(app::jsonText(json));
         return failure ? exitCodeFor(failure->code) : printed;
     }
     const int printed =

@@ -2,12 +2,11 @@
 
 #include "app/cli/run_json.h"
 #include "app/cli/run_tables.h"
+#include "app/composition/run_export.h"
 #include "app/composition/run_services.h"
-#include "core/experiment/experiment_json.h"
 #include "core/format/file_io.h"
 #include "core/session/run_session.h"
 #include "core/stats/gaussian_dp.h"
-#include "core/store/run_json.h"
 
 #include <fmt/format.h>
 
@@ -45,6 +44,17 @@ Result<ReportedRun> load(RunStore& store, const std::string& id) {
     return ReportedRun{std::move(*record), std::move(*samples)};
 }
 
+// Opens the store, loads one run and hands both to `work`, which returns the exit code.
+template <class Work>
+int withRun(const CommandContext& context, const std::string& id, const Work& work) {
+    auto store = openForReading(context);
+    if (!store) {
+        return refuse(context, store.error());
+    }
+    const auto run = load(**store, id);
+    return run ? work(**store, *run) : refuse(context, run.error());
+}
+
 // What all releases on this data set spend together, or why that cannot be said.
 std::string composedPrivacy(RunStore& store, const RunSummary& summary) {
     if (!summary.privacy || !std::isfinite(summary.privacy->epsilon)) {
@@ -73,37 +83,6 @@ std::string composedPrivacy(RunStore& store, const RunSummary& summary) {
                    : epsilon.error().detail;
 }
 
-std::string exportJson(const ReportedRun& run) {
-    auto json = runJson(run.record);
-    json["experiment"] = run.record.experimentReadable
-                             ? experiment::toJson(run.record.experiment)
-                             : nlohmann::ordered_json(nullptr); // of another version
-    json["environment"] = store::toJson(run.record.environment);
-    json["summary"] = store::toJson(run.record.summary);
-    json["started"] = run.record.startedAt;
-    json["finished"] = run.record.finishedAt;
-    json["tags"] = run.record.tags;
-    json["note"] = run.record.note;
-    json["samples"] = nlohmann::ordered_json::array();
-    for (const auto& sample : run.samples) {
-        json["samples"].push_back({{"series", sample.series},
-                                   {"layer", sample.layer},
-                                   {"step", sample.step},
-                                   {"value", numberJson(sample.value)}});
-    }
-    return jsonText(json);
-}
-
-// Series and layer names hold no comma or quote.
-std::string exportCsv(const ReportedRun& run) {
-    std::string text = "series,layer,step,value\n";
-    for (const auto& sample : run.samples) {
-        text += fmt::format("{},{},{},{}\n", sample.series, sample.layer, sample.step,
-                            sample.value ? fmt::format("{}", *sample.value) : std::string());
-    }
-    return text;
-}
-
 } // namespace
 
 int listRuns(const CommandContext& context) {
@@ -116,7 +95,7 @@ int listRuns(const CommandContext& context) {
         return refuse(context, runs.error());
     }
     if (context.json) {
-        return print(jsonText(runsJson(context.out, *runs)["runs"]));
+        return print(app::jsonText(runsJson(context.out, *runs)["runs"]));
     }
     std::string text = listTable(*runs);
     for (const auto& run : *runs) {
@@ -130,37 +109,24 @@ int listRuns(const CommandContext& context) {
 }
 
 int showRun(const CommandContext& context, const std::string& id) {
-    auto store = openForReading(context);
-    if (!store) {
-        return refuse(context, store.error());
-    }
-    const auto run = load(**store, id);
-    if (!run) {
-        return refuse(context, run.error());
-    }
-    if (context.json) {
-        return print(jsonText(runsJson(context.out, {run->record})));
-    }
-    return print(runText(*run, composedPrivacy(**store, run->record.summary)));
+    return withRun(context, id, [&](RunStore& store, const ReportedRun& run) {
+        return print(context.json ? app::jsonText(runsJson(context.out, {run.record}))
+                                  : runText(run, composedPrivacy(store, run.record.summary)));
+    });
 }
 
 int exportRun(const CommandContext& context, const std::string& id, ExportFormat format,
               const std::filesystem::path& file) {
-    auto store = openForReading(context);
-    if (!store) {
-        return refuse(context, store.error());
-    }
-    const auto run = load(**store, id);
-    if (!run) {
-        return refuse(context, run.error());
-    }
-    const auto text = format == ExportFormat::Json ? exportJson(*run) : exportCsv(*run);
-    if (file.empty()) {
-        return print(text);
-    }
-    const auto written =
-        format::writeFileAtomically(file, std::as_bytes(std::span(text.data(), text.size())));
-    return written ? kExitOk : refuse(context, written.error());
+    return withRun(context, id, [&](RunStore&, const ReportedRun& run) {
+        const auto text = format == ExportFormat::Json ? app::exportJson(run.record, run.samples)
+                                                       : app::exportCsv(run.samples);
+        if (file.empty()) {
+            return print(text);
+        }
+        const auto written =
+            format::writeFileAtomically(file, std::as_bytes(std::span(text.data(), text.size())));
+        return written ? kExitOk : refuse(context, written.error());
+    });
 }
 
 } // namespace tessera::cli

@@ -2,6 +2,7 @@
 
 #include "core/api/events.h"
 #include "core/api/experiment.h"
+#include "core/api/input_spec.h"
 #include "core/api/result.h"
 #include "core/api/run.h"
 #include "core/api/token.h"
@@ -18,7 +19,7 @@
 namespace tessera {
 
 // Raised whenever a type that crosses this header changes shape.
-inline constexpr int kEngineVersion = 1;
+inline constexpr int kEngineVersion = 2;
 
 struct EngineSettings {
     std::filesystem::path dataDir; // holds digits.csv.gz
@@ -39,14 +40,30 @@ struct CatalogEntry {
     std::string description;
 };
 
+struct DatasetEntry : CatalogEntry {
+    InputSpec input;
+    int classes = 0;
+    SplitSpec defaultSplits;
+    std::int64_t samples = 0; // how many there are, or may be drawn
+};
+
+struct ModeEntry : CatalogEntry {
+    // Fields of the experiment's `transfer` that the mode looks at ("epochs", "hub.kind", ...), in
+    // the order in which a form shows them.
+    std::vector<std::string> parameters;
+};
+
 struct Catalog {
-    std::vector<CatalogEntry> architectures, datasets, modes, hubs, controls;
+    std::vector<CatalogEntry> architectures, hubs, controls;
+    std::vector<DatasetEntry> datasets;
+    std::vector<ModeEntry> modes;
 };
 
 struct TransferRequest {
     Experiment experiment;
     std::filesystem::path cacheDir;    // trained sources are kept here and reused
     std::filesystem::path artifactDir; // empty, or where the hub's encoders are written
+    std::int64_t snapshotRows = 0;     // validation inputs that snapshots show at most; 0 = none
 };
 
 struct TransferResult {
@@ -58,6 +75,8 @@ struct TransferResult {
     std::vector<Artifact> artifacts; // files written below artifactDir; paths are absolute
 };
 
+// transfer() and measureGflops() belong to one thread at a time; the others may be called from any
+// thread, also during a transfer.
 class Engine {
 public:
     virtual ~Engine() = default;
@@ -69,7 +88,7 @@ public:
     [[nodiscard]] virtual Result<double> measureGflops(int threads) = 0;
 
     // Checks an experiment against the catalogue and the data without computing anything.
-    [[nodiscard]] virtual Result<void> check(const Experiment& experiment) = 0;
+    [[nodiscard]] virtual Result<void> check(const Experiment& experiment) const = 0;
 
     // Runs one transfer with its controls on the calling thread. Polls `stop` once a batch.
     [[nodiscard]] virtual Result<TransferResult>

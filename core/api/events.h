@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/api/snapshot.h"
+
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -58,6 +60,8 @@ public:
     virtual void progress(const Progress& progress) = 0;
     virtual void sample(const MetricSample& sample) = 0;
     virtual void notice(const Notice& notice) = 0;
+    // Only where TransferRequest::snapshotRows asks for them: at step 0 and after every epoch.
+    virtual void snapshot(const SnapshotPtr&) {}
 };
 
 } // namespace tessera

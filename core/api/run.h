@@ -106,7 +106,7 @@ struct RunSummary {
 };
 
 struct Artifact {
-    std::string kind;           // "token", "hub"
+    std::string kind;           // "token", "hub", "views"
     std::filesystem::path path; // relative to the store's folder
     std::string sha256;
     std::int64_t sizeBytes = 0;

@@ -4,6 +4,8 @@
 #include "core/api/result.h"
 #include "core/api/run.h"
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,6 +17,16 @@ struct RunStart {
     std::string receiverLabel;
     Environment environment;
 };
+
+// What a person changes about a run; an empty field stays as it is.
+struct RunEdit {
+    std::optional<std::string> name;
+    std::optional<std::string> note;
+    std::optional<bool> starred;
+    std::optional<std::vector<std::string>> tags; // all of them, in any order
+};
+
+enum class Removal { Remove, Restore };
 
 // Keeps runs. One object per program and store file; all functions may be called from any thread.
 // Samples are committed as they arrive, at most one second behind.
@@ -42,6 +54,17 @@ public:
 
     // Commits everything queued so far.
     [[nodiscard]] virtual Result<void> flush() = 0;
+
+    // Changes name, note, star or tags. NotFound: no such run.
+    [[nodiscard]] virtual Result<void> edit(const RunId& run, const RunEdit& edit) = 0;
+
+    // Takes a run out of list(), or brings it back; it can be brought back for a week. NotFound: no
+    // such run. InvalidArgument: removing a run that has not ended.
+    [[nodiscard]] virtual Result<void> setRemoved(const RunId& run, Removal removal) = 0;
+
+    // Changes whenever anybody, this program included, writes to the store. Any number; compare
+    // with an earlier one only.
+    [[nodiscard]] virtual Result<std::int64_t> revision() = 0;
 
     // All runs, oldest first. Runs of dead programs have become Interrupted when the store opened.
     [[nodiscard]] virtual Result<std::vector<RunRecord>> list() = 0;

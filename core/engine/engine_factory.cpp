@@ -61,10 +61,15 @@ public:
             all.architectures.push_back({family.id.value, family.description});
         }
         for (const auto& source : data::dataSources()) {
-            all.datasets.push_back({source.id, source.description});
+            all.datasets.push_back({{source.id, source.description},
+                                    source.input,
+                                    source.classes,
+                                    source.defaultSplits,
+                                    source.samples});
         }
         for (const auto& mode : transfer::modes()) {
-            all.modes.push_back({mode->descriptor().id.value, mode->descriptor().description});
+            const auto& about = mode->descriptor();
+            all.modes.push_back({{about.id.value, about.description}, about.parameters});
         }
         for (const auto& kind : hub::hubKinds()) {
             all.hubs.push_back({kind.id.value, kind.description});
@@ -82,7 +87,7 @@ public:
         });
     }
 
-    [[nodiscard]] Result<void> check(const Experiment& experiment) override {
+    [[nodiscard]] Result<void> check(const Experiment& experiment) const override {
         return guarded([&] { return jobs::checkExperiment(experiment); });
     }
 

@@ -110,7 +110,7 @@ void describe(Fields& fields, Spec& spec) {
     fields.real("rate", spec.rate, kPositive);
     fields.integer("batch", spec.batch, {1, kWidest});
     fields.object("weights", spec.weights);
-    fields.real("temperature", spec.temperature, kPositive);
+    fields.real("temperature", spec.temperature, kTemperature);
     fields.real("ridge", spec.ridge, kNotNegative);
     fields.object("privacy", spec.privacy);
 }

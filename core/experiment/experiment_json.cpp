@@ -22,6 +22,15 @@ bool isNewer(const Json& json) {
     return schema != json.end() && schema->is_number_integer() && *schema > Experiment::kSchema;
 }
 
+Experiment readFields(const Json& json, ProblemList& problems) {
+    Experiment experiment;
+    experiment.controls = defaultControls();
+    JsonObjectReader fields(json, "", problems);
+    describe(fields, experiment);
+    fields.finish();
+    return experiment;
+}
+
 void resolve(NetworkSpec& network, const std::filesystem::path& folder) {
     if (!network.file.empty() && network.file.is_relative()) {
         network.file = (folder / network.file).lexically_normal();
@@ -44,12 +53,8 @@ Result<Experiment> fromJson(const Json& json) {
                                 "{}; use a newer version of the program",
                                 json.at("schema").dump(), Experiment::kSchema));
     }
-    Experiment experiment;
-    experiment.controls = defaultControls();
     ProblemList problems;
-    JsonObjectReader fields(json, "", problems);
-    describe(fields, experiment);
-    fields.finish();
+    auto experiment = readFields(json, problems);
     if (!problems.empty()) {
         return fail(ErrorCode::InvalidArgument, problems.text());
     }
@@ -57,6 +62,17 @@ Result<Experiment> fromJson(const Json& json) {
         experiment.name = defaultName(experiment);
     }
     return experiment;
+}
+
+std::vector<std::string> problemsOf(const Experiment& experiment) {
+    // By way of the text, in which names that are not UTF-8 have become so.
+    const auto json = parseJsonText(experimentText(experiment));
+    if (!json) {
+        return {json.error().detail};
+    }
+    ProblemList problems;
+    readFields(*json, problems);
+    return problems.sentences();
 }
 
 std::string experimentText(const Experiment& experiment) {

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <nlohmann/json.hpp>
 
@@ -25,6 +26,10 @@ inline constexpr std::uint64_t kMaxFileBytes = 1 << 20;
 // InvalidArgument lists everything that is wrong, with its place: unknown keys, types, ranges,
 // missing fields. Unsupported: the schema is newer than this program.
 [[nodiscard]] Result<Experiment> fromJson(const nlohmann::ordered_json& json);
+
+// Everything that fromJson() would say about an experiment put together by a program: a sentence a
+// problem, each beginning with its place. Empty if it is good.
+[[nodiscard]] std::vector<std::string> problemsOf(const Experiment& experiment);
 
 // The text of toJson(), indented, always the same for the same experiment.
 [[nodiscard]] std::string experimentText(const Experiment& experiment);

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <array>
-#include <cmath>
 #include <cstddef>
 
 // What the fields of an experiment may be. Shared by reader, writer and the table of fields.
@@ -21,10 +20,16 @@ struct RealRange {
     const char* text;
 };
 
-inline constexpr RealRange kPositive{[](double v) { return v > 0.0 && std::isfinite(v); },
-                                     "a finite number above 0"};
-inline constexpr RealRange kNotNegative{[](double v) { return v >= 0.0 && std::isfinite(v); },
-                                        "a finite number, 0 or more"};
+// Networks compute in single precision, which ends at 3.4e38: ten times a rate (the first step of
+// Adam) and the square of a temperature must not go beyond.
+inline constexpr double kLargestReal = 1e37;
+inline constexpr double kLargestTemperature = 1e18;
+inline constexpr RealRange kPositive{[](double v) { return v > 0.0 && v <= kLargestReal; },
+                                     "a number above 0, at most 1e37"};
+inline constexpr RealRange kNotNegative{[](double v) { return v >= 0.0 && v <= kLargestReal; },
+                                        "a number from 0 to 1e37"};
+inline constexpr RealRange kTemperature{
+    [](double v) { return v > 0.0 && v <= kLargestTemperature; }, "a number above 0, at most 1e18"};
 inline constexpr RealRange kPositiveOrInfinite{[](double v) { return v > 0.0; },
                                                "a number above 0 or \"Infinity\""};
 inline constexpr RealRange kProbability{[](double v) { return v > 0.0 && v < 1.0; },

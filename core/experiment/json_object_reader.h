@@ -20,6 +20,7 @@ class ProblemList {
 public:
     void add(std::string sentence) { m_sentences.push_back(std::move(sentence)); }
     [[nodiscard]] bool empty() const { return m_sentences.empty(); }
+    [[nodiscard]] const std::vector<std::string>& sentences() const { return m_sentences; }
     // The first five, and how many more there are.
     [[nodiscard]] std::string text() const;
 

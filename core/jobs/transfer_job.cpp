@@ -131,6 +131,7 @@ transfer::TransferInput TransferJob::input(zoo::Network& source, zoo::Network& r
     transfer::TransferInput input{source, receiver, m_sourceId,       m_receiverId,
                                   m_data, spec,     m_experiment.seed};
     input.labelSpacesAgree = m_labelSpacesAgree;
+    input.snapshotRows = m_request.snapshotRows;
     input.sourceKnowledge = m_experiment.source.network.file.empty()
                                 ? privacy::SourceKnowledge::FixedWithoutRelease
                                 : privacy::SourceKnowledge::Unknown;

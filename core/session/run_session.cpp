@@ -3,6 +3,8 @@
 #include "core/format/file_io.h"
 #include "core/format/sha256.h"
 #include "core/session/environment.h"
+#include "core/session/job_boundary.h"
+#include "core/session/snapshot_file.h"
 
 #include <fmt/format.h>
 
@@ -14,10 +16,11 @@ namespace tessera::session {
 
 namespace {
 
-// What the engine reports goes to the store and to whoever listens, in this order.
+// What the engine reports goes to the store and to whoever listens, in this order; of the snapshots
+// the first and the last stay.
 class Recorder : public EventSink {
 public:
-    Recorder(RunStore& store, RunId id, EventSink& listener)
+    Recorder(RunStore& store, RunId id, RunListener& listener)
         : m_store(store), m_id(std::move(id)), m_listener(listener) {}
 
     void progress(const Progress& progress) override { m_listener.progress(progress); }
@@ -26,12 +29,34 @@ public:
         m_listener.sample(sample);
     }
     void notice(const Notice& notice) override { m_listener.notice(notice); }
+    void snapshot(const SnapshotPtr& snapshot) override {
+        if (!m_snapshots.first) {
+            m_snapshots.first = snapshot;
+        }
+        m_snapshots.last = snapshot;
+        m_listener.snapshot(snapshot);
+    }
+
+    [[nodiscard]] const RunSnapshots& snapshots() const { return m_snapshots; }
 
 private:
     RunStore& m_store;
     RunId m_id;
-    EventSink& m_listener;
+    RunListener& m_listener;
+    RunSnapshots m_snapshots;
 };
+
+// Adds a file that was written to the run's artifacts, in any case, and its hash if it can be read.
+Result<void> enterFile(const char* kind, const std::filesystem::path& file, std::int64_t bytes,
+                       TransferResult& result) {
+    result.artifacts.push_back({kind, file, {}, bytes});
+    const auto hash = format::sha256File(file);
+    if (!hash) {
+        return fail(hash.error());
+    }
+    result.artifacts.back().sha256 = *hash;
+    return {};
+}
 
 } // namespace
 
@@ -44,8 +69,7 @@ Result<void> prepareFolder(const OutputFolder& folder) {
     std::filesystem::remove(probe, ignored);
     if (!writable) {
         return fail(ErrorCode::Io,
-                    fmt::format("the output folder {} cannot be written to{}; choose another with "
-                                "--out",
+                    fmt::format("the output folder {} cannot be written to{}; choose another one",
                                 folder.root.string(), error ? " (" + error.message() + ")" : ""));
     }
     return {};
@@ -55,7 +79,7 @@ RunSession::RunSession(Engine& engine, RunStore& store, TokenWriter& tokens, Out
     : m_engine(engine), m_store(store), m_tokens(tokens), m_folder(std::move(folder)) {}
 
 Result<RunRecord> RunSession::execute(const Experiment& experiment, const std::string& sourceLabel,
-                                      const std::string& receiverLabel, EventSink& listener,
+                                      const std::string& receiverLabel, RunListener& listener,
                                       const std::stop_token& stop) {
     if (auto good = m_engine.check(experiment); !good) {
         return fail(good.error());
@@ -70,13 +94,19 @@ Result<RunRecord> RunSession::execute(const Experiment& experiment, const std::s
     std::filesystem::create_directories(folder, error);
 
     Recorder recorder(m_store, *id, listener);
-    auto result = m_engine.transfer({experiment, m_folder.networks(), folder}, recorder, stop);
+    auto result = bounded([&] {
+        listener.begun(*id);
+        return m_engine.transfer({experiment, m_folder.networks(), folder, kSnapshotRows}, recorder,
+                                 stop);
+    });
     std::optional<Error> failure;
     if (!result) {
         failure = result.error();
     } else if (result->failure) {
         failure = result->failure;
-    } else if (auto kept = keepArtifacts(*id, *result); !kept) {
+    } else if (auto kept =
+                   bounded([&] { return keepArtifacts(*id, recorder.snapshots(), *result); });
+               !kept) {
         failure = kept.error();
     }
     // A file that the store does not know would never be found again.
@@ -103,28 +133,14 @@ Result<RunRecord> RunSession::execute(const Experiment& experiment, const std::s
     return m_store.get(*id);
 }
 
-Result<void> RunSession::keepArtifacts(const RunId& id, TransferResult& result) {
-    const auto& privacy = result.summary.privacy;
-    if (result.token && privacy && std::isfinite(privacy->epsilon)) {
-        if (auto entered =
-                m_store.addRelease(id, {privacy->populationHash, privacy->splitHash, privacy->mu});
-            !entered) {
-            return entered;
-        }
+Result<void> RunSession::keepArtifacts(const RunId& id, const RunSnapshots& snapshots,
+                                       TransferResult& result) {
+    // The token last: once it is written, its release cannot be taken back.
+    if (auto kept = keepViews(id, snapshots, result); !kept) {
+        return kept;
     }
-    if (result.token) {
-        const auto file = m_folder.run(id) / "token.tbf";
-        const auto bytes = m_tokens.write(file, *result.token);
-        if (!bytes) {
-            return fail(bytes.error());
-        }
-        result.artifacts.push_back({"token", file, {}, *bytes});
-        const auto hash = format::sha256File(file);
-        if (!hash) {
-            return fail(hash.error());
-        }
-        result.artifacts.back().sha256 = *hash;
-        result.summary.tokenBytes = *bytes;
+    if (auto kept = keepToken(id, result); !kept) {
+        return kept;
     }
     while (!result.artifacts.empty()) {
         auto artifact = result.artifacts.front();
@@ -134,6 +150,44 @@ Result<void> RunSession::keepArtifacts(const RunId& id, TransferResult& result) 
         }
         result.artifacts.erase(result.artifacts.begin());
     }
+    return {};
+}
+
+Result<void> RunSession::keepViews(const RunId& id, const RunSnapshots& snapshots,
+                                   TransferResult& result) {
+    // Without validation inputs there is nothing to show.
+    if (!snapshots.first || snapshots.first->samples->size() == 0) {
+        return {};
+    }
+    const auto file = m_folder.run(id) / "views.safetensors";
+    const auto bytes = writeSnapshots(file, snapshots);
+    if (!bytes) {
+        return fail(bytes.error());
+    }
+    return enterFile("views", file, *bytes, result);
+}
+
+Result<void> RunSession::keepToken(const RunId& id, TransferResult& result) {
+    if (!result.token) {
+        return {};
+    }
+    const auto& privacy = result.summary.privacy;
+    if (privacy && std::isfinite(privacy->epsilon)) {
+        if (auto entered =
+                m_store.addRelease(id, {privacy->populationHash, privacy->splitHash, privacy->mu});
+            !entered) {
+            return entered;
+        }
+    }
+    const auto file = m_folder.run(id) / "token.tbf";
+    const auto bytes = m_tokens.write(file, *result.token);
+    if (!bytes) {
+        return fail(bytes.error());
+    }
+    if (auto entered = enterFile("token", file, *bytes, result); !entered) {
+        return entered;
+    }
+    result.summary.tokenBytes = *bytes;
     return {};
 }
 

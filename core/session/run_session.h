@@ -2,10 +2,13 @@
 
 #include "core/api/engine.h"
 #include "core/api/run_store.h"
+#include "core/api/snapshot.h"
 #include "core/api/token_io.h"
 
+#include <cstdint>
 #include <filesystem>
 #include <stop_token>
+#include <string>
 
 namespace tessera::session {
 
@@ -23,8 +26,20 @@ struct OutputFolder {
 // Creates the folder and proves that it can be written to. Io with a sentence otherwise.
 [[nodiscard]] Result<void> prepareFolder(const OutputFolder& folder);
 
+// Validation inputs that the snapshots of a run show.
+inline constexpr std::int64_t kSnapshotRows = 500;
+
+// Follows one run, on the session's thread.
+class RunListener : public EventSink {
+public:
+    // The store gave the run its id; first of all.
+    virtual void begun(const RunId&) {}
+};
+
 // Executes experiments one after another: engine -> events -> store and listeners. Every run that
-// begins gets exactly one end in the store: done, cancelled or failed. One thread at a time.
+// begins gets exactly one end in the store: done, cancelled or failed. The first and the last
+// snapshot of a run that was not a failure are kept as its artifact "views" (snapshot_file.h). One
+// thread at a time.
 class RunSession {
 public:
     // All referenced objects outlive the session.
@@ -34,12 +49,16 @@ public:
     // what was measured until then is kept. Errors before the run begins leave no run behind.
     [[nodiscard]] Result<RunRecord> execute(const Experiment& experiment,
                                             const std::string& sourceLabel,
-                                            const std::string& receiverLabel, EventSink& listener,
+                                            const std::string& receiverLabel, RunListener& listener,
                                             const std::stop_token& stop);
 
 private:
-    // Writes the token and enters all files; on an error `result` holds those not entered.
-    [[nodiscard]] Result<void> keepArtifacts(const RunId& id, TransferResult& result);
+    // Writes views and token and enters all files; on an error `result` holds those not entered.
+    [[nodiscard]] Result<void> keepArtifacts(const RunId& id, const RunSnapshots& snapshots,
+                                             TransferResult& result);
+    [[nodiscard]] Result<void> keepViews(const RunId& id, const RunSnapshots& snapshots,
+                                         TransferResult& result);
+    [[nodiscard]] Result<void> keepToken(const RunId& id, TransferResult& result);
 
     Engine& m_engine;
     RunStore& m_store;

@@ -3,8 +3,10 @@
 #include <fmt/format.h>
 #include <sys/random.h>
 
+#include <algorithm>
 #include <chrono>
 #include <stdexcept>
+#include <string_view>
 
 namespace tessera::store {
 
@@ -49,6 +51,15 @@ RunId newRunId(std::int64_t epochMs) {
     const CivilTime t = civilTime(epochMs);
     return RunId(fmt::format("{:04}{:02}{:02}-{:02}{:02}{:02}-{:08x}", t.year, t.month, t.day,
                              t.hour, t.minute, t.second, random));
+}
+
+bool isRunId(const std::string& text) {
+    constexpr std::string_view kForm = "dddddddd-dddddd-xxxxxxxx";
+    const auto fits = [](char form, char c) {
+        const bool digit = c >= '0' && c <= '9';
+        return form == '-' ? c == '-' : digit || (form == 'x' && c >= 'a' && c <= 'f');
+    };
+    return std::equal(kForm.begin(), kForm.end(), text.begin(), text.end(), fits);
 }
 
 } // namespace tessera::store

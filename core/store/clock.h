@@ -18,4 +18,8 @@ namespace tessera::store {
 // programs that start runs in the same second, with the same seed, do not meet.
 [[nodiscard]] RunId newRunId(std::int64_t epochMs);
 
+// Whether a text has the form that newRunId() gives, which makes it the name of a folder and
+// nothing else. For ids from files.
+[[nodiscard]] bool isRunId(const std::string& text);
+
 } // namespace tessera::store

@@ -8,6 +8,8 @@
 #include <sqlite3.h>
 
 #include <chrono>
+#include <string>
+#include <system_error>
 #include <thread>
 
 namespace tessera::store {
@@ -37,8 +39,33 @@ Result<void> checkPages(SQLite::Database& db) {
     return {};
 }
 
-Result<Connection> openForReading(const std::filesystem::path& file) {
-    auto db = std::make_unique<SQLite::Database>(file, SQLite::OPEN_READONLY, kBusyTimeoutMs);
+// SQLite's URI for a file that nobody writes to: it then needs no side files.
+std::string atRestUri(const std::filesystem::path& file) {
+    std::string uri = "file:";
+    for (const char letter : std::filesystem::absolute(file).string()) {
+        uri += letter == '%' || letter == '?' || letter == '#'
+                   ? fmt::format("%{:02X}", static_cast<unsigned char>(letter))
+                   : std::string(1, letter);
+    }
+    return uri + "?immutable=1";
+}
+
+// A program that writes keeps a log or a journal beside the file; without, all there is lies in the
+// file. What may not be looked at counts as being there.
+bool isAtRest(const std::filesystem::path& file) {
+    for (const char* ending : {"-wal", "-journal"}) {
+        auto log = file;
+        log += ending;
+        std::error_code error;
+        const auto bytes = std::filesystem::file_size(log, error);
+        if (error ? error != std::errc::no_such_file_or_directory : bytes > 0) {
+            return false;
+        }
+    }
+    return true;
+}
+
+Result<Connection> checkedForReading(Connection db) {
     db->exec(kDistrust);
     const auto version = schemaVersion(*db, migrations());
     if (!version) {
@@ -53,6 +80,21 @@ Result<Connection> openForReading(const std::filesystem::path& file) {
         return fail(whole.error());
     }
     return db;
+}
+
+Result<Connection> openForReading(const std::filesystem::path& file) {
+    try {
+        return checkedForReading(
+            std::make_unique<SQLite::Database>(file, SQLite::OPEN_READONLY, kBusyTimeoutMs));
+    } catch (const SQLite::Exception& exception) {
+        // Even to read, SQLite puts files beside the store, which not every folder allows.
+        const int code = exception.getErrorCode();
+        if ((code != SQLITE_READONLY && code != SQLITE_CANTOPEN) || !isAtRest(file)) {
+            throw;
+        }
+        return checkedForReading(std::make_unique<SQLite::Database>(
+            atRestUri(file), SQLite::OPEN_READONLY | SQLite::OPEN_URI, kBusyTimeoutMs));
+    }
 }
 
 Result<Connection> openForWriting(const std::filesystem::path& file, Journal journal) {

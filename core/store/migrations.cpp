@@ -73,7 +73,10 @@ CREATE TABLE privacy_releases (
 CREATE INDEX privacy_releases_by_population ON privacy_releases (population_hash);
 )sql";
 
-constexpr std::array<Migration, 1> kMigrations = {Migration{1, kVersion1}};
+// NULL: not removed. A removed run can be brought back for a while.
+constexpr const char* kVersion2 = "ALTER TABLE runs ADD COLUMN removed_at TEXT";
+
+constexpr std::array<Migration, 2> kMigrations = {Migration{1, kVersion1}, Migration{2, kVersion2}};
 
 } // namespace
 

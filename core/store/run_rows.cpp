@@ -10,6 +10,7 @@
 #include <charconv>
 #include <limits>
 #include <map>
+#include <set>
 
 namespace tessera::store {
 
@@ -114,6 +115,28 @@ void interrupt(SQLite::Database& db, const RunId& run, std::int64_t atMs) {
     update.exec();
 }
 
+// `sql` changes the run whose id is its second parameter; `value` is the first.
+template <class Value>
+void update(SQLite::Database& db, const char* sql, const Value& value, const RunId& run) {
+    Statement statement(db, sql);
+    statement.bind(1, value);
+    statement.bind(2, run.value);
+    statement.exec();
+}
+
+void replaceTags(SQLite::Database& db, const RunId& run, const std::vector<std::string>& tags) {
+    Statement clear(db, "DELETE FROM tags WHERE run_id = ?");
+    clear.bind(1, run.value);
+    clear.exec();
+    Statement insert(db, "INSERT INTO tags (run_id, tag) VALUES (?, ?)");
+    for (const std::string& tag : std::set<std::string>(tags.begin(), tags.end())) {
+        insert.bind(1, run.value);
+        insert.bind(2, tag);
+        insert.exec();
+        insert.reset();
+    }
+}
+
 } // namespace
 
 void insertRun(SQLite::Database& db, const RunId& id, const RunStart& start,
@@ -216,6 +239,51 @@ void insertArtifact(SQLite::Database& db, const RunId& run, const Artifact& arti
     insert.exec();
 }
 
+bool updateRun(SQLite::Database& db, const RunId& run, const RunEdit& edit) {
+    if (!stateOf(db, run)) {
+        return false;
+    }
+    if (edit.name) {
+        update(db, "UPDATE runs SET name = ? WHERE id = ?", *edit.name, run);
+    }
+    if (edit.note) {
+        update(db, "UPDATE runs SET note = ? WHERE id = ?", *edit.note, run);
+    }
+    if (edit.starred) {
+        update(db, "UPDATE runs SET starred = ? WHERE id = ?", *edit.starred ? 1 : 0, run);
+    }
+    if (edit.tags) {
+        replaceTags(db, run, *edit.tags);
+    }
+    return true;
+}
+
+void markRemoved(SQLite::Database& db, const RunId& run, Removal removal, std::int64_t nowMs) {
+    const bool remove = removal == Removal::Remove;
+    Statement update(db, remove ? "UPDATE runs SET removed_at = ?2 WHERE id = ?1 AND "
+                                  "removed_at IS NULL"
+                                : "UPDATE runs SET removed_at = NULL WHERE id = ?1");
+    update.bind(1, run.value);
+    if (remove) {
+        update.bind(2, isoUtc(nowMs));
+    }
+    update.exec();
+}
+
+std::vector<RunId> runsRemovedBefore(SQLite::Database& db, std::int64_t beforeMs) {
+    std::vector<RunId> runs;
+    const std::string before = isoUtc(beforeMs);
+    forEachRow(db, std::string("SELECT id FROM runs WHERE removed_at < ? AND NOT ") + kActive,
+               &before, [&](Statement& row) { runs.emplace_back(row.getColumn(0).getString()); });
+    return runs;
+}
+
+void deleteRun(SQLite::Database& db, const RunId& run) {
+    Statement remove(db, "DELETE FROM runs WHERE id = ?");
+    remove.bind(1, run.value);
+    remove.exec();
+}
+
 std::vector<RunRecord> readRuns(SQLite::Database& db, const ExperimentCodec& codec,
                                 const std::optional<RunId>& only) {
     const std::string* key = only ? &only->value : nullptr;
@@ -223,7 +291,7 @@ std::vector<RunRecord> readRuns(SQLite::Database& db, const ExperimentCodec& cod
     std::map<std::string, std::size_t> index;
     // rowid breaks ties between runs that began in the same millisecond.
     forEachRow(db,
-               std::string(kSelectRuns) + (only ? " WHERE id = ?" : "") +
+               std::string(kSelectRuns) + (only ? " WHERE id = ?" : " WHERE removed_at IS NULL") +
                    " ORDER BY started_at, rowid",
                key, [&](Statement& row) {
                    records.push_back(recordFrom(row, codec));

@@ -44,9 +44,21 @@ void insertRelease(SQLite::Database& db, const RunId& run, const Release& releas
 
 void insertArtifact(SQLite::Database& db, const RunId& run, const Artifact& artifact);
 
-// All runs, oldest first, or the one with that id. A recipe, summary or environment that cannot be
-// read leaves its default (name, seed, mode, hub and data come from their columns), so that one
-// damaged row does not hide the others.
+// Changes what `edit` names; tags become the set of those given. False: no such run.
+[[nodiscard]] bool updateRun(SQLite::Database& db, const RunId& run, const RunEdit& edit);
+
+// Removed since `nowMs`, if it was not before, or not removed.
+void markRemoved(SQLite::Database& db, const RunId& run, Removal removal, std::int64_t nowMs);
+
+// Those that were removed before `beforeMs` and have ended.
+[[nodiscard]] std::vector<RunId> runsRemovedBefore(SQLite::Database& db, std::int64_t beforeMs);
+
+// The run with all that belongs to it but its releases.
+void deleteRun(SQLite::Database& db, const RunId& run);
+
+// All runs that are not removed, oldest first, or the one with that id. A recipe, summary or
+// environment that cannot be read leaves its default (name, seed, mode, hub and data come from
+// their columns), so that one damaged row does not hide the others.
 [[nodiscard]] std::vector<RunRecord> readRuns(SQLite::Database& db, const ExperimentCodec& codec,
                                               const std::optional<RunId>& only);
 

@@ -2,6 +2,7 @@
 
 #include "core/store/clock.h"
 #include "core/store/file_system.h"
+#include "core/store/removed_runs.h"
 #include "core/store/run_rows.h"
 #include "core/store/sample_writer.h"
 #include "core/store/sqlite_error.h"
@@ -10,6 +11,7 @@
 #include <fmt/format.h>
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <cmath>
 
 namespace tessera::store {
@@ -52,6 +54,32 @@ Result<void> checkUnfinished(SQLite::Database& db, const RunId& run, bool begunH
     return {};
 }
 
+Result<void> checkEdit(const RunEdit& edit) {
+    if (edit.name && edit.name->empty()) {
+        return fail(ErrorCode::InvalidArgument, "A run needs a name; enter one.");
+    }
+    if (edit.tags && std::find(edit.tags->begin(), edit.tags->end(), "") != edit.tags->end()) {
+        return fail(ErrorCode::InvalidArgument, "A tag cannot be empty; leave it out.");
+    }
+    return {};
+}
+
+Result<void> checkRemovable(SQLite::Database& db, const RunId& run, Removal removal) {
+    const auto state = stateOf(db, run);
+    if (!state) {
+        return noSuchRun(run);
+    }
+    const bool active =
+        *state == RunState::Queued || *state == RunState::Running || *state == RunState::Cancelling;
+    if (removal == Removal::Remove && active) {
+        return fail(ErrorCode::InvalidArgument,
+                    fmt::format("The run '{}' is still {}; wait for its end or cancel it before "
+                                "you remove it.",
+                                run.value, runStateName(*state)));
+    }
+    return {};
+}
+
 } // namespace
 
 Result<std::unique_ptr<RunStore>> openRunStore(const std::filesystem::path& file, OpenMode mode,
@@ -74,6 +102,7 @@ Result<std::unique_ptr<RunStore>> SqliteRunStore::open(const std::filesystem::pa
             SQLite::Transaction transaction(*writing, SQLite::TransactionBehavior::IMMEDIATE);
             interruptDeadRuns(*writing, currentOwner(), nowMs());
             transaction.commit();
+            purgeRemovedRuns(*writing, folderOf(file), nowMs());
         }
         auto reader = openConnection(file, Access::ReadOnly, journal);
         if (!reader) {
@@ -224,6 +253,47 @@ Result<void> SqliteRunStore::flush() {
         return drained;
     }
     return m_writer->takeLost();
+}
+
+Result<void> SqliteRunStore::edit(const RunId& run, const RunEdit& edit) {
+    if (auto writable = checkWritable(); !writable) {
+        return writable;
+    }
+    if (auto valid = checkEdit(edit); !valid) {
+        return valid;
+    }
+    return m_writer->execute([&](SQLite::Database& db) -> Result<void> {
+        SQLite::Transaction transaction(db, SQLite::TransactionBehavior::IMMEDIATE);
+        if (!updateRun(db, run, edit)) {
+            return noSuchRun(run);
+        }
+        transaction.commit();
+        return {};
+    });
+}
+
+Result<void> SqliteRunStore::setRemoved(const RunId& run, Removal removal) {
+    if (auto writable = checkWritable(); !writable) {
+        return writable;
+    }
+    return m_writer->execute([&](SQLite::Database& db) -> Result<void> {
+        SQLite::Transaction transaction(db, SQLite::TransactionBehavior::IMMEDIATE);
+        if (auto removable = checkRemovable(db, run, removal); !removable) {
+            return removable;
+        }
+        markRemoved(db, run, removal, nowMs());
+        transaction.commit();
+        return {};
+    });
+}
+
+Result<std::int64_t> SqliteRunStore::revision() {
+    return guarded([&]() -> Result<std::int64_t> {
+        const std::lock_guard lock(m_readMutex);
+        // Counts the commits of other connections that this one has seen, and all writing here is
+        // done by another one. Outside of a transaction, in which nothing new is seen.
+        return m_reader->execAndGet("PRAGMA data_version").getInt64();
+    });
 }
 
 Result<std::vector<RunRecord>> SqliteRunStore::list() {

@@ -21,7 +21,8 @@ enum class OpenMode {
 };
 
 // Opens the run store in `file` (SCHEMA.md). With ReadWrite, runs of programs that are gone become
-// Interrupted; live runs of other programs are left alone. networkWarning() in file_system.h says
+// Interrupted, and runs that were removed more than a week ago are deleted with their folders; live
+// runs of other programs are left alone. networkWarning() in file_system.h says
 // whether a person should be warned about where the file lies.
 // NotFound: ReadOnly and no file. Io: the folder or file refuses. Corrupt: not SQLite, or damaged.
 // Unsupported: another program's database, or written by a newer version (left as it is).
@@ -60,9 +61,15 @@ public:
     // samples that were dropped.
     [[nodiscard]] Result<void> flush() override;
 
+    // InvalidArgument: an empty name or tag. On failure nothing has changed.
+    [[nodiscard]] Result<void> edit(const RunId& run, const RunEdit& edit) override;
+    [[nodiscard]] Result<void> setRemoved(const RunId& run, Removal removal) override;
+
+    [[nodiscard]] Result<std::int64_t> revision() override;
+
     [[nodiscard]] Result<std::vector<RunRecord>> list() override;
 
-    // NotFound: no such run (as for samples()).
+    // Of a removed run too. NotFound: no such run (as for samples()).
     [[nodiscard]] Result<RunRecord> get(const RunId& run) override;
     [[nodiscard]] Result<std::vector<MetricSample>> samples(const RunId& run) override;
     [[nodiscard]] Result<std::vector<Release>> releases(const std::string& populationHash) override;

@@ -29,8 +29,9 @@ struct TransferInput {
     std::uint64_t seed = 0;
     privacy::SourceKnowledge sourceKnowledge = privacy::SourceKnowledge::FixedWithoutRelease;
     bool labelSpacesAgree = true;
-    bool shuffleSource = false; // control: features and logits of the source permuted alike
-    bool measureCurves = true;  // off for controls, which only need the receiver
+    bool shuffleSource = false;    // control: features and logits of the source permuted alike
+    bool measureCurves = true;     // off for controls, which only need the receiver
+    std::int64_t snapshotRows = 0; // validation inputs that snapshots show at most; 0 = none
 };
 
 // What a mode leaves behind besides the receiver's new weights.
@@ -50,6 +51,9 @@ struct TransferOutcome {
 struct ModeDescriptor {
     ModeId id; // frozen
     std::string description;
+    // Fields of TransferSpec that run() reads, by their places in the experiment's JSON below
+    // `transfer`, in the order in which a form shows them.
+    std::vector<std::string> parameters;
 };
 
 // A way to transfer. Stateless; run() may be called from any one thread. Reports progress and

@@ -40,13 +40,23 @@ std::vector<LayerPair> matchLayers(const Signals& source, const Signals& receive
 ValidationMonitor::ValidationMonitor(const TransferInput& input, const hub::Hub& hub,
                                      hub::AnchorKey sourceKey, hub::AnchorKey receiverKey,
                                      Signals source, std::vector<LayerPair> pairs)
-    : m_input(input), m_hub(hub), m_receiverKey(std::move(receiverKey)),
-      m_source(std::move(source)), m_pairs(std::move(pairs)) {
+    : m_input(input), m_hub(hub), m_sourceKey(std::move(sourceKey)),
+      m_receiverKey(std::move(receiverKey)), m_source(std::move(source)),
+      m_pairs(std::move(pairs)) {
     if (!m_source.empty()) {
-        if (auto encoded = m_hub.encode(sourceKey, m_source.features)) {
+        if (auto encoded = m_hub.encode(m_sourceKey, m_source.features)) {
             m_sourceHub = *encoded;
         }
     }
+}
+
+void ValidationMonitor::showSnapshots(const torch::Tensor& reference) {
+    if (m_source.empty()) {
+        return;
+    }
+    const auto coordinates = m_hub.encode(m_sourceKey, reference);
+    m_snapshots.emplace(m_input, coordinates ? varianceShares(*coordinates, reference)
+                                             : std::vector<double>());
 }
 
 std::optional<DriftFigures> ValidationMonitor::measure(std::int64_t step, EventSink& events,
@@ -80,6 +90,10 @@ std::optional<DriftFigures> ValidationMonitor::measure(std::int64_t step, EventS
     events.sample({"drift.hub_error", step, drift.hubError, ""});
     events.sample({"drift.hub", step, drift.hub, ""});
     events.sample({"drift.layer", step, drift.layer, ""});
+    if (m_snapshots) {
+        const auto hub = encoded ? *encoded : torch::Tensor();
+        events.snapshot(m_snapshots->make(step, {m_source, m_sourceHub}, {receiver, hub}));
+    }
     return drift;
 }
 

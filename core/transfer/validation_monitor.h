@@ -2,6 +2,7 @@
 
 #include "core/transfer/mode.h"
 #include "core/transfer/signals.h"
+#include "core/transfer/snapshots.h"
 
 namespace tessera::transfer {
 
@@ -23,6 +24,11 @@ public:
     ValidationMonitor(const TransferInput& input, const hub::Hub& hub, hub::AnchorKey sourceKey,
                       hub::AnchorKey receiverKey, Signals source, std::vector<LayerPair> pairs);
 
+    // From now on measure() emits snapshots too, where there are validation inputs. The axes'
+    // shares are those of the source's variance on the reference inputs: `reference`, its features
+    // there.
+    void showSnapshots(const torch::Tensor& reference);
+
     // Emits one sample per curve at `step` and returns the drifts. Nothing if stopped.
     std::optional<DriftFigures> measure(std::int64_t step, EventSink& events,
                                         const std::stop_token& stop);
@@ -33,10 +39,11 @@ private:
 
     const TransferInput& m_input;
     const hub::Hub& m_hub;
-    hub::AnchorKey m_receiverKey;
+    hub::AnchorKey m_sourceKey, m_receiverKey;
     Signals m_source;
     torch::Tensor m_sourceHub; // undefined if the source cannot be encoded
     std::vector<LayerPair> m_pairs;
+    std::optional<SnapshotMaker> m_snapshots;
 };
 
 } // namespace tessera::transfer

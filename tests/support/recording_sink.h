@@ -16,6 +16,7 @@ public:
     std::vector<Progress> steps;
     std::vector<MetricSample> samples;
     std::vector<Notice> notices;
+    std::vector<SnapshotPtr> snapshots;
     std::function<void(const Progress&)> onProgress;
     std::function<void(const MetricSample&)> onSample;
 
@@ -32,6 +33,7 @@ public:
         }
     }
     void notice(const Notice& notice) override { notices.push_back(notice); }
+    void snapshot(const SnapshotPtr& snapshot) override { snapshots.push_back(snapshot); }
 
     // The points of one curve in the order they came; `layer` is empty for the whole run.
     [[nodiscard]] std::vector<MetricSample> curve(const std::string& series,

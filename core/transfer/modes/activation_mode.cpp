@@ -158,6 +158,9 @@ Result<void> ActivationTransfer::fitHub() {
     }
     m_monitor.emplace(m_input, hub, m_sourceKey, m_receiverKey, m_sourceValidation,
                       std::move(pairs));
+    if (m_input.snapshotRows > 0) {
+        m_monitor->showSnapshots(m_source.features);
+    }
     if (!m_sourceValidation.empty()) {
         figures.roundTripSource =
             hub::roundTripError(hub, m_sourceKey, m_sourceValidation.features);
@@ -273,7 +276,10 @@ Result<void> ActivationTransfer::readout() {
 
 const ModeDescriptor& ActivationMode::descriptor() const {
     static const ModeDescriptor about = {
-        ModeId("A"), "activation: the receiver's features follow the source's through the hub"};
+        ModeId("A"),
+        "activation: the receiver's features follow the source's through the hub",
+        {"epochs", "rate", "batch", "hub.kind", "hub.dim", "weights.A", "weights.B", "temperature",
+         "ridge", "privacy.epsilon", "privacy.delta", "privacy.clip"}};
     return about;
 }
 

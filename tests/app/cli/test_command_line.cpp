@@ -42,7 +42,11 @@ void TestCommandLine::refusesWrongUse_data() {
         QTest::newRow(name) << arguments << named;
     };
     row("no command", {}, "subcommand");
-    row("unknown command", {"teach"}, "subcommand");
+    row("unknown command", {"teach"},
+        "tessera knows no 'teach'; choose from demo, run, runs, doctor");
+    row("unknown command with options", {"--json", "teach", "--seed", "3"}, "'teach'");
+    row("unknown verb", {"runs", "lists"}, "runs knows no 'lists'; choose from list, show, export");
+    row("unknown option alone", {"run", "--fast"}, "--fast");
     row("unknown option", {"run", "a.json", "--fast"}, "--fast");
     row("demo with a word for a number", {"demo", "--seeds", "three"}, "--seeds");
     row("demo with no seeds", {"demo", "--seeds", "0"}, "--seeds");

@@ -99,6 +99,10 @@ void TestExperimentRefusals::refusesTheExperiment_data() {
     row("unknown hub", "{'transfer': {'hub': {'kind': 'bus'}}}", "NotFound", {"bus", "orthogonal"});
     row("unknown control", "{'controls': ['placebo']}", "NotFound",
         {"placebo", "untrained_source", "shuffled_targets", "readout_only"});
+    row("a rate beyond single precision", "{'transfer': {'rate': 1e39}}", invalid,
+        {"transfer.rate is 1e+39", "at most"});
+    row("a rate of training beyond single precision", "{'source': {'train': {'rate': 1e39}}}",
+        invalid, {"source.train.rate is 1e+39", "at most"});
     row("zero reference samples", "{'data': {'splits': {'reference': 0}}}", invalid,
         {"data.splits", "reference"});
     row("a network of too many weights",

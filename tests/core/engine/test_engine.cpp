@@ -48,7 +48,19 @@ Experiment experiment() {
     return recipe;
 }
 
-std::string listOf(const std::vector<CatalogEntry>& entries) {
+template <class Entry>
+bool isWhole(const std::vector<Entry>& entries) {
+    std::set<std::string> ids;
+    for (const auto& entry : entries) {
+        if (entry.id.empty() || entry.description.empty() || !ids.insert(entry.id).second) {
+            return false;
+        }
+    }
+    return !entries.empty();
+}
+
+template <class Entry>
+std::string listOf(const std::vector<Entry>& entries) {
     std::string ids;
     for (const auto& entry : entries) {
         ids += (ids.empty() ? "" : ", ") + entry.id;
@@ -83,15 +95,40 @@ private Q_SLOTS:
 
     void catalogIsWhole() {
         const auto catalog = makeEngine()->catalog();
-        for (const auto* list : {&catalog.architectures, &catalog.datasets, &catalog.modes,
-                                 &catalog.hubs, &catalog.controls}) {
-            QVERIFY(!list->empty());
-            std::set<std::string> ids;
-            for (const auto& entry : *list) {
-                QVERIFY(!entry.id.empty() && !entry.description.empty());
-                QVERIFY(ids.insert(entry.id).second);
-            }
+        QVERIFY(isWhole(catalog.architectures));
+        QVERIFY(isWhole(catalog.datasets));
+        QVERIFY(isWhole(catalog.modes));
+        QVERIFY(isWhole(catalog.hubs));
+        QVERIFY(isWhole(catalog.controls));
+    }
+
+    void catalogTellsOfTheData() {
+        const auto catalog = makeEngine()->catalog();
+        for (const auto& data : catalog.datasets) {
+            const auto& splits = data.defaultSplits;
+            QVERIFY(splits.sourceTrain > 0 && splits.reference > 0 && splits.validation > 0 &&
+                    splits.test > 0);
+            QVERIFY(splits.sourceTrain + splits.reference + splits.validation + splits.test <=
+                    data.samples);
+            QVERIFY(data.classes >= 2);
+            QVERIFY(data.input.length > 0);
         }
+        const auto& digits = catalog.datasets.front();
+        QCOMPARE(digits.id, std::string("digits"));
+        QVERIFY(digits.input == (InputSpec{InputKind::Image, 8, 8, 1, 0}));
+        QCOMPARE(digits.classes, 10);
+        QCOMPARE(digits.samples, std::int64_t{1797});
+        QVERIFY(digits.defaultSplits == (SplitSpec{600, 597, 200, 400}));
+    }
+
+    void catalogTellsOfTheModes() {
+        const auto modes = makeEngine()->catalog().modes;
+        QCOMPARE(modes.front().id, std::string("A"));
+        const std::vector<std::string> expected = {
+            "epochs",        "rate",        "batch",       "hub.kind", "hub.dim",
+            "weights.A",     "weights.B",   "temperature", "ridge",    "privacy.epsilon",
+            "privacy.delta", "privacy.clip"};
+        QCOMPARE(modes.front().parameters, expected);
     }
 
     // What the catalogue offers, check() accepts.
@@ -202,6 +239,38 @@ private Q_SLOTS:
         stop.request_stop();
         const auto stopped = engine->transfer({experiment(), {}, {}}, sink, stop.get_token());
         QVERIFY(stopped && stopped->cancelled);
+    }
+
+    // Of the transfer, not of its controls; and what is shown changes nothing.
+    void showsSnapshots() {
+        const auto engine = makeEngine();
+        auto recipe = experiment();
+        recipe.controls = {ControlId("readout_only"), ControlId("untrained_source")};
+        RecordingSink blind, seeing;
+        const auto without = engine->transfer({recipe, {}, {}, 0}, blind, {});
+        const auto with = engine->transfer({recipe, {}, {}, 500}, seeing, {});
+        QVERIFY(without && !without->failure && with && !with->failure);
+        QVERIFY(blind.snapshots.empty());
+        QCOMPARE(seeing.snapshots.size(), std::size_t{3}); // before, one epoch, readout
+        for (std::size_t i = 0; i < seeing.snapshots.size(); ++i) {
+            const auto& snapshot = *seeing.snapshots[i];
+            QCOMPARE(snapshot.step, static_cast<std::int64_t>(i));
+            QCOMPARE(snapshot.samples->size(), std::int64_t{40});
+            QCOMPARE(snapshot.samples->inputs.columns, std::int64_t{64});
+            QCOMPARE(snapshot.samples->classes, 10);
+            QCOMPARE(snapshot.source->layers.back().name, std::string("feature"));
+            QCOMPARE(snapshot.source->layers.back().values.columns, std::int64_t{16});
+            QCOMPARE(snapshot.receiver->layers.back().values.columns, std::int64_t{12});
+            QCOMPARE(snapshot.receiver->hub.columns,
+                     static_cast<std::int64_t>(snapshot.axisShares.size()));
+        }
+        QVERIFY(sameSamples(blind.samples, seeing.samples));
+        QCOMPARE(with->summary.receiverHash, without->summary.receiverHash);
+        QCOMPARE(with->summary.accuracyAfter, without->summary.accuracyAfter);
+        QCOMPARE(with->token->uhsVector, without->token->uhsVector);
+        for (std::size_t i = 0; i < recipe.controls.size(); ++i) {
+            QCOMPARE(with->summary.controls[i].accuracy, without->summary.controls[i].accuracy);
+        }
     }
 
     // Whatever is thrown inside comes out as an error.

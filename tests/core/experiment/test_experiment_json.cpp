@@ -128,9 +128,19 @@ private Q_SLOTS:
         row("long key", R"({"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx": 1})",
             {"xxxx...", "is not a known key"});
         row("value", R"({"transfer": {"rate": -1}})",
-            {"transfer.rate is -1; it must be a finite number above 0"});
+            {"transfer.rate is -1; it must be a number above 0, at most 1e37"});
         row("text for number", R"({"transfer": {"rate": "fast"}})",
-            {R"(transfer.rate is "fast"; it must be a finite number above 0)"});
+            {R"(transfer.rate is "fast"; it must be a number above 0, at most 1e37)"});
+        row("rate beyond single precision", R"({"transfer": {"rate": 1e39}})",
+            {"transfer.rate is 1e+39; it must be a number above 0, at most 1e37"});
+        row("training's rate", R"({"source": {"train": {"rate": 1e39}}})",
+            {"source.train.rate is 1e+39"});
+        row("training's rate of the receiver", R"({"receiver": {"train": {"rate": 1.1e37}}})",
+            {"receiver.train.rate is 1.1e+37"});
+        row("temperature", R"({"transfer": {"temperature": 1e19}})",
+            {"transfer.temperature is 1e+19; it must be a number above 0, at most 1e18"});
+        row("ridge", R"({"transfer": {"ridge": 1e39}})",
+            {"transfer.ridge is 1e+39; it must be a number from 0 to 1e37"});
         row("range", R"({"transfer": {"hub": {"dim": 65537}}})",
             {"transfer.hub.dim is 65537; it must be a whole number from 1 to 65536"});
         row("fraction", R"({"threads": 1.5})", {"threads is 1.5", "from 0 to 1024"});
@@ -191,6 +201,83 @@ private Q_SLOTS:
         for (const auto& part : parts) {
             QVERIFY2(detail.contains(part), qPrintable(detail));
         }
+    }
+
+    void noProblemsInGoodOnes() {
+        QVERIFY(problemsOf(unusual()).empty());
+        QVERIFY(problemsOf(demoExperiments(1).front()).empty());
+    }
+
+    // What a form can be filled with, field by field.
+    void problemsOfValues() {
+        constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
+        constexpr double kInfinity = std::numeric_limits<double>::infinity();
+        const auto problemOf = [](const auto& change) {
+            auto experiment = unusual();
+            change(experiment);
+            const auto problems = problemsOf(experiment);
+            return problems.size() == 1 ? problems.front() : std::string();
+        };
+        for (const double bad : {0.0, -1.0, kNaN, kInfinity, -kInfinity}) {
+            QVERIFY(problemOf([&](auto& e) {
+                        e.transfer.rate = bad;
+                    }).starts_with("transfer.rate is "));
+            QVERIFY(problemOf([&](auto& e) {
+                        e.source.train.rate = bad;
+                    }).starts_with("source.train.rate is "));
+            QVERIFY(problemOf([&](auto& e) {
+                        e.transfer.temperature = bad;
+                    }).starts_with("transfer.temperature is "));
+        }
+        QVERIFY(problemOf([&](auto& e) {
+                    e.transfer.ridge = kNaN;
+                }).starts_with("transfer.ridge is \"NaN\""));
+        QVERIFY(problemOf([&](auto& e) {
+                    e.transfer.privacy.epsilon = 0.0;
+                }).starts_with("transfer.privacy.epsilon is 0"));
+        QVERIFY(problemOf([](auto& e) {
+                    e.transfer.hub.dim = 0;
+                }).starts_with("transfer.hub.dim is 0; it must be"));
+        QVERIFY(problemOf([](auto& e) {
+                    e.transfer.epochs = -3;
+                }).starts_with("transfer.epochs is -3"));
+        QVERIFY(problemOf([](auto& e) {
+                    e.data.splits.test = -1;
+                }).starts_with("data.splits.test is -1"));
+        QCOMPARE(problemOf([](auto& e) { e.source.network = {}; }),
+                 std::string("source needs an architecture or a file"));
+        QCOMPARE(problemOf([](auto& e) { e.data.name.clear(); }),
+                 std::string("data.name is missing"));
+        QVERIFY(problemOf([](auto& e) {
+                    e.source.network.file = std::string("a\0b", 3);
+                }).starts_with("source.file is "));
+    }
+
+    // fromJson() lists five, a form shows each beside its field.
+    void allProblemsAreListed() {
+        Experiment experiment;
+        experiment.threads = -1;
+        experiment.transfer.rate = 0.0;
+        experiment.transfer.batch = 0;
+        experiment.transfer.weights = {0.0, 0.0, 0.0};
+        experiment.transfer.privacy.delta = 1.0;
+        const std::vector<std::string> places = {
+            "threads",       "source",         "receiver",         "data.name",
+            "transfer.rate", "transfer.batch", "transfer.weights", "transfer.privacy.delta"};
+        const auto problems = problemsOf(experiment);
+        QCOMPARE(problems.size(), places.size());
+        for (std::size_t i = 0; i < places.size(); ++i) {
+            QVERIFY2(problems[i].starts_with(places[i] + ' '), problems[i].c_str());
+        }
+    }
+
+    // File names are bytes; the other problems are still found.
+    void nameThatIsNotUtf8() {
+        auto experiment = unusual();
+        experiment.source.network.file = "/nets/\xff.pt";
+        QVERIFY(problemsOf(experiment).empty());
+        experiment.transfer.batch = 0;
+        QCOMPARE(problemsOf(experiment).size(), std::size_t{1});
     }
 
     void newerSchema() {

@@ -152,6 +152,10 @@ private Q_SLOTS:
                 expect(1e9, !number.contains("exclusiveMaximum"));
                 expect("NaN", false);
                 expect("Infinity", property.contains("anyOf"));
+                if (number.contains("maximum")) {
+                    expect(number["maximum"], true);
+                    expect(1.001 * number["maximum"].get<double>(), false);
+                }
                 if (number.contains("exclusiveMaximum")) {
                     expect(number["exclusiveMaximum"], false);
                 }

@@ -2,7 +2,9 @@
 
 #include "core/api/engine.h"
 #include "core/api/run_store.h"
+#include "core/api/snapshot.h"
 #include "core/api/token_io.h"
+#include "core/session/run_session.h"
 
 #include <fstream>
 #include <functional>
@@ -27,7 +29,7 @@ public:
     }
     [[nodiscard]] Catalog catalog() const override { return {}; }
     [[nodiscard]] Result<double> measureGflops(int) override { return 1.0; }
-    [[nodiscard]] Result<void> check(const Experiment&) override { return verdict; }
+    [[nodiscard]] Result<void> check(const Experiment&) const override { return verdict; }
     [[nodiscard]] Result<TransferResult> transfer(const TransferRequest& request, EventSink& events,
                                                   const std::stop_token& stop) override {
         requests.push_back(request);
@@ -74,6 +76,9 @@ public:
         return finishing;
     }
     [[nodiscard]] Result<void> flush() override { return {}; }
+    [[nodiscard]] Result<void> edit(const RunId&, const RunEdit&) override { return {}; }
+    [[nodiscard]] Result<void> setRemoved(const RunId&, Removal) override { return {}; }
+    [[nodiscard]] Result<std::int64_t> revision() override { return 0; }
     [[nodiscard]] Result<std::vector<RunRecord>> list() override {
         return std::vector<RunRecord>{};
     }
@@ -116,11 +121,12 @@ public:
 };
 
 // What a person would see, in the order of arrival.
-class FakeListener : public EventSink {
+class FakeListener : public session::RunListener {
 public:
     std::vector<std::string> heard;
     std::function<void()> onSample;
 
+    void begun(const RunId& run) override { heard.push_back("begun " + run.value); }
     void progress(const Progress& progress) override {
         heard.push_back("progress " + progress.what);
     }
@@ -131,6 +137,9 @@ public:
         }
     }
     void notice(const Notice& notice) override { heard.push_back("notice " + notice.text); }
+    void snapshot(const SnapshotPtr& snapshot) override {
+        heard.push_back("snapshot " + std::to_string(snapshot->step));
+    }
 };
 
 } // namespace tessera::test

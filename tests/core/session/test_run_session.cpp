@@ -1,59 +1,15 @@
 #include "core/session/run_session.h"
 
-#include "tests/core/session/session_fakes.h"
+#include "tests/core/session/session_bench.h"
 #include "tests/support/test_registry.h"
 
-#include <QTemporaryDir>
 #include <QTest>
+
+#include <stdexcept>
 
 using namespace tessera;
 using namespace tessera::session;
 using namespace tessera::test;
-
-namespace {
-
-void writeText(const std::filesystem::path& file, const std::string& text) {
-    std::ofstream(file, std::ios::binary) << text;
-}
-
-// A session with fakes around it, in a folder of its own.
-struct Bench {
-    QTemporaryDir dir;
-    FakeEngine engine;
-    FakeStore store;
-    FakeTokenWriter tokens;
-    FakeListener listener;
-    std::stop_source stop;
-    OutputFolder folder{std::filesystem::path(dir.path().toStdString()) / "out"};
-    RunSession session{engine, store, tokens, folder};
-
-    Bench() {
-        engine.onTransfer = [](const TransferRequest&, EventSink&, const std::stop_token&) {
-            return TransferResult{};
-        };
-    }
-
-    Result<RunRecord> execute() {
-        Experiment experiment;
-        experiment.name = "bench";
-        return session.execute(experiment, "source label", "receiver label", listener,
-                               stop.get_token());
-    }
-
-    [[nodiscard]] std::filesystem::path runFolder() const { return folder.run(RunId("run-1")); }
-};
-
-TransferResult withToken() {
-    TransferResult result;
-    result.summary.accuracyAfter = 0.5;
-    result.token.emplace();
-    return result;
-}
-
-// What the engine does in one row of the table below.
-enum class Outcome { Succeeds, GivesToken, IsStopped, Fails };
-
-} // namespace
 
 class TestRunSession : public QObject {
     Q_OBJECT
@@ -72,6 +28,7 @@ private Q_SLOTS:
     void aRunThatCannotEndIsAnError();
     void theEngineIsToldWhereToPutThings();
     void theStoreIsToldWhatRuns();
+    void whatTheEngineThrowsFailsTheRun();
 };
 
 void TestRunSession::everyRunEndsOnce_data() {
@@ -98,7 +55,7 @@ void TestRunSession::everyRunEndsOnce() {
     QFETCH(bool, artifactIsTaken);
     QFETCH(QString, state);
     QFETCH(QString, failure);
-    Bench bench;
+    SessionBench bench;
     bench.engine.onTransfer = [&](const TransferRequest&, EventSink& events,
                                   const std::stop_token&) -> Result<TransferResult> {
         events.sample({"loss", 1, 0.5, ""});
@@ -145,7 +102,7 @@ void TestRunSession::everyRunEndsOnce() {
 }
 
 void TestRunSession::samplesReachStoreAndListenerInOrder() {
-    Bench bench;
+    SessionBench bench;
     bench.engine.onTransfer = [](const TransferRequest&, EventSink& events,
                                  const std::stop_token&) {
         events.progress({Phase::Prepare, 0, 1, "data"});
@@ -156,9 +113,9 @@ void TestRunSession::samplesReachStoreAndListenerInOrder() {
         return TransferResult{};
     };
     QVERIFY(bench.execute().has_value());
-    const std::vector<std::string> heard = {"progress data", "sample drift 0",
-                                            "notice the hub lost variance", "sample drift 1",
-                                            "sample loss 1"};
+    const std::vector<std::string> heard = {"begun run-1",    "progress data",
+                                            "sample drift 0", "notice the hub lost variance",
+                                            "sample drift 1", "sample loss 1"};
     QCOMPARE(bench.listener.heard, heard);
     const auto& kept = bench.store.curves["run-1"];
     QCOMPARE(kept.size(), std::size_t(3));
@@ -170,7 +127,7 @@ void TestRunSession::samplesReachStoreAndListenerInOrder() {
 
 // A listener may look into the store when it hears of a sample.
 void TestRunSession::samplesReachTheStoreFirst() {
-    Bench bench;
+    SessionBench bench;
     std::size_t known = 0;
     bench.listener.onSample = [&] { known = bench.store.curves["run-1"].size(); };
     bench.engine.onTransfer = [](const TransferRequest&, EventSink& events,
@@ -183,7 +140,7 @@ void TestRunSession::samplesReachTheStoreFirst() {
 }
 
 void TestRunSession::artifactsAreRelativeToTheFolder() {
-    Bench bench;
+    SessionBench bench;
     bench.engine.onTransfer = [](const TransferRequest& request, EventSink&,
                                  const std::stop_token&) {
         auto result = withToken();
@@ -210,7 +167,7 @@ void TestRunSession::artifactsAreRelativeToTheFolder() {
 
 // A file that the store does not know would never be found again.
 void TestRunSession::aFailedRunLeavesNoFiles() {
-    Bench bench;
+    SessionBench bench;
     bench.engine.onTransfer = [](const TransferRequest& request, EventSink&,
                                  const std::stop_token&) -> Result<TransferResult> {
         writeText(request.artifactDir / "hub.safetensors", "hub");
@@ -221,7 +178,7 @@ void TestRunSession::aFailedRunLeavesNoFiles() {
 }
 
 void TestRunSession::aFailedRunKeepsWhatItMeasured() {
-    Bench bench;
+    SessionBench bench;
     bench.engine.onTransfer = [](const TransferRequest&, EventSink&,
                                  const std::stop_token&) -> Result<TransferResult> {
         TransferResult result;
@@ -238,7 +195,7 @@ void TestRunSession::aFailedRunKeepsWhatItMeasured() {
 }
 
 void TestRunSession::anEmptyFolderIsRemoved() {
-    Bench bench;
+    SessionBench bench;
     bool existed = false;
     bench.engine.onTransfer = [&](const TransferRequest& request, EventSink&,
                                   const std::stop_token&) {
@@ -251,7 +208,7 @@ void TestRunSession::anEmptyFolderIsRemoved() {
 }
 
 void TestRunSession::anExperimentThatIsRefusedLeavesNoRun() {
-    Bench bench;
+    SessionBench bench;
     bench.engine.verdict = fail(ErrorCode::NotFound, "there is no mode 'Z'");
     const auto record = bench.execute();
     QVERIFY(!record);
@@ -263,7 +220,7 @@ void TestRunSession::anExperimentThatIsRefusedLeavesNoRun() {
 }
 
 void TestRunSession::aRunThatCannotBeginLeavesNothing() {
-    Bench bench;
+    SessionBench bench;
     bench.store.beginning = fail(ErrorCode::Io, "the store is full");
     const auto record = bench.execute();
     QVERIFY(!record);
@@ -274,7 +231,7 @@ void TestRunSession::aRunThatCannotBeginLeavesNothing() {
 }
 
 void TestRunSession::aRunThatCannotEndIsAnError() {
-    Bench bench;
+    SessionBench bench;
     bench.store.finishing = fail(ErrorCode::Io, "the store is full");
     const auto record = bench.execute();
     QVERIFY(!record);
@@ -293,7 +250,7 @@ void TestRunSession::aRunThatCannotEndIsAnError() {
 }
 
 void TestRunSession::theEngineIsToldWhereToPutThings() {
-    Bench bench;
+    SessionBench bench;
     bench.stop.request_stop();
     bool stopped = false;
     bench.engine.onTransfer = [&](const TransferRequest&, EventSink&, const std::stop_token& stop) {
@@ -305,11 +262,12 @@ void TestRunSession::theEngineIsToldWhereToPutThings() {
     const auto& request = bench.engine.requests.at(0);
     QCOMPARE(request.cacheDir, bench.folder.root / "networks");
     QCOMPARE(request.artifactDir, bench.folder.root / "runs" / "run-1");
+    QCOMPARE(request.snapshotRows, kSnapshotRows);
     QCOMPARE(request.experiment.name, std::string("bench"));
 }
 
 void TestRunSession::theStoreIsToldWhatRuns() {
-    Bench bench;
+    SessionBench bench;
     QVERIFY(bench.execute().has_value());
     QVERIFY(bench.execute().has_value()); // one after another, each with an end of its own
     QCOMPARE(bench.store.starts.size(), std::size_t(2));
@@ -319,6 +277,21 @@ void TestRunSession::theStoreIsToldWhatRuns() {
     QCOMPARE(start.receiverLabel, std::string("receiver label"));
     QCOMPARE(start.experiment.name, std::string("bench"));
     QCOMPARE(start.environment.at("kernel"), std::string("Abacus"));
+}
+
+void TestRunSession::whatTheEngineThrowsFailsTheRun() {
+    SessionBench bench;
+    bench.engine.onTransfer = [](const TransferRequest&, EventSink&,
+                                 const std::stop_token&) -> Result<TransferResult> {
+        throw std::runtime_error("index 7 is out of range");
+    };
+    const auto record = bench.execute();
+    QVERIFY(!record);
+    QCOMPARE(record.error().code, ErrorCode::Internal);
+    QVERIFY(record.error().detail.find("index 7") != std::string::npos);
+    QCOMPARE(bench.store.ends["run-1"].size(), std::size_t(1));
+    QVERIFY(bench.store.ends["run-1"].front().state == RunState::Failed);
+    QVERIFY(!std::filesystem::exists(bench.runFolder()));
 }
 
 TESSERA_TEST(TestRunSession)

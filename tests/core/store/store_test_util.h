@@ -14,6 +14,7 @@
 #include <iterator>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 // What the tests of this folder share.
@@ -51,6 +52,31 @@ inline RunStart startNamed(const std::string& name, std::uint64_t seed = 1) {
     start.experiment.name = name;
     start.experiment.seed = seed;
     return start;
+}
+
+// Edits of one thing.
+inline RunEdit editName(const std::string& name) {
+    RunEdit edit;
+    edit.name = name;
+    return edit;
+}
+
+inline RunEdit editNote(const std::string& note) {
+    RunEdit edit;
+    edit.note = note;
+    return edit;
+}
+
+inline RunEdit editStar(bool starred) {
+    RunEdit edit;
+    edit.starred = starred;
+    return edit;
+}
+
+inline RunEdit editTags(std::vector<std::string> tags) {
+    RunEdit edit;
+    edit.tags = std::move(tags);
+    return edit;
 }
 
 template <class T>

@@ -82,9 +82,12 @@ void TestDamagedStore::exercise(const std::filesystem::path& file) {
         for (const auto& run : *list) {
             check(store.get(run.id));
             check(store.samples(run.id));
+            check(store.edit(run.id, editTags({"damaged"})));
+            check(store.setRemoved(run.id, Removal::Remove));
         }
     }
     check(store.releases("rows"));
+    check(store.revision());
     if (const auto run = store.begin(startNamed("new"))) {
         store.append(*run, {"loss", 1, 0.5, ""});
         check(store.flush());

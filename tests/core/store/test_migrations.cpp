@@ -6,6 +6,7 @@
 #include "tests/core/store/store_test_util.h"
 #include "tests/support/test_registry.h"
 
+#include <SQLiteCpp/Statement.h>
 #include <fmt/format.h>
 
 #include <QTemporaryDir>
@@ -41,6 +42,7 @@ private Q_SLOTS:
     void refuses();
     void everyReleasedVersionOpens_data();
     void everyReleasedVersionOpens();
+    void oldRowsStayAsTheyWere();
     void setsUpEveryConnection_data();
     void setsUpEveryConnection();
     void manyOpenTheSameNewFile();
@@ -141,6 +143,38 @@ void TestMigrations::everyReleasedVersionOpens() {
     QVERIFY(runs[1].state == RunState::Interrupted); // its program is long gone
     QCOMPARE(must(store->samples(runs[0].id)).size(), std::size_t(3));
     QVERIFY(must(store->releases("rows")) == (std::vector<Release>{{"rows", "split", 0.5}}));
+}
+
+// All that the first version wrote, cell by cell; what is new says that nothing was removed.
+void TestMigrations::oldRowsStayAsTheyWere() {
+    const auto dump = [](const std::filesystem::path& file) {
+        std::string cells;
+        for (const char* table :
+             {"metrics", "artifacts", "tags", "privacy_releases",
+              "(SELECT id, name, state, started_at, finished_at, experiment, seed, mode, hub, "
+              "source_label, receiver_label, data, environment, summary, failure, note, starred, "
+              "study, owner_pid, owner_start, owner_boot, owner_machine, heartbeat FROM runs)"}) {
+            SQLite::Database db(file, SQLite::OPEN_READONLY);
+            SQLite::Statement rows(db, fmt::format("SELECT * FROM {} ORDER BY 1, 2", table));
+            while (rows.executeStep()) {
+                for (int i = 0; i < rows.getColumnCount(); ++i) {
+                    cells += rows.getColumn(i).getString() + "\n";
+                }
+            }
+        }
+        return cells;
+    };
+    const auto fixture = std::filesystem::path(TESSERA_FIXTURES) / "store" / "v1.db";
+    const auto old = path("old.db"), migrated = path("migrated.db");
+    QVERIFY(std::filesystem::copy_file(fixture, old));
+    QVERIFY(std::filesystem::copy_file(fixture, migrated));
+    (void)must(openConnection(migrated, Access::ReadWrite, Journal::Wal));
+    QCOMPARE(query(old, "PRAGMA user_version"), std::string("1"));
+    QCOMPARE(query(migrated, "PRAGMA user_version"), std::to_string(migrations().back().to));
+    QVERIFY(dump(old).size() > 1000);
+    QVERIFY(dump(migrated) == dump(old));
+    QCOMPARE(query(migrated, "SELECT count(*) FROM runs WHERE removed_at IS NULL"),
+             std::string("2"));
 }
 
 void TestMigrations::setsUpEveryConnection_data() {

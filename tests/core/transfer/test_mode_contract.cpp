@@ -1,8 +1,10 @@
+#include "core/experiment/experiment_json.h"
 #include "tests/core/transfer/transfer_test_util.h"
 #include "tests/support/test_registry.h"
 
 #include <QTest>
 
+#include <algorithm>
 #include <limits>
 #include <set>
 
@@ -39,6 +41,25 @@ private Q_SLOTS:
         QVERIFY(!unknown);
         QCOMPARE(unknown.error().code, ErrorCode::NotFound);
         QVERIFY(unknown.error().detail.find("choose from A") != std::string::npos);
+    }
+
+    // What a form shows are fields of the experiment, each once.
+    void parametersAreFields_data() { modeIds(); }
+    void parametersAreFields() {
+        QFETCH(QString, mode);
+        Experiment experiment;
+        experiment.transfer.mode = ModeId(mode.toStdString());
+        const auto fields = experiment::toJson(experiment)["transfer"];
+        const auto& parameters = must(findMode(experiment.transfer.mode))->descriptor().parameters;
+        QVERIFY(!parameters.empty());
+        for (const auto& parameter : parameters) {
+            auto place = "/" + parameter;
+            std::replace(place.begin(), place.end(), '.', '/');
+            const nlohmann::ordered_json::json_pointer field(place);
+            QVERIFY2(fields.contains(field) && !fields[field].is_object(), parameter.c_str());
+        }
+        const std::set<std::string> different(parameters.begin(), parameters.end());
+        QCOMPARE(different.size(), parameters.size());
     }
 
     void everyFamilyLearns_data() {

@@ -31,6 +31,7 @@ struct Bench {
     bool labelSpacesAgree = true;
     bool shuffleSource = false;
     bool measureCurves = true;
+    std::int64_t snapshotRows = 0;
     privacy::SourceKnowledge sourceKnowledge = privacy::SourceKnowledge::FixedWithoutRelease;
     RecordingSink sink;
     std::stop_source stop;
@@ -42,6 +43,7 @@ struct Bench {
         input.labelSpacesAgree = labelSpacesAgree;
         input.shuffleSource = shuffleSource;
         input.measureCurves = measureCurves;
+        input.snapshotRows = snapshotRows;
         input.sourceKnowledge = sourceKnowledge;
         return input;
     }

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "core/api/job_service.h"
+#include "core/api/token_io.h"
+
+#include <functional>
+#include <memory>
+
+namespace tessera::app {
+
+// Jobs on a thread of their own, which calls `beforeLoading` and then loads the engine first. The
+// observer and the writer outlive the service; its destructor cancels everything and waits for the
+// last event.
+[[nodiscard]] std::unique_ptr<JobService>
+makeJobService(JobObserver& observer, TokenWriter& tokens,
+               const std::function<void()>& beforeLoading = {});
+
+} // namespace tessera::app

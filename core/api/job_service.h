@@ -1,0 +1,89 @@
+#pragma once
+
+#include "core/api/engine.h"
+#include "core/api/events.h"
+#include "core/api/run_store.h"
+#include "core/api/snapshot.h"
+
+#include <compare>
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+
+// Transfers as jobs that wait, run and end behind the window.
+namespace tessera {
+
+struct JobId {
+    std::uint64_t value = 0; // unique within one program, never 0
+    friend auto operator<=>(const JobId&, const JobId&) = default;
+};
+
+// What to execute and where its run is kept.
+struct JobRequest {
+    Experiment experiment;
+    std::shared_ptr<RunStore> store;
+    std::filesystem::path folder; // of the store: networks and artifacts go below it
+};
+
+// Queued -> Running -> Done | Failed | Cancelled; Cancelling between a request and its effect.
+// A job that is cancelled before it starts goes from Queued to Cancelled.
+struct JobStatus {
+    JobId id;
+    RunState state = RunState::Queued;
+    Experiment experiment;
+    std::optional<RunId> run;     // once the store knows it
+    std::optional<Error> failure; // Failed only
+};
+
+struct JobReport {
+    JobId id;
+    std::variant<Progress, MetricSample, Notice, SnapshotPtr> what;
+};
+
+struct EngineReport {
+    EngineInfo info;
+    Catalog catalog;
+    double seconds = 0.0; // that loading took
+};
+
+// Told what happens, on the runner's threads and on those that call JobService; must not block
+// and must not call back. Every job gets exactly one jobChanged() with a terminal state, after
+// which nothing is said of it.
+class JobObserver {
+public:
+    virtual ~JobObserver() = default;
+    virtual void engineLoaded(const Result<EngineReport>& report) = 0;
+    virtual void jobChanged(const JobStatus& status) = 0;
+    virtual void jobReported(const JobReport& report) = 0;
+};
+
+[[nodiscard]] inline bool isTerminal(RunState state) {
+    return state != RunState::Queued && state != RunState::Running && state != RunState::Cancelling;
+}
+
+// Executes jobs one after another in the order of the queue. All functions may be called from any
+// thread and return at once.
+class JobService {
+public:
+    virtual ~JobService() = default;
+
+    // Puts a job at the end of the queue. What is wrong with it shows when it runs, as Failed.
+    virtual JobId submit(const JobRequest& request) = 0;
+
+    // Of an unknown or ended job: no effect.
+    virtual void cancel(JobId job) = 0;
+
+    // Moves a waiting job to `position` among the waiting ones, 0 = next.
+    virtual void moveTo(JobId job, std::size_t position) = 0;
+
+    // The waiting jobs in the order in which they will run.
+    [[nodiscard]] virtual std::vector<JobId> waiting() const = 0;
+
+    // Engine::check(), or nothing while the engine is not there.
+    [[nodiscard]] virtual std::optional<Result<void>> check(const Experiment& experiment) const = 0;
+};
+
+} // namespace tessera

@@ -1,0 +1,216 @@
+#include "core/session/job_runner.h"
+
+#include "core/session/job_boundary.h"
+#include "core/session/run_session.h"
+
+#include <chrono>
+#include <utility>
+
+namespace tessera::session {
+
+// Passes on what a session tells of the running job. Lives on the thread that executes it.
+class JobRunner::Listener : public RunListener {
+public:
+    Listener(JobRunner& runner, JobId id) : m_runner(runner), m_id(id) {}
+
+    void begun(const RunId& run) override {
+        {
+            const std::lock_guard lock(m_runner.m_mutex);
+            m_runner.m_outbox.put(m_runner.m_queue.setRun(run));
+        }
+        m_runner.m_outbox.deliver();
+    }
+    void progress(const Progress& progress) override { report(progress); }
+    void sample(const MetricSample& sample) override { report(sample); }
+    void notice(const Notice& notice) override { report(notice); }
+    void snapshot(const SnapshotPtr& snapshot) override { report(snapshot); }
+
+private:
+    template <class What>
+    void report(const What& what) {
+        m_runner.m_outbox.put(JobReport{m_id, what});
+        m_runner.m_outbox.deliver();
+    }
+
+    JobRunner& m_runner;
+    JobId m_id;
+};
+
+JobRunner::JobRunner(JobTools tools, TokenWriter& tokens, JobObserver& observer)
+    : m_tools(std::move(tools)), m_tokens(tokens), m_outbox(observer),
+      m_engine(fail(ErrorCode::Internal, "the engine was not loaded")) {}
+
+JobId JobRunner::submit(const JobRequest& request) {
+    JobId id;
+    {
+        const std::lock_guard lock(m_mutex);
+        auto status = m_queue.add(request);
+        id = status.id;
+        m_outbox.put(std::move(status));
+    }
+    m_outbox.deliver();
+    jobAdded();
+    return id;
+}
+
+void JobRunner::cancel(JobId job) {
+    // Outlives the lock: with its request the last owner of a store may go, which takes its time.
+    std::optional<QueuedJob> cancelled;
+    {
+        const std::lock_guard lock(m_mutex);
+        cancelled = m_queue.cancel(job);
+        if (!cancelled) {
+            return;
+        }
+        m_outbox.put(cancelled->status);
+    }
+    cancelled->request = {};
+    cancelled->stop.request_stop();
+    m_outbox.deliver();
+}
+
+void JobRunner::moveTo(JobId job, std::size_t position) {
+    const std::lock_guard lock(m_mutex);
+    m_queue.moveTo(job, position);
+}
+
+std::vector<JobId> JobRunner::waiting() const {
+    const std::lock_guard lock(m_mutex);
+    return m_queue.waiting();
+}
+
+std::optional<Result<void>> JobRunner::check(const Experiment& experiment) const {
+    const Engine* engine = m_checker.load(std::memory_order_acquire);
+    return engine != nullptr ? std::optional(engine->check(experiment)) : std::nullopt;
+}
+
+void JobRunner::loadEngine() {
+    const auto begin = std::chrono::steady_clock::now();
+    m_engine = bounded([&] { return m_tools.loadEngine(); });
+    const auto report = bounded([&]() -> Result<EngineReport> {
+        if (!m_engine) {
+            return fail(m_engine.error());
+        }
+        const auto took = std::chrono::steady_clock::now() - begin;
+        return EngineReport{(*m_engine)->info(), (*m_engine)->catalog(),
+                            std::chrono::duration<double>(took).count()};
+    });
+    if (report) {
+        m_checker.store(m_engine->get(), std::memory_order_release);
+    } else {
+        m_engine = fail(report.error());
+    }
+    m_outbox.put(report);
+    m_outbox.deliver();
+}
+
+bool JobRunner::runNext() {
+    std::optional<QueuedJob> job;
+    {
+        const std::lock_guard lock(m_mutex);
+        job = m_queue.take();
+        if (!job) {
+            return false;
+        }
+        m_outbox.put(job->status);
+    }
+    m_outbox.deliver();
+    const auto record = bounded([&] { return execute(*job); });
+    // Whoever hears of the end may close the store.
+    job->request = {};
+    {
+        const std::lock_guard lock(m_mutex);
+        if (!record) {
+            m_outbox.put(m_queue.finish(RunState::Failed, record.error()));
+        } else {
+            m_outbox.put(m_queue.finish(record->state == RunState::Cancelled ? RunState::Cancelled
+                                                                             : RunState::Done,
+                                        std::nullopt));
+        }
+    }
+    m_outbox.deliver();
+    return true;
+}
+
+Result<RunRecord> JobRunner::execute(const QueuedJob& job) {
+    const auto& [experiment, store, root] = job.request;
+    if (!m_engine) {
+        return fail(m_engine.error());
+    }
+    if (!store) {
+        return fail(ErrorCode::InvalidArgument,
+                    "there is no store to keep the run in; open one first");
+    }
+    const OutputFolder folder{root};
+    if (auto ready = prepareFolder(folder); !ready) {
+        return fail(ready.error());
+    }
+    const auto labels = m_tools.labels(experiment);
+    Listener listener(*this, job.status.id);
+    RunSession session(**m_engine, *store, m_tokens, folder);
+    return session.execute(experiment, labels.source, labels.receiver, listener,
+                           job.stop.get_token());
+}
+
+void JobRunner::cancelAll() {
+    std::vector<JobId> all;
+    {
+        const std::lock_guard lock(m_mutex);
+        all = m_queue.waiting(); // before the running one, whose end would start the next
+        if (const auto running = m_queue.running()) {
+            all.push_back(*running);
+        }
+    }
+    for (const JobId job : all) {
+        cancel(job);
+    }
+}
+
+ThreadedJobRunner::ThreadedJobRunner(JobTools tools, TokenWriter& tokens, JobObserver& observer)
+    : JobRunner(std::move(tools), tokens, observer), m_thread([this] { loop(); }) {}
+
+ThreadedJobRunner::~ThreadedJobRunner() {
+    {
+        const std::lock_guard lock(m_wakeMutex);
+        m_closing = true;
+    }
+    m_wake.notify_all();
+    cancelAll();
+    m_thread.join();
+}
+
+void ThreadedJobRunner::jobAdded() {
+    {
+        const std::lock_guard lock(m_wakeMutex);
+        m_due = true;
+    }
+    m_wake.notify_all();
+}
+
+void ThreadedJobRunner::loop() {
+    loadEngine();
+    for (;;) {
+        {
+            std::unique_lock lock(m_wakeMutex);
+            m_wake.wait(lock, [this] { return m_due || m_closing; });
+            if (m_closing) {
+                return;
+            }
+            m_due = false;
+        }
+        while (runNext()) {
+        }
+    }
+}
+
+InlineJobRunner::InlineJobRunner(JobTools tools, TokenWriter& tokens, JobObserver& observer)
+    : JobRunner(std::move(tools), tokens, observer) {
+    loadEngine();
+}
+
+void InlineJobRunner::jobAdded() {
+    while (runNext()) {
+    }
+}
+
+} // namespace tessera::session

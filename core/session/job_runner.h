@@ -1,0 +1,104 @@
+#pragma once
+
+#include "core/api/engine.h"
+#include "core/api/job_service.h"
+#include "core/api/token_io.h"
+#include "core/session/job_outbox.h"
+#include "core/session/job_queue.h"
+
+#include <atomic>
+#include <condition_variable>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <thread>
+
+namespace tessera::session {
+
+// Short names of an experiment's networks, for the record: "mlp 128d/4L".
+struct RunLabels {
+    std::string source;
+    std::string receiver;
+};
+
+// What a runner is given from above and beside: called on the thread that executes the jobs.
+struct JobTools {
+    std::function<Result<std::unique_ptr<Engine>>()> loadEngine; // once
+    std::function<RunLabels(const Experiment&)> labels;
+};
+
+// The job service without the question of whose thread does the work: queue, states, news, and the
+// execution of one job with a RunSession on the job's own store and folder. If the engine cannot be
+// loaded every job fails with the loader's error. No exception leaves a job.
+class JobRunner : public JobService {
+public:
+    JobRunner(const JobRunner&) = delete;
+    JobRunner& operator=(const JobRunner&) = delete;
+
+    JobId submit(const JobRequest& request) override;
+    void cancel(JobId job) override;
+    void moveTo(JobId job, std::size_t position) override;
+    [[nodiscard]] std::vector<JobId> waiting() const override;
+    [[nodiscard]] std::optional<Result<void>> check(const Experiment& experiment) const override;
+
+protected:
+    // All referenced objects outlive the runner.
+    JobRunner(JobTools tools, TokenWriter& tokens, JobObserver& observer);
+
+    // A job was added; called without a lock on the thread that submits.
+    virtual void jobAdded() = 0;
+
+    // Once, before the first job.
+    void loadEngine();
+
+    // Executes the next job; false if none waits or one is running already.
+    bool runNext();
+
+    // Cancels everything that waits or runs.
+    void cancelAll();
+
+private:
+    class Listener;
+
+    [[nodiscard]] Result<RunRecord> execute(const QueuedJob& job);
+
+    const JobTools m_tools;
+    TokenWriter& m_tokens;
+    JobOutbox m_outbox;
+    mutable std::mutex m_mutex; // never held while the observer is told or a job executes
+    JobQueue m_queue;           // m_mutex
+    Result<std::unique_ptr<Engine>> m_engine;       // the thread that executes jobs
+    std::atomic<const Engine*> m_checker = nullptr; // m_engine, for all threads, once it is loaded
+};
+
+// Executes jobs on a thread of its own, which first loads the engine. The destructor cancels
+// everything and waits until every job has had its terminal event.
+class ThreadedJobRunner final : public JobRunner {
+public:
+    ThreadedJobRunner(JobTools tools, TokenWriter& tokens, JobObserver& observer);
+    ~ThreadedJobRunner() override;
+
+private:
+    void jobAdded() override;
+    void loop();
+
+    std::mutex m_wakeMutex;
+    std::condition_variable m_wake;
+    bool m_due = false;     // m_wakeMutex; jobs may be waiting
+    bool m_closing = false; // m_wakeMutex
+    std::thread m_thread;   // last: everything above exists before it starts
+};
+
+// Loads the engine when it is made and executes jobs inside submit(), on the calling thread; of
+// several threads that submit at once, one executes the jobs of all. For tests and programs
+// without a window.
+class InlineJobRunner final : public JobRunner {
+public:
+    InlineJobRunner(JobTools tools, TokenWriter& tokens, JobObserver& observer);
+
+private:
+    void jobAdded() override;
+};
+
+} // namespace tessera::session

@@ -1,0 +1,376 @@
+#include "core/store/clock.h"
+#include "core/store/removed_runs.h"
+#include "core/store/sqlite_run_store.h"
+
+#include "tests/core/store/store_test_util.h"
+#include "tests/support/test_registry.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace tessera;
+using namespace tessera::store;
+using namespace tessera::test;
+
+// What a person does to runs that have ended: names, notes, stars, tags, removal.
+class TestRunChanges : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void editsOnlyWhatIsNamed();
+    void tagsAreASet();
+    void refusesEmptyTexts_data();
+    void refusesEmptyTexts();
+    void removesAndRestores();
+    void removesOnlyWhatHasEnded_data();
+    void removesOnlyWhatHasEnded();
+    void refusesUnknownRuns();
+    void refusesWhileOpenForReading();
+    void deletesAfterAWeek_data();
+    void deletesAfterAWeek();
+    void deletesNothingOutsideOfItsFolder_data();
+    void deletesNothingOutsideOfItsFolder();
+    void readingDeletesNothing();
+    void knowsRunIds_data();
+    void knowsRunIds();
+    void revisionFollowsEveryWriter();
+
+private:
+    QTemporaryDir m_dir;
+    std::filesystem::path m_folder, m_file;
+    int m_count = 0;
+
+    static RunId finished(RunStore& store, const std::string& name);
+    std::filesystem::path makeRunFolder(const RunId& run) const;
+    void setRemovedAt(const RunId& run, std::int64_t ms) const;
+};
+
+void TestRunChanges::init() {
+    m_folder = std::filesystem::path(m_dir.path().toStdString()) / std::to_string(++m_count);
+    m_file = m_folder / "runs.db";
+}
+
+RunId TestRunChanges::finished(RunStore& store, const std::string& name) {
+    const RunId run = must(store.begin(startNamed(name)));
+    store.append(run, {"loss", 1, 0.5, ""});
+    must(store.addArtifact(run, {"token", "runs/" + run.value + "/token.tbf", "aa", 1}));
+    must(store.finish(run, RunState::Done, {}, ""));
+    return run;
+}
+
+std::filesystem::path TestRunChanges::makeRunFolder(const RunId& run) const {
+    const auto folder = m_folder / "runs" / run.value;
+    std::filesystem::create_directories(folder / "deeper");
+    writeBytes(folder / "token.tbf", "token");
+    writeBytes(folder / "deeper" / "file", "more");
+    return folder;
+}
+
+void TestRunChanges::setRemovedAt(const RunId& run, std::int64_t ms) const {
+    execute(m_file,
+            "UPDATE runs SET removed_at = '" + isoUtc(ms) + "' WHERE id = '" + run.value + "'");
+}
+
+void TestRunChanges::editsOnlyWhatIsNamed() {
+    const auto store = openOrDie(m_file);
+    const RunId run = finished(*store, "first name");
+    const RunId other = finished(*store, "other");
+    RunEdit both = editName("second name");
+    both.note = "look at the drift";
+    must(store->edit(run, both));
+    must(store->edit(run, editStar(true)));
+    must(store->edit(run, {}));
+    const auto record = must(store->get(run));
+    QCOMPARE(record.name, std::string("second name"));
+    QCOMPARE(record.experiment.name, std::string("first name")); // the recipe stays as it ran
+    QCOMPARE(record.note, std::string("look at the drift"));
+    QVERIFY(record.starred);
+    QVERIFY(record.tags.empty());
+    QVERIFY(record.state == RunState::Done);
+
+    must(store->edit(run, editNote("")));
+    must(store->edit(run, editStar(false)));
+    const auto later = must(store->get(run));
+    QVERIFY(later.note.empty() && !later.starred);
+    QCOMPARE(later.name, std::string("second name"));
+    const auto untouched = must(store->get(other));
+    QCOMPARE(untouched.name, std::string("other"));
+    QVERIFY(untouched.note.empty() && !untouched.starred);
+}
+
+void TestRunChanges::tagsAreASet() {
+    const auto store = openOrDie(m_file);
+    const RunId run = finished(*store, "a");
+    const RunId other = finished(*store, "b");
+    must(store->edit(other, editTags({"kept"})));
+    must(store->edit(run, editTags({"paper", "best", "paper", "a 'quoted' tag"})));
+    QCOMPARE(must(store->get(run)).tags,
+             (std::vector<std::string>{"a 'quoted' tag", "best", "paper"}));
+    must(store->edit(run, editNote("tags stay")));
+    QCOMPARE(must(store->get(run)).tags.size(), std::size_t(3));
+    must(store->edit(run, editTags({"new"})));
+    QCOMPARE(must(store->get(run)).tags, (std::vector<std::string>{"new"}));
+    must(store->edit(run, editTags({})));
+    QVERIFY(must(store->get(run)).tags.empty());
+    QCOMPARE(must(store->get(other)).tags, (std::vector<std::string>{"kept"}));
+}
+
+void TestRunChanges::refusesEmptyTexts_data() {
+    QTest::addColumn<bool>("name");
+    QTest::newRow("name") << true;
+    QTest::newRow("tag") << false;
+}
+
+void TestRunChanges::refusesEmptyTexts() {
+    QFETCH(bool, name);
+    const auto store = openOrDie(m_file);
+    const RunId run = finished(*store, "a");
+    must(store->edit(run, editTags({"before"})));
+    RunEdit edit = editNote("not written");
+    edit.starred = true;
+    if (name) {
+        edit.name = "";
+    } else {
+        edit.tags = {{"fine", ""}};
+    }
+    const auto edited = store->edit(run, edit);
+    QVERIFY(!edited && edited.error().code == ErrorCode::InvalidArgument);
+    const auto record = must(store->get(run));
+    QCOMPARE(record.name, std::string("a"));
+    QVERIFY(record.note.empty() && !record.starred);
+    QCOMPARE(record.tags, (std::vector<std::string>{"before"}));
+}
+
+void TestRunChanges::removesAndRestores() {
+    RunId kept, gone;
+    {
+        const auto store = openOrDie(m_file);
+        kept = finished(*store, "kept");
+        gone = finished(*store, "gone");
+        must(store->setRemoved(gone, Removal::Remove));
+        const std::string since = query(m_file, "SELECT removed_at FROM runs WHERE name = 'gone'");
+        QCOMPARE(since.size(), std::size_t(24));
+        must(store->setRemoved(gone, Removal::Remove)); // the week is not counted anew
+        QCOMPARE(query(m_file, "SELECT removed_at FROM runs WHERE name = 'gone'"), since);
+    }
+    const auto store = openOrDie(m_file);
+    const auto left = must(store->list());
+    QCOMPARE(left.size(), std::size_t(1));
+    QVERIFY(left.front().id == kept);
+    QCOMPARE(left.front().artifacts.size(), std::size_t(1));
+    // Whoever has it open still sees it.
+    QCOMPARE(must(store->get(gone)).name, std::string("gone"));
+    QCOMPARE(must(store->samples(gone)).size(), std::size_t(1));
+
+    must(store->setRemoved(gone, Removal::Restore));
+    must(store->setRemoved(gone, Removal::Restore));
+    const auto all = must(store->list());
+    QCOMPARE(all.size(), std::size_t(2));
+    QVERIFY(all[1].id == gone);
+    QCOMPARE(all[1].artifacts.size(), std::size_t(1));
+}
+
+void TestRunChanges::removesOnlyWhatHasEnded_data() {
+    QTest::addColumn<QString>("state");
+    QTest::addColumn<bool>("ended");
+    for (const char* active : {"queued", "running", "cancelling"}) {
+        QTest::newRow(active) << active << false;
+    }
+    for (const char* ended : {"done", "cancelled", "failed", "interrupted", "of tomorrow"}) {
+        QTest::newRow(ended) << ended << true;
+    }
+}
+
+void TestRunChanges::removesOnlyWhatHasEnded() {
+    QFETCH(QString, state);
+    QFETCH(bool, ended);
+    const auto store = openOrDie(m_file);
+    const RunId run = must(store->begin(startNamed("a")));
+    execute(m_file, "UPDATE runs SET state = '" + state.toStdString() + "'");
+    const auto removed = store->setRemoved(run, Removal::Remove);
+    QCOMPARE(removed.has_value(), ended);
+    QCOMPARE(must(store->list()).empty(), ended);
+    if (!ended) {
+        QCOMPARE(removed.error().code, ErrorCode::InvalidArgument);
+        QVERIFY(QString::fromStdString(removed.error().detail).contains("still " + state));
+    }
+    must(store->setRemoved(run, Removal::Restore)); // always
+}
+
+void TestRunChanges::refusesUnknownRuns() {
+    const auto store = openOrDie(m_file);
+    const RunId none("20000101-000000-00000000");
+    QCOMPARE(store->edit(none, editName("a")).error().code, ErrorCode::NotFound);
+    QCOMPARE(store->edit(none, editTags({"a"})).error().code, ErrorCode::NotFound);
+    QCOMPARE(store->setRemoved(none, Removal::Remove).error().code, ErrorCode::NotFound);
+    QCOMPARE(store->setRemoved(none, Removal::Restore).error().code, ErrorCode::NotFound);
+    QCOMPARE(query(m_file, "SELECT count(*) FROM tags"), std::string("0"));
+}
+
+void TestRunChanges::refusesWhileOpenForReading() {
+    RunId run;
+    {
+        const auto store = openOrDie(m_file);
+        run = finished(*store, "a");
+    }
+    const std::string before = readBytes(m_file);
+    {
+        const auto store = openOrDie(m_file, OpenMode::ReadOnly);
+        QCOMPARE(store->edit(run, editName("b")).error().code, ErrorCode::InvalidArgument);
+        QCOMPARE(store->setRemoved(run, Removal::Remove).error().code, ErrorCode::InvalidArgument);
+        QVERIFY(store->revision().has_value());
+    }
+    QVERIFY(readBytes(m_file) == before);
+}
+
+void TestRunChanges::deletesAfterAWeek_data() {
+    QTest::addColumn<qlonglong>("removedBeforeMs");
+    QTest::addColumn<bool>("deleted");
+    constexpr qlonglong kMinute = 60'000, kWeek = 7LL * 24 * 60 * kMinute;
+    QTest::newRow("just now") << 0LL << false;
+    QTest::newRow("nearly a week ago") << kWeek - 5 * kMinute << false;
+    QTest::newRow("a week ago") << kWeek + 5 * kMinute << true;
+    QTest::newRow("a year ago") << 52 * kWeek << true;
+    QTest::newRow("tomorrow, by a wrong clock") << -24 * 60 * kMinute << false;
+}
+
+void TestRunChanges::deletesAfterAWeek() {
+    QFETCH(qlonglong, removedBeforeMs);
+    QFETCH(bool, deleted);
+    RunId run, other;
+    {
+        const auto store = openOrDie(m_file);
+        run = finished(*store, "gone");
+        other = finished(*store, "kept");
+        must(store->edit(run, editTags({"tag"})));
+        must(store->addRelease(run, {"rows", "split", 0.5}));
+        must(store->setRemoved(run, Removal::Remove));
+    }
+    const auto folder = makeRunFolder(run), otherFolder = makeRunFolder(other);
+    setRemovedAt(run, nowMs() - removedBeforeMs);
+
+    const auto store = openOrDie(m_file);
+    QCOMPARE(store->get(run).has_value(), !deleted);
+    QCOMPARE(std::filesystem::exists(folder), !deleted);
+    for (const char* table : {"metrics", "artifacts", "tags"}) {
+        const auto rows = query(m_file, std::string("SELECT count(*) FROM ") + table +
+                                            " WHERE run_id = '" + run.value + "'");
+        QCOMPARE(rows, std::string(deleted ? "0" : "1"));
+    }
+    // What was spent stays spent, and the neighbours stay whole.
+    QCOMPARE(must(store->releases("rows")).size(), std::size_t(1));
+    QCOMPARE(must(store->list()).size(), std::size_t(1));
+    QCOMPARE(must(store->samples(other)).size(), std::size_t(1));
+    QVERIFY(std::filesystem::exists(otherFolder / "deeper" / "file"));
+}
+
+void TestRunChanges::deletesNothingOutsideOfItsFolder_data() {
+    QTest::addColumn<QString>("id");
+    QTest::addColumn<QString>("link"); // what is a link to "precious" instead of a folder
+    QTest::newRow("up and away") << "../precious"
+                                 << "";
+    QTest::newRow("the folder of all runs") << "."
+                                            << "";
+    QTest::newRow("no name") << ""
+                             << "";
+    QTest::newRow("somewhere else altogether") << "@/precious"
+                                               << "";
+    QTest::newRow("a run id and more") << "20000101-000000-00000000/../../precious"
+                                       << "";
+    QTest::newRow("the run's folder is a link") << "20000101-000000-00000000"
+                                                << "runs/20000101-000000-00000000";
+    QTest::newRow("the runs' folder is a link") << "20000101-000000-00000000"
+                                                << "runs";
+}
+
+void TestRunChanges::deletesNothingOutsideOfItsFolder() {
+    QFETCH(QString, id);
+    QFETCH(QString, link);
+    id.replace("@", QString::fromStdString(m_folder.string()));
+    {
+        const auto store = openOrDie(m_file);
+        finished(*store, "gone");
+    }
+    const auto precious = m_folder / "precious";
+    std::filesystem::create_directories(precious / "20000101-000000-00000000");
+    writeBytes(precious / "file", "mine");
+    writeBytes(precious / "20000101-000000-00000000" / "file", "mine");
+    if (link != "runs") {
+        makeRunFolder(RunId("20111111-111111-11111111")); // of another run
+    }
+    if (!link.isEmpty()) {
+        std::filesystem::create_directory_symlink(precious, m_folder / link.toStdString());
+    }
+    execute(m_file, "PRAGMA foreign_keys = OFF; UPDATE runs SET removed_at = "
+                    "'2000-01-01T00:00:00.000Z', id = '" +
+                        id.toStdString() + "'; UPDATE artifacts SET path = '../precious/file'");
+
+    QVERIFY(must(openOrDie(m_file)->list()).empty());
+    QCOMPARE(query(m_file, "SELECT count(*) FROM runs"), std::string("0"));
+    QCOMPARE(readBytes(precious / "file"), std::string("mine"));
+    QCOMPARE(readBytes(precious / "20000101-000000-00000000" / "file"), std::string("mine"));
+    if (link != "runs") {
+        QVERIFY(std::filesystem::exists(m_folder / "runs/20111111-111111-11111111/token.tbf"));
+    }
+}
+
+void TestRunChanges::readingDeletesNothing() {
+    RunId run;
+    {
+        const auto store = openOrDie(m_file);
+        run = finished(*store, "gone");
+    }
+    const auto folder = makeRunFolder(run);
+    setRemovedAt(run, 0);
+    const auto store = openOrDie(m_file, OpenMode::ReadOnly);
+    QVERIFY(must(store->list()).empty());
+    QVERIFY(store->get(run).has_value());
+    QVERIFY(std::filesystem::exists(folder));
+}
+
+void TestRunChanges::knowsRunIds_data() {
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("known");
+    QTest::newRow("new") << QString::fromStdString(newRunId(nowMs()).value) << true;
+    QTest::newRow("from the description") << "20261122-213045-3f2a9c51" << true;
+    QTest::newRow("empty") << "" << false;
+    QTest::newRow("short") << "20261122-213045-3f2a9c5" << false;
+    QTest::newRow("long") << "20261122-213045-3f2a9c512" << false;
+    QTest::newRow("capitals") << "20261122-213045-3F2A9C51" << false;
+    QTest::newRow("not hexadecimal") << "20261122-213045-3g2a9c51" << false;
+    QTest::newRow("no date") << "2026112a-213045-3f2a9c51" << false;
+    QTest::newRow("slash") << "20261122/213045-3f2a9c51" << false;
+    QTest::newRow("dots") << "../../../../../../../etc" << false;
+}
+
+void TestRunChanges::knowsRunIds() {
+    QFETCH(QString, text);
+    QFETCH(bool, known);
+    QCOMPARE(isRunId(text.toStdString()), known);
+}
+
+void TestRunChanges::revisionFollowsEveryWriter() {
+    const auto one = openOrDie(m_file), two = openOrDie(m_file);
+    const auto reader = openOrDie(m_file, OpenMode::ReadOnly);
+    const RunId run = finished(*one, "a");
+    const auto changes = [&](RunStore& store, auto&& write) {
+        const auto before = must(store.revision());
+        const bool still = must(store.revision()) == before;
+        (void)must(store.list()); // reading is no change
+        const bool unmoved = must(store.revision()) == before;
+        write();
+        return still && unmoved && must(store.revision()) != before;
+    };
+    // SQLite does not write what is there already.
+    int count = 0;
+    const auto edit = [&] { must(one->edit(run, editNote(std::to_string(++count)))); };
+    QVERIFY(changes(*one, edit)); // its own
+    QVERIFY(changes(*two, edit));
+    QVERIFY(changes(*reader, edit));
+    QVERIFY(changes(*one, [&] { must(two->setRemoved(run, Removal::Remove)); }));
+    QVERIFY(changes(*one, [&] { execute(m_file, "UPDATE runs SET note = 'by hand'"); }));
+}
+
+TESSERA_TEST(TestRunChanges)
+#include "test_run_changes.moc"
