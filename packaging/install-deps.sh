@@ -40,7 +40,14 @@ packages() {
         zlib1g-dev             # compressed data sets and tokens
         libzip-dev             # checkpoints, which are zip archives
 
-        qt6-base-dev           # Qt Core and Test, for the tests only
+        qt6-base-dev           # the window, and Qt Test for all tests
+        libgl-dev              # asked for by Qt Gui's CMake package
+        qt6-svg-dev            # icons; figures as SVG
+        qt6-tools-dev          # translations: their CMake package
+        qt6-l10n-tools         # translations: lrelease and lupdate
+        qt6-translations-l10n  # Qt's own texts in other languages
+        libqcustomplot-dev     # plots
+        fonts-dejavu-core      # a font, where a minimal system has none
 LIST
 }
 

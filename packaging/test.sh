@@ -1,6 +1,6 @@
 #!/bin/sh
 # Installs what is missing, builds everything as CI does (warnings are errors), runs all tests and
-# starts the program once. The exit status is 0 only if all of it went well.
+# starts the programs once. The exit status is 0 only if all of it went well.
 #
 #     packaging/test.sh [CTEST_ARGUMENT ...]
 #
@@ -28,6 +28,13 @@ for arguments in --version doctor; do
     echo "tessera $arguments"
     "$build/bin/tessera" "$arguments" || failed="$failed tessera-$arguments"
 done
+# The window, without a display and away from the person's own settings.
+echo 'tessera-workbench --startup-report'
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+HOME=$scratch XDG_CONFIG_HOME=$scratch XDG_DATA_HOME=$scratch XDG_RUNTIME_DIR=$scratch \
+    QT_QPA_PLATFORM=offscreen timeout 120 "$build/bin/tessera-workbench" --startup-report ||
+    failed="$failed tessera-workbench"
 tested=$(now)
 
 echo "Seconds: configure $((configured - start)), build $((built - configured))," \

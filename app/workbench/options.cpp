@@ -1,0 +1,50 @@
+#include "app/workbench/options.h"
+
+#include <CLI/CLI.hpp>
+
+namespace tessera::workbench {
+
+namespace {
+
+constexpr int kExitUsage = 2;
+constexpr double kNarrowest = 1.0; // inches
+constexpr double kWidest = 40.0;
+
+} // namespace
+
+std::variant<Options, int> parseOptions(int argc, char** argv) {
+    CLI::App app("One trained neural network teaches another, and people see how.",
+                 "tessera-workbench");
+    Options options;
+    RenderOptions render;
+    app.allow_extras(); // Qt's own
+    app.set_version_flag("--version", std::string("tessera-workbench ") + TESSERA_VERSION);
+    app.add_option("file", options.file,
+                   "experiment (.tessera.json), token (.tbf) or run store (.db) to open");
+    app.add_flag("--startup-report", options.startupReport,
+                 "print how long each part of starting took, and end");
+    auto* run = app.add_option("--render", render.run,
+                               "draw a run without a window: its id, or \"latest\"");
+    auto* view = app.add_option("--view", render.view,
+                                "what to draw: activations, hub, curves, or a single plot");
+    auto* out = app.add_option("--out,-o", render.out, "file to write: .pdf, .svg, .png or .csv");
+    auto* store = app.add_option("--store", render.store, "run store to read");
+    auto* width = app.add_option("--width", render.widthInches, "width of the figure in inches")
+                      ->check(CLI::Range(kNarrowest, kWidest))
+                      ->capture_default_str();
+    run->needs(view)->needs(out);
+    for (auto* option : {view, out, store, width}) {
+        option->needs(run);
+    }
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error) == 0 ? 0 : kExitUsage;
+    }
+    if (!render.run.empty()) {
+        options.render = render;
+    }
+    return options;
+}
+
+} // namespace tessera::workbench

@@ -1,0 +1,139 @@
+#include "app/workbench/render.h"
+
+#include "app/composition/documents.h"
+#include "app/workbench/workbench.h"
+#include "ui/bridge/selection.h"
+#include "ui/panels/view.h"
+#include "ui/plots/figure.h"
+#include "ui/plots/plot_catalog.h"
+#include "ui/settings/settings.h"
+#include "ui/strings/strings.h"
+
+#include <fmt/format.h>
+
+#include <cstdio>
+
+namespace tessera::workbench {
+
+namespace {
+
+constexpr QSize kScreenSize{900, 600}; // of a plot before it is laid out for its page
+
+std::filesystem::path storeFile(const RenderOptions& options) {
+    std::error_code error;
+    if (!options.store.empty()) {
+        return std::filesystem::is_directory(options.store, error)
+                   ? options.store / "runs.tessera.db"
+                   : options.store;
+    }
+    const ui::Settings settings;
+    const auto last = settings.value(ui::setting::kStore).toString().toStdString();
+    return last.empty() ? personalPlaces().defaultStore : std::filesystem::path(last);
+}
+
+// The run with its curves and what the views show of it.
+Result<RunViewPtr> loadRun(Documents& documents, const RenderOptions& options) {
+    const auto file = storeFile(options);
+    std::error_code error;
+    if (!std::filesystem::exists(file, error)) { // openStore() would make it
+        return fail(ErrorCode::NotFound,
+                    fmt::format("there is no run store {}; name one with --store", file.string()));
+    }
+    const auto opened = documents.openStore(file);
+    if (!opened) {
+        return fail(opened.error());
+    }
+    auto id = RunId(options.run);
+    if (options.run == "latest") {
+        const auto runs = opened->store->list();
+        if (!runs || runs->empty()) {
+            return runs ? fail(ErrorCode::NotFound, "the run store holds no runs yet")
+                        : fail(runs.error());
+        }
+        id = runs->back().id;
+    }
+    auto record = opened->store->get(id);
+    if (!record) {
+        return fail(record.error());
+    }
+    auto samples = opened->store->samples(id);
+    if (!samples) {
+        return fail(samples.error());
+    }
+    auto view = std::make_shared<RunView>(RunView{std::move(*record), std::move(*samples), {}});
+    for (const auto& artifact : view->record.artifacts) {
+        if (artifact.kind == "views") {
+            auto snapshots = documents.readSnapshots(opened->folder / artifact.path);
+            if (!snapshots) {
+                return fail(snapshots.error());
+            }
+            view->snapshots = std::move(*snapshots);
+        }
+    }
+    return view;
+}
+
+// The ids of a view's plots, or of the one plot that was named.
+Result<std::vector<const ui::PlotEntry*>> plotsOf(const std::string& name) {
+    std::string known;
+    for (const auto& view : ui::viewCatalog()) {
+        if (view.plots.empty()) {
+            continue;
+        }
+        if (name == view.id) {
+            std::vector<const ui::PlotEntry*> plots;
+            for (const char* id : view.plots) {
+                plots.push_back(ui::findPlot(id));
+            }
+            return plots;
+        }
+        known += fmt::format("{}{}", known.empty() ? "" : ", ", view.id);
+    }
+    if (const auto* plot = ui::findPlot(ui::fromUtf8(name))) {
+        return std::vector{plot};
+    }
+    for (const auto& plot : ui::plotCatalog()) {
+        if (known.find(plot.id) == std::string::npos) {
+            known += fmt::format(", {}", plot.id);
+        }
+    }
+    return fail(ErrorCode::InvalidArgument,
+                fmt::format("there is no view or plot \"{}\"; choose from {}", name, known));
+}
+
+Result<void> draw(const RenderOptions& options) {
+    const auto documents = app::makeDocuments();
+    const auto entries = plotsOf(options.view);
+    if (!entries) {
+        return fail(entries.error());
+    }
+    const auto run = loadRun(*documents, options);
+    if (!run) {
+        return fail(run.error());
+    }
+    ui::Selection selection;
+    ui::ThemeController theme;
+    QWidget page;
+    std::vector<ui::Plot*> plots;
+    for (const auto* entry : *entries) {
+        plots.push_back(entry->make({selection, theme}, &page));
+        plots.back()->resize(kScreenSize);
+        plots.back()->setRuns({*run});
+    }
+    ui::FigureOptions figure;
+    figure.widthInches = options.widthInches;
+    return ui::writeFigure(options.out, plots, figure);
+}
+
+} // namespace
+
+int render(const RenderOptions& options) {
+    const auto drawn = draw(options);
+    if (!drawn) {
+        std::fprintf(stderr, "tessera-workbench: %s\n", drawn.error().detail.c_str());
+        return exitCodeFor(drawn.error().code);
+    }
+    return 0;
+}
+
+} // namespace tessera::workbench

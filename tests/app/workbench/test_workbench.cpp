@@ -1,0 +1,230 @@
+#include "app/workbench/workbench.h"
+
+#include "tests/support/test_registry.h"
+#include "tests/ui/support/fake_dialogs.h"
+#include "ui/main_window/docks.h"
+#include "ui/main_window/main_window.h"
+#include "ui/main_window/run_controller.h"
+#include "ui/panels/view.h"
+#include "ui/plots/plot.h"
+#include "ui/widgets/notice_bar.h"
+
+#include <QAction>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QSpinBox>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <fstream>
+
+using namespace tessera;
+using namespace tessera::test;
+using namespace tessera::ui;
+using tessera::workbench::Places;
+using tessera::workbench::Workbench;
+
+namespace {
+
+constexpr int kEngineMs = 60'000;
+constexpr int kRunMs = 120'000;
+
+} // namespace
+
+// The whole program on the real engine, a real store and real files, used as a person uses it: by
+// keyboard. Only the dialogs are answered by the test.
+class TestWorkbench : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void runsAndKeepsATransfer();
+    void cancelsWithinABatch();
+    void closesWhileRunning();
+    void sameSeedSameCurves();
+
+private:
+    // A program of its own on the same settings and files.
+    std::unique_ptr<Workbench> start();
+    static bool waitForEngine(Workbench& program);
+    static void press(Workbench& program, Qt::Key key, Qt::KeyboardModifiers modifiers = {});
+    static void typeNumber(Workbench& program, const char* field, const QString& number);
+    static bool waitForRuns(Workbench& program, std::size_t count);
+    QTableView* runsTable(Workbench& program) const;
+    std::filesystem::path path(const char* name) const {
+        return std::filesystem::path(m_folder->path().toStdString()) / name;
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    FakeDialogs m_dialogs;
+};
+
+void TestWorkbench::init() {
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_dialogs = FakeDialogs();
+}
+
+std::unique_ptr<Workbench> TestWorkbench::start() {
+    auto program =
+        std::make_unique<Workbench>(Places{QString::fromStdString(path("settings.ini").string()),
+                                           path("runs.tessera.db"), path("unsaved.tessera.json")},
+                                    &m_dialogs);
+    program->start({});
+    if (!QTest::qWaitForWindowExposed(&program->window())) {
+        qFatal("the window did not appear");
+    }
+    program->window().activateWindow();
+    return program;
+}
+
+bool TestWorkbench::waitForEngine(Workbench& program) {
+    return QTest::qWaitFor([&] { return program.window().runs().reason().isEmpty(); }, kEngineMs);
+}
+
+void TestWorkbench::press(Workbench& program, Qt::Key key, Qt::KeyboardModifiers modifiers) {
+    QTest::keyClick(&program.window(), key, modifiers);
+}
+
+void TestWorkbench::typeNumber(Workbench& program, const char* field, const QString& number) {
+    auto* editor = program.window().findChild<QWidget*>(field);
+    QVERIFY(editor != nullptr);
+    editor->setFocus();
+    QTest::keyClick(editor, Qt::Key_A, Qt::ControlModifier);
+    QTest::keyClicks(editor, number);
+    QTest::keyClick(editor, Qt::Key_Tab);
+}
+
+bool TestWorkbench::waitForRuns(Workbench& program, std::size_t count) {
+    auto& services = program.services();
+    return QTest::qWaitFor(
+        [&] {
+            return !program.window().runs().isBusy() && services.library.runs().size() == count &&
+                   isTerminal(services.library.runs().back().state);
+        },
+        kRunMs);
+}
+
+QTableView* TestWorkbench::runsTable(Workbench& program) const {
+    return program.window().findChild<QTableView*>("runs.table");
+}
+
+void TestWorkbench::runsAndKeepsATransfer() {
+    RunId run;
+    {
+        auto program = start();
+        QVERIFY(waitForEngine(*program));
+        typeNumber(*program, "source.width", "24");
+        typeNumber(*program, "source.depth", "1");
+        typeNumber(*program, "receiver.width", "16");
+        typeNumber(*program, "seed", "7");
+        press(*program, Qt::Key_R, Qt::ControlModifier);
+        QVERIFY(waitForRuns(*program, 1));
+        const auto& record = program->services().library.runs().front();
+        run = record.id;
+        QCOMPARE(record.state, RunState::Done);
+        QCOMPARE(record.experiment.source.network.architecture->width, 24);
+        QCOMPARE(record.experiment.seed, std::uint64_t(7));
+        QVERIFY(record.summary.accuracyAfter && *record.summary.accuracyAfter > 0.3);
+        QVERIFY(QTest::qWaitFor([&] {
+            const auto views = program->services().views.views();
+            return views.size() == 1 && views.front()->snapshots.last &&
+                   views.front()->record.summary.accuracyAfter;
+        }));
+
+        // Every view has something to show, and every plot can be exported.
+        for (const auto& entry : viewCatalog()) {
+            for (const auto* plot : program->window().docks().view(entry.id)->plots()) {
+                QVERIFY2(!plot->isEmpty(), entry.id);
+            }
+        }
+        for (const char* file : {"hub.pdf", "hub.svg", "hub.png", "hub.csv"}) {
+            press(*program, Qt::Key_2, Qt::ControlModifier);
+            m_dialogs.files = {path(file)};
+            press(*program, Qt::Key_E, Qt::ControlModifier);
+            QVERIFY2(std::filesystem::file_size(path(file)) > 500, file);
+        }
+
+        // Rename by F2, delete and bring back.
+        auto* table = runsTable(*program);
+        QVERIFY(table != nullptr);
+        table->setFocus();
+        RunEdit edit;
+        edit.name = "kept run";
+        program->services().library.edit(run, edit, "Rename");
+        QTest::keyClick(table, Qt::Key_Delete);
+        QTRY_COMPARE(program->services().library.runs().size(), std::size_t(0));
+        press(*program, Qt::Key_Z, Qt::ControlModifier);
+        QTRY_COMPARE(program->services().library.runs().size(), std::size_t(1));
+        press(*program, Qt::Key_3, Qt::ControlModifier);
+        program->services().views.show({run});
+        QVERIFY(program->window().close());
+    }
+    // Another start: everything is where it was.
+    auto program = start();
+    QTRY_COMPARE(program->services().library.runs().size(), std::size_t(1));
+    QCOMPARE(program->services().library.runs().front().name, std::string("kept run"));
+    QCOMPARE(program->window().docks().currentView(), QString("curves"));
+    QTRY_COMPARE(program->services().views.shown(), (std::vector<RunId>{run}));
+    QCOMPARE(program->services().experiment.experiment().source.network.architecture->width, 24);
+    QTRY_VERIFY(!program->services().views.views().empty() &&
+                program->services().views.views().front()->snapshots.first);
+}
+
+void TestWorkbench::cancelsWithinABatch() {
+    auto program = start();
+    QVERIFY(waitForEngine(*program));
+    typeNumber(*program, "transfer.epochs", "100000");
+    typeNumber(*program, "receiver.width", "16");
+    press(*program, Qt::Key_R, Qt::ControlModifier);
+    auto& services = program->services();
+    QVERIFY(QTest::qWaitFor(
+        [&] {
+            const auto views = services.views.views();
+            return !views.empty() && views.front()->samples.size() > 100;
+        },
+        kRunMs));
+    press(*program, Qt::Key_Escape);
+    QCOMPARE(m_dialogs.questions.size(), 1);
+    QVERIFY(waitForRuns(*program, 1));
+    const auto& record = services.library.runs().front();
+    QCOMPARE(record.state, RunState::Cancelled);
+    QVERIFY(!record.summary.accuracyAfter); // not measured, and not 0
+    QTRY_VERIFY(!services.views.views().empty() &&
+                services.views.views().front()->samples.size() > 100);
+    QCOMPARE(program->window().notices().count(), 0);
+}
+
+void TestWorkbench::closesWhileRunning() {
+    {
+        auto program = start();
+        QVERIFY(waitForEngine(*program));
+        typeNumber(*program, "transfer.epochs", "100000");
+        press(*program, Qt::Key_R, Qt::ControlModifier);
+        press(*program, Qt::Key_R, Qt::ControlModifier);
+        QVERIFY(
+            QTest::qWaitFor([&] { return !program->services().views.shown().empty(); }, kRunMs));
+        program->window().close();
+        QTRY_VERIFY_WITH_TIMEOUT(!program->window().isVisible(), kRunMs);
+    }
+    auto program = start();
+    // The one that ran is kept as cancelled; the one that waited had never begun.
+    QTRY_COMPARE(program->services().library.runs().size(), std::size_t(1));
+    QCOMPARE(program->services().library.runs().front().state, RunState::Cancelled);
+}
+
+void TestWorkbench::sameSeedSameCurves() {
+    auto program = start();
+    QVERIFY(waitForEngine(*program));
+    typeNumber(*program, "source.width", "16");
+    typeNumber(*program, "receiver.width", "16");
+    press(*program, Qt::Key_R, Qt::ControlModifier);
+    press(*program, Qt::Key_R, Qt::ControlModifier);
+    QVERIFY(waitForRuns(*program, 2));
+    const auto& runs = program->services().library.runs();
+    QVERIFY(!runs[0].summary.metricsHash.empty());
+    QCOMPARE(runs[0].summary.metricsHash, runs[1].summary.metricsHash);
+}
+
+TESSERA_TEST(TestWorkbench)
+#include "test_workbench.moc"

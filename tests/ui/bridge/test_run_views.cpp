@@ -1,0 +1,140 @@
+#include "tests/support/test_registry.h"
+#include "tests/ui/support/fake_services.h"
+#include "tests/ui/support/run_views.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace tessera;
+using namespace tessera::test;
+using namespace tessera::ui;
+
+namespace {
+
+const RunId kFirst("20260101-120000-00000001");
+const RunId kSecond("20260101-120000-00000002");
+
+RunRecord runCalled(const RunId& id) {
+    MadeRun made;
+    made.id = id.value;
+    auto run = madeRunView(made)->record;
+    run.artifacts = {{"views", "runs/" + id.value + "/views.safetensors", "", 1}};
+    return run;
+}
+
+} // namespace
+
+class TestRunViews : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void loadsCurvesAndSnapshots();
+    void keepsTheOrderOfTheChoice();
+    void aMissingFileLeavesTheCurves();
+    void theRunningOneGrows();
+    void anEndedRunIsReadFromTheStore();
+    void anotherFocusClearsTheSelection();
+    void aDeletedRunIsNoLongerShown();
+};
+
+void TestRunViews::loadsCurvesAndSnapshots() {
+    FakeServices fakes;
+    const auto made = madeRunView();
+    fakes.documents.putSnapshots(fakes.folder() / "runs" / kFirst.value / "views.safetensors",
+                                 made->snapshots);
+    QVERIFY(fakes.openStore({runCalled(kFirst)}));
+    fakes.store->put(runCalled(kFirst), made->samples);
+    fakes.services.views.show({kFirst});
+    QTRY_COMPARE(fakes.services.views.views().size(), std::size_t(1));
+    const auto view = fakes.services.views.views().front();
+    QCOMPARE(view->samples.size(), made->samples.size());
+    QVERIFY(view->snapshots.first == made->snapshots.first);
+    QCOMPARE(view->record.id, kFirst);
+}
+
+void TestRunViews::keepsTheOrderOfTheChoice() {
+    FakeServices fakes;
+    QVERIFY(fakes.openStore({runCalled(kFirst), runCalled(kSecond)}));
+    fakes.services.views.show({kSecond, kFirst});
+    QTRY_COMPARE(fakes.services.views.views().size(), std::size_t(2));
+    QCOMPARE(fakes.services.views.views()[0]->record.id, kSecond);
+    QCOMPARE(fakes.services.views.views()[1]->record.id, kFirst);
+    std::vector<RunId> many(50, kFirst);
+    fakes.services.views.show(many);
+    QCOMPARE(fakes.services.views.shown().size(), RunViews::kMost);
+}
+
+void TestRunViews::aMissingFileLeavesTheCurves() {
+    FakeServices fakes;
+    QVERIFY(fakes.openStore({runCalled(kFirst)}));
+    fakes.store->put(runCalled(kFirst), madeRunView()->samples);
+    QSignalSpy failed(&fakes.services.views, &RunViews::failed);
+    fakes.services.views.show({kFirst});
+    QTRY_COMPARE(failed.count(), 1);
+    QVERIFY(!fakes.services.views.views().front()->samples.empty());
+    QVERIFY(!fakes.services.views.views().front()->snapshots.first);
+}
+
+void TestRunViews::theRunningOneGrows() {
+    FakeServices fakes;
+    QVERIFY(fakes.openStore());
+    const auto job = fakes.jobs.submit({fakes.services.experiment.experiment(), fakes.store, {}});
+    fakes.jobs.start(job, kFirst);
+    fakes.services.views.show({kFirst});
+    QTRY_COMPARE(fakes.services.views.views().size(), std::size_t(1));
+    const auto before = fakes.services.views.views().front();
+    fakes.jobs.report(job, MetricSample{"loss.total", 2, 0.25, ""});
+    fakes.jobs.report(job, MetricSample{"drift.hub", 0, 3.0, ""});
+    fakes.jobs.report(job, MetricSample{"loss.total", 1, 0.5, ""});
+    QTRY_COMPARE(fakes.services.views.views().front()->samples.size(), std::size_t(3));
+    const auto& samples = fakes.services.views.views().front()->samples;
+    QCOMPARE(samples[0].series, std::string("drift.hub")); // in the store's order
+    QCOMPARE(samples[1].step, std::int64_t(1));
+    QVERIFY(before->samples.empty()); // whoever held the old value still has it
+    fakes.jobs.report(job, madeRunView()->snapshots.first);
+    QTRY_VERIFY(fakes.services.views.views().front()->snapshots.first != nullptr);
+}
+
+void TestRunViews::anEndedRunIsReadFromTheStore() {
+    FakeServices fakes;
+    QVERIFY(fakes.openStore());
+    const auto job = fakes.jobs.submit({fakes.services.experiment.experiment(), fakes.store, {}});
+    auto live = runCalled(kFirst);
+    live.state = RunState::Running;
+    fakes.store->put(live);
+    fakes.jobs.start(job, kFirst);
+    fakes.services.views.show({kFirst});
+    QTRY_COMPARE(fakes.services.views.views().size(), std::size_t(1));
+    fakes.store->put(runCalled(kFirst), madeRunView()->samples);
+    fakes.jobs.end(job, RunState::Done);
+    QTRY_VERIFY(fakes.services.views.views().front()->record.summary.accuracyAfter);
+    QTRY_COMPARE(fakes.services.views.views().front()->samples.size(),
+                 madeRunView()->samples.size());
+}
+
+void TestRunViews::anotherFocusClearsTheSelection() {
+    FakeServices fakes;
+    QVERIFY(fakes.openStore({runCalled(kFirst), runCalled(kSecond)}));
+    fakes.services.views.show({kFirst});
+    fakes.services.selection.setSamples({3, 1, 3});
+    QCOMPARE(fakes.services.selection.samples(), (std::vector<int>{1, 3}));
+    fakes.services.views.show({kFirst, kSecond});
+    QCOMPARE(fakes.services.selection.samples().size(), std::size_t(2));
+    fakes.services.views.show({kSecond, kFirst});
+    QVERIFY(fakes.services.selection.samples().empty());
+}
+
+void TestRunViews::aDeletedRunIsNoLongerShown() {
+    FakeServices fakes;
+    QVERIFY(fakes.openStore({runCalled(kFirst), runCalled(kSecond)}));
+    fakes.services.views.show({kFirst, kSecond});
+    QTRY_COMPARE(fakes.services.views.views().size(), std::size_t(2));
+    QSignalSpy shown(&fakes.services.views, &RunViews::shownChanged);
+    fakes.services.library.remove({kFirst});
+    QCOMPARE(fakes.services.views.shown(), (std::vector<RunId>{kSecond}));
+    QCOMPARE(shown.count(), 1);
+    QCOMPARE(fakes.services.views.views().size(), std::size_t(1));
+}
+
+TESSERA_TEST(TestRunViews)
+#include "test_run_views.moc"

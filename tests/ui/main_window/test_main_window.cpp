@@ -1,0 +1,382 @@
+#include "ui/main_window/main_window.h"
+
+#include "tests/support/test_registry.h"
+#include "tests/ui/support/fake_services.h"
+#include "tests/ui/support/run_views.h"
+#include "tests/ui/support/token_files.h"
+#include "ui/main_window/docks.h"
+#include "ui/main_window/run_controller.h"
+#include "ui/panels/view.h"
+#include "ui/widgets/notice_bar.h"
+#include "ui/widgets/stage_chip.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QDropEvent>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMimeData>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QTest>
+
+using namespace tessera;
+using namespace tessera::test;
+using namespace tessera::ui;
+
+namespace {
+
+const RunId kRun("20260101-120000-00000001");
+
+RunRecord finishedRun(const RunId& id = kRun) {
+    MadeRun made;
+    made.id = id.value;
+    auto run = madeRunView(made)->record;
+    run.summary.seconds.finetune = 1.25;
+    run.summary.seconds.total = 2.5;
+    return run;
+}
+
+// A window on fakes, shown, with an open store.
+class Shown {
+public:
+    explicit Shown(const std::vector<RunRecord>& runs = {}) {
+        ready = fakes.openStore(runs);
+        window = std::make_unique<MainWindow>(fakes.services, fakes.folder() / "default.db");
+        window->show();
+        ready = ready && QTest::qWaitForWindowExposed(window.get());
+        window->activateWindow();
+    }
+
+    void loadEngine() {
+        fakes.jobs.loadEngine();
+        QVERIFY(QTest::qWaitFor([this] { return fakes.services.experiment.canRun(); }));
+    }
+    template <class T>
+    T* find(const char* name) {
+        return window->findChild<T*>(name);
+    }
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) {
+        QTest::keyClick(window.get(), key, modifiers);
+    }
+
+    FakeServices fakes;
+    std::unique_ptr<MainWindow> window;
+    bool ready = false;
+};
+
+} // namespace
+
+class TestMainWindow : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void standsBeforeTheEngine();
+    void runsByKeyboard();
+    void saysWhyItCannotRun();
+    void followsTheRun();
+    void escapeAsksOnce();
+    void saysWhatFailed();
+    void staysWithoutAnEngine();
+    void closingWhileBusyWaitsForTheEnd();
+    void closingCanBeTakenBack();
+    void asksAboutAChangedFile();
+    void theSystemMayEndItUnasked();
+    void comesBackAsItWas();
+    void opensWhatIsDropped();
+    void refusesWhatItCannotOpen();
+    void showsViewsByKeyboard();
+    void filtersRunsByKeyboard();
+    void setupEditsCanBeUndone();
+    void badNumbersAreSaidInPlace();
+    void copiesTheCommandLine();
+    void reportsItsFirstPaintOnce();
+};
+
+void TestMainWindow::standsBeforeTheEngine() {
+    Shown shown;
+    QVERIFY(shown.ready);
+    QVERIFY(!shown.find<QPushButton>("setup.run")->isEnabled());
+    QVERIFY(shown.window->runs().reason().contains("loaded"));
+    shown.loadEngine();
+    QVERIFY(shown.find<QPushButton>("setup.run")->isEnabled());
+}
+
+void TestMainWindow::runsByKeyboard() {
+    Shown shown;
+    shown.press(Qt::Key_R, Qt::ControlModifier);
+    QVERIFY(shown.fakes.jobs.requests().empty()); // no engine yet
+    shown.loadEngine();
+    shown.press(Qt::Key_R, Qt::ControlModifier);
+    QCOMPARE(shown.fakes.jobs.requests().size(), std::size_t(1));
+    const auto& request = shown.fakes.jobs.requests().begin()->second;
+    QVERIFY(request.experiment == shown.fakes.services.experiment.experiment());
+    QVERIFY(request.store == shown.fakes.store);
+    QCOMPARE(request.folder, shown.fakes.folder());
+}
+
+void TestMainWindow::saysWhyItCannotRun() {
+    Shown shown;
+    shown.loadEngine();
+    shown.fakes.documents.setProblems({"receiver: the heads do not divide the width"});
+    shown.fakes.services.experiment.check();
+    const auto* run = shown.find<QPushButton>("setup.run");
+    QVERIFY(!run->isEnabled());
+    QVERIFY(!run->toolTip().isEmpty());
+    QVERIFY(shown.find<QLabel>("card.receiver.problem")->text().contains("divide the width"));
+    QVERIFY(shown.find<QLabel>("card.source.problem")->isHidden());
+    shown.press(Qt::Key_R, Qt::ControlModifier);
+    QVERIFY(shown.fakes.jobs.requests().empty());
+}
+
+void TestMainWindow::followsTheRun() {
+    Shown shown;
+    shown.loadEngine();
+    shown.press(Qt::Key_R, Qt::ControlModifier);
+    const auto job = shown.fakes.jobs.last();
+    shown.fakes.jobs.start(job, kRun);
+    QTRY_COMPARE(shown.fakes.services.views.shown(), (std::vector<RunId>{kRun}));
+    shown.fakes.jobs.report(job, Progress{Phase::FineTune, 19, 57, "fine-tune"});
+    auto* chip = shown.find<StageChip>("stage.finetune");
+    QTRY_COMPARE(chip->state(), StageState::Running);
+    QVERIFY(chip->detail().contains("33%"));
+    QCOMPARE(shown.find<StageChip>("stage.hub")->state(), StageState::Done);
+    QCOMPARE(shown.find<StageChip>("stage.measure")->state(), StageState::Waiting);
+    shown.fakes.store->put(finishedRun(), madeRunView()->samples);
+    shown.fakes.jobs.end(job, RunState::Done);
+    QTRY_VERIFY(chip->detail().contains("1.3") || chip->detail().contains("1.2"));
+    QTRY_VERIFY(!shown.window->runs().isBusy());
+}
+
+void TestMainWindow::escapeAsksOnce() {
+    Shown shown;
+    shown.loadEngine();
+    shown.press(Qt::Key_R, Qt::ControlModifier);
+    const auto job = shown.fakes.jobs.last();
+    shown.fakes.jobs.start(job, kRun);
+    QTRY_VERIFY(shown.fakes.services.views.shown().size() == 1);
+    shown.fakes.dialogs.consent = Consent::No;
+    shown.press(Qt::Key_Escape);
+    QCOMPARE(shown.fakes.dialogs.questions.size(), 1);
+    QCOMPARE(shown.fakes.jobs.status(job).state, RunState::Running);
+    shown.fakes.dialogs.consent = Consent::Yes;
+    shown.press(Qt::Key_Escape);
+    QCOMPARE(shown.fakes.jobs.status(job).state, RunState::Cancelling);
+    shown.fakes.jobs.end(job, RunState::Cancelled);
+    QTRY_VERIFY(!shown.window->runs().isBusy());
+    QCOMPARE(shown.window->notices().count(), 0); // cancelling is no failure
+}
+
+void TestMainWindow::saysWhatFailed() {
+    Shown shown;
+    shown.loadEngine();
+    shown.press(Qt::Key_R, Qt::ControlModifier);
+    shown.fakes.jobs.start(shown.fakes.jobs.last(), kRun);
+    shown.fakes.jobs.end(shown.fakes.jobs.last(), RunState::Failed,
+                         Error{ErrorCode::Diverged, "the loss is NaN", std::nullopt});
+    QTRY_COMPARE(shown.window->notices().count(), 1);
+    QVERIFY(shown.window->notices().sentence().contains("diverged"));
+}
+
+void TestMainWindow::staysWithoutAnEngine() {
+    Shown shown({finishedRun()});
+    shown.fakes.jobs.loadEngine(fail(ErrorCode::NotFound, "libtorch is missing"));
+    QTRY_COMPARE(shown.window->notices().count(), 1);
+    QVERIFY(!shown.find<QPushButton>("setup.run")->isEnabled());
+    shown.fakes.services.views.show({kRun}); // browsing goes on
+    QTRY_COMPARE(shown.fakes.services.views.views().size(), std::size_t(1));
+}
+
+void TestMainWindow::closingWhileBusyWaitsForTheEnd() {
+    Shown shown;
+    shown.loadEngine();
+    shown.press(Qt::Key_R, Qt::ControlModifier);
+    shown.press(Qt::Key_R, Qt::ControlModifier);
+    const JobId first{1};
+    shown.fakes.jobs.start(first, kRun);
+    QTRY_VERIFY(shown.fakes.services.bridge.jobs().size() == 2);
+    shown.window->close();
+    QVERIFY(shown.window->isVisible());
+    QCOMPARE(shown.fakes.dialogs.questions.size(), 1);
+    QCOMPARE(shown.fakes.jobs.status(first).state, RunState::Cancelling);
+    QCOMPARE(shown.fakes.jobs.status(JobId{2}).state, RunState::Cancelled);
+    shown.fakes.jobs.end(first, RunState::Cancelled);
+    QTRY_VERIFY(!shown.window->isVisible());
+    QCOMPARE(shown.fakes.dialogs.questions.size(), 1); // not asked again
+}
+
+void TestMainWindow::closingCanBeTakenBack() {
+    Shown shown;
+    shown.loadEngine();
+    shown.press(Qt::Key_R, Qt::ControlModifier);
+    shown.fakes.jobs.start(shown.fakes.jobs.last(), kRun);
+    QTRY_VERIFY(shown.window->runs().isBusy());
+    shown.fakes.dialogs.consent = Consent::No;
+    shown.window->close();
+    QVERIFY(shown.window->isVisible());
+    QCOMPARE(shown.fakes.jobs.status(shown.fakes.jobs.last()).state, RunState::Running);
+}
+
+void TestMainWindow::asksAboutAChangedFile() {
+    Shown shown;
+    auto& experiment = shown.fakes.services.experiment;
+    const auto file = shown.fakes.folder() / "mine.tessera.json";
+    QVERIFY(experiment.save(file));
+    experiment.change("seed", "Change Seed", [](Experiment& e) { e.seed = 77; });
+    shown.fakes.dialogs.unsaved = UnsavedChoice::Cancel;
+    shown.window->close();
+    QVERIFY(shown.window->isVisible());
+    shown.fakes.dialogs.unsaved = UnsavedChoice::Save;
+    shown.window->close();
+    QVERIFY(!shown.window->isVisible());
+    QCOMPARE(shown.fakes.documents.readExperiment(file)->seed, std::uint64_t(77));
+}
+
+void TestMainWindow::theSystemMayEndItUnasked() {
+    Shown shown;
+    shown.loadEngine();
+    shown.press(Qt::Key_R, Qt::ControlModifier);
+    const auto job = shown.fakes.jobs.last();
+    shown.fakes.jobs.start(job, kRun);
+    QTRY_VERIFY(shown.window->runs().isBusy());
+    shown.window->closeUnasked();
+    shown.fakes.jobs.end(job, RunState::Cancelled);
+    QTRY_VERIFY(!shown.window->isVisible());
+    QVERIFY(shown.fakes.dialogs.questions.isEmpty());
+}
+
+void TestMainWindow::comesBackAsItWas() {
+    FakeServices fakes;
+    QVERIFY(fakes.openStore({finishedRun(), finishedRun(RunId("20260101-120000-00000002"))}));
+    fakes.settings.setValue(setting::kStore,
+                            QString::fromStdString((fakes.folder() / "runs.tessera.db").string()));
+    {
+        MainWindow window(fakes.services, fakes.folder() / "default.db");
+        window.show();
+        window.resize(1300, 800);
+        window.docks().raise("curves");
+        fakes.services.views.show({kRun});
+        fakes.services.experiment.change("seed", "Change Seed",
+                                         [](Experiment& e) { e.seed = 4711; });
+        QVERIFY(window.close());
+    }
+    QCOMPARE(fakes.settings.value(setting::kRuns).toStringList(),
+             QStringList(QString::fromStdString(kRun.value)));
+    fakes.services.background.waitForDone();
+    fakes.services.experiment.startNew();
+    fakes.services.background.waitForDone();
+    // What the first program left on disk: settings and the unsaved experiment.
+    auto unsaved = fakes.documents.defaultExperiment();
+    unsaved.seed = 4711;
+    QVERIFY(fakes.documents.writeExperiment(fakes.folder() / "recovery.tessera.json", unsaved));
+    fakes.services.views.show({});
+    MainWindow window(fakes.services, fakes.folder() / "default.db");
+    window.show();
+    window.restoreSession({});
+    QCOMPARE(window.docks().currentView(), QString("curves"));
+    QCOMPARE(window.size(), QSize(1300, 800));
+    QTRY_COMPARE(fakes.services.views.shown(), (std::vector<RunId>{kRun}));
+    QCOMPARE(fakes.services.experiment.experiment().seed, std::uint64_t(4711));
+}
+
+void TestMainWindow::opensWhatIsDropped() {
+    Shown shown;
+    const auto file = shown.fakes.folder() / "dropped.tbf";
+    shown.fakes.documents.putToken(file, madeTokenFile());
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(QString::fromStdString(file.string()))});
+    QDragEnterEvent enter(QPoint(20, 20), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(shown.window.get(), &enter);
+    QVERIFY(enter.isAccepted());
+    QDropEvent drop(QPointF(20, 20), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(shown.window.get(), &drop);
+    QTRY_COMPARE(shown.window->docks().currentView(), QString("token"));
+    QTRY_COMPARE(shown.fakes.documents.tokensRead(), 1);
+}
+
+void TestMainWindow::refusesWhatItCannotOpen() {
+    Shown shown;
+    const auto text = shown.fakes.folder() / "notes.txt";
+    std::ofstream(text) << "nothing of ours";
+    shown.fakes.dialogs.files = {text, shown.fakes.folder() / "absent.tbf"};
+    const auto before = shown.fakes.services.experiment.experiment();
+    shown.press(Qt::Key_O, Qt::ControlModifier);
+    QTRY_COMPARE(shown.window->notices().count(), 1);
+    QVERIFY(shown.window->notices().sentence().contains("notes.txt"));
+    shown.press(Qt::Key_O, Qt::ControlModifier);
+    QTRY_COMPARE(shown.window->notices().count(), 2);
+    QVERIFY(shown.fakes.services.experiment.experiment() == before);
+}
+
+void TestMainWindow::showsViewsByKeyboard() {
+    Shown shown;
+    int key = Qt::Key_1;
+    for (const auto& entry : viewCatalog()) {
+        shown.press(static_cast<Qt::Key>(key++), Qt::ControlModifier);
+        QCOMPARE(shown.window->docks().currentView(), QString(entry.id));
+    }
+}
+
+void TestMainWindow::filtersRunsByKeyboard() {
+    Shown shown({finishedRun()});
+    shown.press(Qt::Key_F, Qt::ControlModifier);
+    auto* search = shown.find<QLineEdit>("runs.search");
+    QTRY_VERIFY(search->hasFocus());
+    QTest::keyClicks(search, "no such run");
+    QCOMPARE(shown.fakes.settings.value(setting::kFilter).toString(), QString("no such run"));
+}
+
+void TestMainWindow::setupEditsCanBeUndone() {
+    Shown shown;
+    auto* width = shown.find<QSpinBox>("source.width");
+    QVERIFY(width != nullptr);
+    const int before = width->value();
+    width->setFocus();
+    QTest::keyClick(width, Qt::Key_Up);
+    QCOMPARE(shown.fakes.services.experiment.experiment().source.network.architecture->width,
+             before + 1);
+    shown.press(Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(width->value(), before);
+}
+
+void TestMainWindow::badNumbersAreSaidInPlace() {
+    Shown shown;
+    auto* rate = shown.find<QLineEdit>("transfer.rate");
+    const auto* problem = shown.find<QLabel>("card.transfer.problem");
+    rate->setFocus();
+    rate->selectAll();
+    QTest::keyClicks(rate, "-1");
+    QVERIFY(problem->isVisibleTo(shown.window.get()));
+    QVERIFY(problem->text().contains("above 0"));
+    QCOMPARE(rate->text(), QString("-1")); // what was typed stays
+    rate->selectAll();
+    QTest::keyClicks(rate, "0.004");
+    QVERIFY(!problem->isVisibleTo(shown.window.get()));
+    QCOMPARE(shown.fakes.services.experiment.experiment().transfer.rate, 0.004);
+}
+
+void TestMainWindow::copiesTheCommandLine() {
+    Shown shown;
+    shown.fakes.dialogs.files = {shown.fakes.folder() / "it's mine.tessera.json"};
+    shown.window->findChild<QAction*>("action.copy-command")->trigger();
+    const auto command = QGuiApplication::clipboard()->text();
+    QVERIFY2(command.startsWith("tessera run '"), qPrintable(command));
+    QVERIFY(command.contains("it'\\''s mine.tessera.json"));
+    QVERIFY(command.contains("--out"));
+}
+
+void TestMainWindow::reportsItsFirstPaintOnce() {
+    FakeServices fakes;
+    MainWindow window(fakes.services, fakes.folder() / "default.db");
+    QSignalSpy painted(&window, &MainWindow::firstPainted);
+    window.show();
+    QTRY_COMPARE(painted.count(), 1);
+    window.repaint();
+    QTest::qWait(20);
+    QCOMPARE(painted.count(), 1);
+}
+
+TESSERA_TEST(TestMainWindow)
+#include "test_main_window.moc"

@@ -1,0 +1,254 @@
+#include "tests/support/test_registry.h"
+#include "tests/ui/support/fake_services.h"
+#include "tests/ui/support/run_views.h"
+#include "tests/ui/support/token_files.h"
+#include "tests/ui/support/widget_tree.h"
+#include "ui/models/token_model.h"
+#include "ui/panels/token_view.h"
+#include "ui/widgets/empty_state.h"
+#include "ui/widgets/notice_bar.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+#include <QTreeView>
+
+#include <fstream>
+#include <iterator>
+
+using namespace tessera;
+using namespace tessera::test;
+using namespace tessera::ui;
+
+namespace {
+
+struct Shown {
+    Shown() {
+        good = fake.openStore();
+        view.resize(700, 500);
+        view.show();
+        good = good && QTest::qWaitForWindowExposed(&view);
+        tree = view.findChild<QTreeView*>("token.tree");
+        empty = view.findChild<EmptyState*>("view.token.empty");
+        notices = view.findChild<NoticeBar*>("token.notices");
+        exportAction = view.findChild<QAction*>("token.export");
+    }
+
+    // A run with a token of this content.
+    RunViewPtr runWith(const Result<TokenFile>& token, const std::string& id = "r1") {
+        auto run = std::make_shared<RunView>(*madeRunView());
+        run->record.id = RunId(id);
+        run->record.name = "run " + id;
+        run->record.artifacts = {{"token", id + ".tbf", "hash of " + id, 9000}};
+        fake.documents.putToken(fake.folder() / (id + ".tbf"), token);
+        return run;
+    }
+    [[nodiscard]] QString title() const { return view.findChild<QLabel*>("token.title")->text(); }
+
+    FakeServices fake;
+    TokenView view{fake.services};
+    QTreeView* tree = nullptr;
+    EmptyState* empty = nullptr;
+    NoticeBar* notices = nullptr;
+    QAction* exportAction = nullptr;
+    bool good = false;
+};
+
+const Error kDamaged{ErrorCode::Corrupt, "the checksum of the header does not fit", 24};
+
+} // namespace
+
+class TestTokenView : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void asksForARun() {
+        Shown s;
+        QVERIFY(s.good);
+        QVERIFY(s.empty->isVisible());
+        QSignalSpy run(&s.view, &View::runRequested);
+        QTest::keyClick(s.empty->findChild<QPushButton*>(), Qt::Key_Space);
+        QCOMPARE(run.count(), 1);
+        QVERIFY(!s.exportAction->isEnabled());
+        QVERIFY(s.view.plots().empty());
+    }
+
+    void showsTheTokenOfARun() {
+        Shown s;
+        QVERIFY(s.good);
+        auto run = std::make_shared<RunView>(*s.runWith(madeTokenFile()));
+        run->record.summary.privacy = madePrivacyStatement();
+        s.view.setRuns({run});
+        QTRY_VERIFY(s.tree->isVisible());
+        QCOMPARE(s.title(), "run r1");
+        const auto privacy = s.view.findChild<QLabel*>("token.privacy")->text();
+        QVERIFY(privacy.contains("epsilon 2") && privacy.contains("Not covered"));
+        const auto* model = s.tree->model();
+        QCOMPARE(model->index(0, 0).data().toString(), "Checks");
+        QVERIFY(s.tree->isExpanded(model->index(0, 0)));
+        QVERIFY(s.exportAction->isEnabled());
+        QVERIFY(!s.notices->isVisible());
+    }
+
+    void readsATokenOnceHoweverOftenItIsShown() {
+        Shown s;
+        QVERIFY(s.good);
+        const auto run = s.runWith(madeTokenFile());
+        for (int i = 0; i < 5; ++i) {
+            s.view.setRuns({run});
+        }
+        QTRY_VERIFY(s.tree->isVisible());
+        auto renamed = std::make_shared<RunView>(*run);
+        renamed->record.name = "another name";
+        s.view.setRuns({renamed});
+        QCOMPARE(s.title(), "another name");
+        s.fake.services.background.waitForDone();
+        QCOMPARE(s.fake.documents.tokensRead(), 1);
+    }
+
+    void shortensMeaningsWhereThereIsNoRoom() {
+        Shown s;
+        QVERIFY(s.good);
+        s.view.setRuns({s.runWith(madeTokenFile())});
+        QTRY_VERIFY(s.tree->isVisible());
+        auto* meaning = s.view.findChild<QLabel*>("token.meaning");
+        QVERIFY(!s.tree->isColumnHidden(TokenModel::Meaning));
+        QVERIFY(!meaning->isVisible());
+        s.view.resize(400, 500);
+        QTRY_VERIFY(s.tree->isColumnHidden(TokenModel::Meaning));
+        QVERIFY(meaning->isVisible());
+        s.tree->setFocus();
+        s.tree->setCurrentIndex(s.tree->model()->index(0, 0));
+        QTest::keyClick(s.tree, Qt::Key_Down);
+        QCOMPARE(meaning->text(), "The bytes are as they were written.");
+        QTest::keyClick(s.tree, Qt::Key_C, Qt::ControlModifier);
+        QCOMPARE(QGuiApplication::clipboard()->text(), "\u2713 good (CRC-32C)");
+    }
+
+    void saysWhyThereIsNoToken_data() {
+        QTest::addColumn<int>("state");
+        QTest::addColumn<QString>("sentence");
+        const QString never = "This run has no token: only runs that are done have one.";
+        const QString later = "The token will be here when the run is done.";
+        QTest::newRow("running") << int(RunState::Running) << later;
+        QTest::newRow("cancelling") << int(RunState::Cancelling) << later;
+        QTest::newRow("cancelled") << int(RunState::Cancelled) << never;
+        QTest::newRow("failed") << int(RunState::Failed) << never;
+    }
+    void saysWhyThereIsNoToken() {
+        QFETCH(int, state);
+        Shown s;
+        QVERIFY(s.good);
+        auto run = std::make_shared<RunView>(*madeRunView());
+        run->record.state = static_cast<RunState>(state);
+        s.view.setRuns({run});
+        QTEST(s.empty->sentence(), "sentence");
+        QVERIFY(s.empty->isVisible());
+        QVERIFY(!s.exportAction->isEnabled());
+    }
+
+    void showsDamageInPlace() {
+        Shown s;
+        QVERIFY(s.good);
+        s.view.setRuns({s.runWith(fail(kDamaged), "bad")});
+        QTRY_VERIFY(s.notices->isVisible());
+        QVERIFY(s.notices->sentence().contains("damaged"));
+        QVERIFY(s.empty->isVisible());
+        QVERIFY(!s.tree->isVisible());
+        QVERIFY(s.fake.dialogs.errors.empty());
+        // Another run: the message goes with the token it speaks of.
+        s.view.setRuns({s.runWith(madeTokenFile(), "good")});
+        QTRY_VERIFY(s.tree->isVisible());
+        QVERIFY(!s.notices->isVisible());
+    }
+
+    void showsTheNewestOfSeveralReadings() {
+        Shown s;
+        QVERIFY(s.good);
+        auto other = madeTokenFile();
+        other.token.sourceModelId = "second";
+        s.view.setRuns({s.runWith(fail(kDamaged), "first")});
+        s.view.setRuns({s.runWith(other, "second")});
+        QTRY_VERIFY(s.tree->isVisible());
+        QCOMPARE(s.title(), "run second");
+        QCOMPARE(s.notices->count(), 0);
+        s.view.setRuns({s.runWith(madeTokenFile(), "third")});
+        s.view.setRuns({}); // deselected while it is being read
+        s.fake.services.background.waitForDone();
+        QCoreApplication::processEvents();
+        QVERIFY(s.empty->isVisible());
+    }
+
+    void opensAFileUntilAnotherRunIsChosen() {
+        Shown s;
+        QVERIFY(s.good);
+        const auto run = s.runWith(madeTokenFile());
+        s.view.setRuns({run});
+        QTRY_VERIFY(s.tree->isVisible());
+        auto foreign = madeTokenFile();
+        foreign.hmac = "unverified";
+        const auto file = s.fake.folder() / "foreign.tbf";
+        s.fake.documents.putToken(file, foreign);
+        s.fake.dialogs.files = {file};
+        s.view.findChild<QAction*>("token.open")->trigger();
+        QTRY_COMPARE(s.title(), "foreign.tbf");
+        s.view.setRuns({run}); // the same run grows or is renamed
+        QCOMPARE(s.title(), "foreign.tbf");
+        s.view.setRuns({s.runWith(madeTokenFile(), "r2")});
+        QTRY_COMPARE(s.title(), "run r2");
+        s.view.findChild<QAction*>("token.open")->trigger(); // thinks better of it
+        QCOMPARE(s.title(), "run r2");
+    }
+
+    void saysThatAFileIsNotThere() {
+        Shown s;
+        QVERIFY(s.good);
+        s.view.openToken(s.fake.folder() / "absent.tbf");
+        QTRY_VERIFY(s.notices->isVisible());
+        QVERIFY(s.notices->sentence().contains("not found"));
+    }
+
+    void isReadableAndNamed_data() {
+        QTest::addColumn<int>("width");
+        QTest::addColumn<bool>("dark");
+        QTest::newRow("narrow") << 400 << false;
+        QTest::newRow("wide") << 900 << true;
+    }
+    void isReadableAndNamed() {
+        QFETCH(int, width);
+        QFETCH(bool, dark);
+        Shown s;
+        QVERIFY(s.good);
+        s.fake.services.theme.setChoice(dark ? ThemeChoice::Dark : ThemeChoice::Light);
+        s.view.resize(width, 500);
+        QCoreApplication::processEvents();
+        QCOMPARE(problemsOf(&s.view), QStringList());
+        s.view.setRuns({s.runWith(madeTokenFile())});
+        QTRY_VERIFY(s.tree->isVisible());
+        QCoreApplication::processEvents();
+        QCOMPARE(problemsOf(&s.view), QStringList());
+    }
+
+    void exportsACopy() {
+        Shown s;
+        QVERIFY(s.good);
+        s.view.setRuns({s.runWith(madeTokenFile())});
+        QTRY_VERIFY(s.tree->isVisible());
+        std::ofstream(s.fake.folder() / "r1.tbf") << "bytes";
+        s.fake.dialogs.files = {s.fake.folder() / "copy.tbf"};
+        s.exportAction->trigger();
+        QTRY_VERIFY(s.notices->isVisible());
+        QVERIFY(s.notices->sentence().contains("copy.tbf"));
+        QCOMPARE(s.fake.dialogs.suggestedNames, QStringList{"run-r1.tbf"});
+        std::ifstream copy(s.fake.folder() / "copy.tbf");
+        QCOMPARE(std::string(std::istreambuf_iterator<char>(copy), {}), "bytes");
+    }
+};
+
+TESSERA_TEST(TestTokenView)
+
+#include "test_token_view.moc"

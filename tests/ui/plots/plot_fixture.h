@@ -1,0 +1,50 @@
+#pragma once
+
+#include "tests/ui/support/run_views.h"
+#include "ui/bridge/selection.h"
+#include "ui/plots/plot_catalog.h"
+#include "ui/widgets/theme.h"
+
+#include <QImage>
+#include <QPainter>
+
+#include <algorithm>
+#include <memory>
+#include <vector>
+
+namespace tessera::test {
+
+// What a plot needs to live, without a window around it.
+struct PlotWorld {
+    ui::Selection selection;
+    ui::ThemeController theme;
+    ui::PlotContext context{selection, theme};
+
+    // By its id in the catalogue, of a common size.
+    std::unique_ptr<ui::Plot> make(const char* id, const QSize& size = {480, 360}) {
+        std::unique_ptr<ui::Plot> plot(ui::findPlot(id)->make(context, nullptr));
+        plot->resize(size);
+        return plot;
+    }
+};
+
+inline QImage pictureOf(ui::Plot& plot, const ui::Theme& theme, const QSize& size = {360, 260}) {
+    QImage image(size * 2, QImage::Format_RGB32);
+    image.fill(Qt::magenta); // what is not drawn upon stays so
+    QPainter painter(&image);
+    painter.scale(2.0, 2.0);
+    plot.draw(painter, size, theme);
+    return image;
+}
+
+inline int coloursIn(const QImage& image) {
+    std::vector<QRgb> colours;
+    for (int y = 0; y < image.height(); ++y) {
+        const auto* line = reinterpret_cast<const QRgb*>(image.constScanLine(y));
+        colours.insert(colours.end(), line, line + image.width());
+    }
+    std::sort(colours.begin(), colours.end());
+    return static_cast<int>(std::unique(colours.begin(), colours.end()) - colours.begin());
+}
+
+} // namespace tessera::test

@@ -1,0 +1,316 @@
+// What each kind of plot does beyond the contract: pickers, pointer, keyboard, selection.
+#include "tests/support/test_registry.h"
+#include "tests/ui/plots/plot_fixture.h"
+#include "ui/plots/curve_line.h"
+#include "ui/plots/curve_plot.h"
+#include "ui/plots/hub_plot.h"
+#include "ui/plots/qcustomplot_wrapper.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace tessera;
+using namespace tessera::test;
+
+namespace {
+
+QCustomPlot& canvasOf(ui::Plot& plot) {
+    return static_cast<ui::CustomPlot&>(plot).canvas();
+}
+
+// The pixel of a place in an axis rect.
+QPoint pixelOf(ui::Plot& plot, int rect, double x, double y) {
+    auto& canvas = canvasOf(plot);
+    canvas.replot(QCustomPlot::rpImmediateRefresh);
+    auto* axes = canvas.axisRect(rect);
+    return QPointF(axes->axis(QCPAxis::atBottom)->coordToPixel(x),
+                   axes->axis(QCPAxis::atLeft)->coordToPixel(y))
+        .toPoint();
+}
+
+QComboBox& picker(ui::Plot& plot, const char* name) {
+    return *plot.findChild<QComboBox*>(name);
+}
+
+RunViewPtr withName(const char* id, const char* name) {
+    MadeRun made;
+    made.id = id;
+    auto view = std::make_shared<RunView>(*madeRunView(made));
+    view->record.name = name;
+    return view;
+}
+
+} // namespace
+
+class TestPlots : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void activationTableFollowsOrderAndLayer() {
+        PlotWorld world;
+        auto plot = world.make("activations");
+        const auto run = madeRunView();
+        plot->setRuns({run});
+        auto table = plot->table();
+        QCOMPARE(table.rows.size(), std::size_t{12});
+        QCOMPARE(table.columns.size(), 2 + 8 + 5);
+        QCOMPARE(table.rows[1][0].toInt(), 3); // by class: 0, 3, 6, 9, 1, ...
+        picker(*plot, "sampleOrder").setCurrentIndex(1);
+        QCOMPARE(plot->table().rows[1][0].toInt(), 1);
+        const auto& source = *run->snapshots.last->source;
+        QCOMPARE(plot->table().rows[1][2].toFloat(), source.layers[2].values.at(1, 0));
+        picker(*plot, "sourceLayer").setCurrentText("layers.0");
+        QCOMPARE(plot->table().rows[1][2].toFloat(), source.layers[0].values.at(1, 0));
+        const auto& before = *run->snapshots.first->receiver;
+        picker(*plot, "snapshotTime").setCurrentIndex(1);
+        QCOMPARE(plot->table().rows[1][10].toFloat(), before.layers[2].values.at(1, 0));
+    }
+
+    void activationLayerIsKeptByName() {
+        PlotWorld world;
+        auto plot = world.make("activations");
+        plot->setRuns({madeRunView()});
+        auto& box = picker(*plot, "sourceLayer");
+        QCOMPARE(box.currentText(), "feature");
+        box.setCurrentText("layers.1");
+        plot->setRuns({});
+        plot->setRuns({withName("other", "other")});
+        QCOMPARE(box.currentText(), "layers.1");
+        QVERIFY(plot->summary().contains("layers.1"));
+    }
+
+    void activationReadoutAndClick() {
+        PlotWorld world;
+        auto plot = world.make("activations");
+        plot->setRuns({madeRunView()});
+        plot->show();
+        picker(*plot, "sampleOrder").setCurrentIndex(1);
+        QSignalSpy readout(plot.get(), &ui::Plot::readoutChanged);
+        const auto place = pixelOf(*plot, 0, 3, 7);
+        QTest::mouseMove(&canvasOf(*plot), place);
+        QVERIFY(!readout.isEmpty());
+        const auto text = readout.last().first().toString();
+        QVERIFY2(text.startsWith("sample 7: digit 1, source unit 3: "), qPrintable(text));
+        QTest::mouseClick(&canvasOf(*plot), Qt::LeftButton, {}, place);
+        QCOMPARE(world.selection.samples(), std::vector<int>{7});
+        QTest::mouseClick(&canvasOf(*plot), Qt::LeftButton, Qt::ControlModifier,
+                          pixelOf(*plot, 1, 1, 2));
+        QCOMPARE(world.selection.samples(), (std::vector<int>{2, 7}));
+        QEvent leave(QEvent::Leave);
+        QApplication::sendEvent(&canvasOf(*plot), &leave);
+        QCOMPARE(readout.last().first().toString(), QString());
+    }
+
+    void activationCrossMovesByKeys() {
+        PlotWorld world;
+        auto plot = world.make("activations");
+        plot->setRuns({madeRunView()});
+        plot->show();
+        picker(*plot, "sampleOrder").setCurrentIndex(1);
+        QSignalSpy readout(plot.get(), &ui::Plot::readoutChanged);
+        auto& canvas = canvasOf(*plot);
+        QTest::keyClick(&canvas, Qt::Key_Down); // begins at the first cell
+        QVERIFY(readout.last().first().toString().startsWith("sample 0: "));
+        QTest::keyClick(&canvas, Qt::Key_Down);
+        for (int i = 0; i < 8; ++i) { // over the last unit of the source
+            QTest::keyClick(&canvas, Qt::Key_Right);
+        }
+        const auto text = readout.last().first().toString();
+        QVERIFY2(text.startsWith("sample 1: digit 1, receiver unit 0: "), qPrintable(text));
+        QTest::keyClick(&canvas, Qt::Key_Space);
+        QCOMPARE(world.selection.samples(), std::vector<int>{1});
+    }
+
+    void activationRowsStaySideBySide() {
+        PlotWorld world;
+        auto plot = world.make("activations");
+        plot->setRuns({madeRunView()});
+        auto& canvas = canvasOf(*plot);
+        canvas.axisRect(0)->axis(QCPAxis::atLeft)->setRange(2, 5);
+        QCOMPARE(canvas.axisRect(1)->axis(QCPAxis::atLeft)->range(), QCPRange(2, 5));
+    }
+
+    void hubAxesAndShares() {
+        PlotWorld world;
+        auto plot = world.make("hub-space");
+        plot->setRuns({madeRunView()});
+        QCOMPARE(canvasOf(*plot).xAxis->label(), "hub axis 1 (50.0% of the source's variance)");
+        QCOMPARE(canvasOf(*plot).yAxis->label(), "hub axis 2 (25.0% of the source's variance)");
+        picker(*plot, "hubAxisX").setCurrentIndex(3);
+        QCOMPARE(canvasOf(*plot).xAxis->label(), "hub axis 4 (12.5% of the source's variance)");
+        QCOMPARE(picker(*plot, "hubAxisX").count(), 4);
+        QVERIFY(plot->table().columns.contains("source, hub axis 4"));
+    }
+
+    void hubShowsAllPoints() {
+        PlotWorld world;
+        auto plot = world.make("hub-space");
+        const auto run = madeRunView();
+        plot->setRuns({run});
+        for (const auto& network : {run->snapshots.last->source, run->snapshots.last->receiver}) {
+            for (std::int64_t row = 0; row < network->hub.rows; ++row) {
+                QVERIFY(canvasOf(*plot).xAxis->range().contains(network->hub.at(row, 0)));
+                QVERIFY(canvasOf(*plot).yAxis->range().contains(network->hub.at(row, 1)));
+            }
+        }
+    }
+
+    void hubReadoutCardAndSelection() {
+        PlotWorld world;
+        auto plot = world.make("hub-space");
+        const auto run = madeRunView();
+        plot->setRuns({run});
+        plot->show();
+        const auto& hub = run->snapshots.last->source->hub;
+        const auto place = pixelOf(*plot, 0, hub.at(4, 0), hub.at(4, 1));
+        QSignalSpy readout(plot.get(), &ui::Plot::readoutChanged);
+        QTest::mouseMove(&canvasOf(*plot), place);
+        QCOMPARE(readout.last().first().toString(),
+                 "sample 4: digit 1, source says digit 1, receiver says digit 1");
+        auto* card = plot->findChild<QFrame*>("sampleCard");
+        QVERIFY(card->isVisible());
+        QTest::mouseClick(&canvasOf(*plot), Qt::LeftButton, {}, place);
+        QCOMPARE(world.selection.samples(), std::vector<int>{4});
+        QEvent leave(QEvent::Leave);
+        QApplication::sendEvent(&canvasOf(*plot), &leave);
+        QVERIFY(!card->isVisible());
+    }
+
+    void hubRectangleSelects() {
+        PlotWorld world;
+        auto plot = world.make("hub-space");
+        plot->setRuns({madeRunView()});
+        plot->show();
+        auto& canvas = canvasOf(*plot);
+        canvas.replot(QCustomPlot::rpImmediateRefresh);
+        const auto rect = canvas.axisRect()->rect();
+        const auto range = canvas.xAxis->range();
+        QTest::mousePress(&canvas, Qt::LeftButton, Qt::ShiftModifier,
+                          rect.topLeft() + QPoint(2, 2));
+        QMouseEvent move(QEvent::MouseMove, rect.bottomRight() - QPoint(2, 2),
+                         canvas.mapToGlobal(rect.bottomRight()), Qt::NoButton, Qt::LeftButton,
+                         Qt::ShiftModifier);
+        QApplication::sendEvent(&canvas, &move);
+        QTest::mouseRelease(&canvas, Qt::LeftButton, Qt::ShiftModifier,
+                            rect.bottomRight() - QPoint(2, 2));
+        QCOMPARE(world.selection.samples().size(), std::size_t{12});
+        QCOMPARE(canvas.xAxis->range(), range); // and did not pan
+    }
+
+    void dragPansAndCountsAsZoom() {
+        PlotWorld world;
+        auto plot = world.make("hub-space");
+        plot->setRuns({madeRunView()});
+        plot->show();
+        auto& canvas = canvasOf(*plot);
+        canvas.replot(QCustomPlot::rpImmediateRefresh);
+        const auto range = canvas.xAxis->range();
+        const auto middle = canvas.axisRect()->rect().center();
+        QTest::mousePress(&canvas, Qt::LeftButton, {}, middle);
+        QMouseEvent move(QEvent::MouseMove, middle + QPoint(60, 0), canvas.mapToGlobal(middle),
+                         Qt::NoButton, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(&canvas, &move);
+        QTest::mouseRelease(&canvas, Qt::LeftButton, {}, middle + QPoint(60, 0));
+        QVERIFY(canvas.xAxis->range().lower < range.lower);
+        QVERIFY(static_cast<ui::CustomPlot&>(*plot).isZoomed());
+    }
+
+    void hubJoinsPairsOfFewSamples_data() {
+        QTest::addColumn<int>("samples");
+        QTest::addColumn<bool>("on");
+        QTest::addColumn<bool>("possible");
+        QTest::newRow("300") << 300 << true << true;
+        QTest::newRow("301") << 301 << false << true;
+        QTest::newRow("2000") << 2000 << false << true;
+        QTest::newRow("2001") << 2001 << false << false;
+    }
+    void hubJoinsPairsOfFewSamples() {
+        QFETCH(int, samples);
+        QFETCH(bool, on);
+        QFETCH(bool, possible);
+        PlotWorld world;
+        auto plot = world.make("hub-space");
+        plot->setRuns({madeRunView({.samples = samples, .sourceUnits = 1, .receiverUnits = 1})});
+        auto* box = plot->findChild<QCheckBox*>("hubPairs");
+        QCOMPARE(box->isChecked(), on);
+        QCOMPARE(box->isEnabled(), possible);
+    }
+
+    void hubWithoutReceiver() {
+        auto run = std::make_shared<RunView>(*madeRunView());
+        auto snapshot = std::make_shared<Snapshot>(*run->snapshots.last);
+        auto receiver = std::make_shared<NetworkRows>(*snapshot->receiver);
+        receiver->hub = {};
+        snapshot->receiver = receiver;
+        run->snapshots.last = snapshot;
+        PlotWorld world;
+        auto plot = world.make("hub-space");
+        plot->setRuns({run});
+        QVERIFY(!plot->isEmpty());
+        QVERIFY(plot->summary().contains("no place in this hub"));
+        QVERIFY(!plot->table().rows[0][6].isValid());
+        QVERIFY(coloursIn(pictureOf(*plot, ui::lightTheme())) > 2);
+    }
+
+    void chosenSamplesAreEmphasised() {
+        PlotWorld world;
+        auto plot = world.make("hub-space");
+        plot->setRuns({madeRunView()});
+        const auto plain = pictureOf(*plot, ui::lightTheme());
+        world.selection.setSamples({3});
+        QVERIFY(pictureOf(*plot, ui::lightTheme()) != plain);
+        world.selection.clear();
+        QCOMPARE(pictureOf(*plot, ui::lightTheme()), plain);
+    }
+
+    void curveReadoutNamesThePoint() {
+        PlotWorld world;
+        auto plot = world.make("curve.drift.output");
+        plot->setRuns({madeRunView()});
+        plot->show();
+        QSignalSpy readout(plot.get(), &ui::Plot::readoutChanged);
+        QTest::mouseMove(&canvasOf(*plot), pixelOf(*plot, 0, 1.0, 0.5));
+        QCOMPARE(readout.last().first().toString(),
+                 "digits mlp 8d/2L > lstm 5d/2L, seed 1, epoch 1: Output drift, 0.5");
+        QTest::mouseMove(&canvasOf(*plot), pixelOf(*plot, 0, 4.0, 0.2));
+        QVERIFY(readout.last().first().toString().contains("readout"));
+        QTest::mouseMove(&canvasOf(*plot), pixelOf(*plot, 0, 3.0, 0.95));
+        QVERIFY(readout.last().first().toString().contains("epoch: 3"));
+    }
+
+    void hubDriftSaysThatItCanRise() {
+        PlotWorld world;
+        auto plot = world.make("curve.drift.hub");
+        plot->setRuns({madeRunView()});
+        QVERIFY(plot->summary().contains("can rise in a good transfer"));
+    }
+
+    void severalRunsAreNamedWithTheirSeeds() {
+        PlotWorld world;
+        auto plot = world.make("curve.accuracy");
+        plot->setRuns({withName("a", "first"), withName("b", "second")});
+        QVERIFY(plot->summary().contains("first, seed 1"));
+        QVERIFY(plot->summary().contains("second, seed 1"));
+        const auto table = plot->table();
+        QCOMPARE(table.rows.size(), std::size_t{2 * (5 + 5) + 2});
+        QVERIFY(table.columns.contains("value (%)"));
+    }
+
+    void missingPointsBreakTheLine() {
+        auto run = std::make_shared<RunView>(*madeRunView());
+        std::erase_if(run->samples, [](const auto& s) { return s.series != "drift.output"; });
+        run->samples[2].value.reset();
+        PlotWorld world;
+        auto plot = world.make("curve.drift.output");
+        plot->setRuns({run});
+        const auto& line = *static_cast<ui::CurveLineItem*>(canvasOf(*plot).plottable(0));
+        QCOMPARE(line.points().size(), std::size_t{5});
+        QVERIFY(line.points()[1].y && !line.points()[2].y && line.points()[3].y);
+        QVERIFY(!plot->table().rows[2][5].isValid());
+    }
+};
+
+TESSERA_TEST(TestPlots)
+#include "test_plots.moc"

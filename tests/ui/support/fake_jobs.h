@@ -1,0 +1,121 @@
+#pragma once
+
+#include "core/api/job_service.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <utility>
+#include <vector>
+
+namespace tessera::test {
+
+// What a loaded engine would say: the digits, three families, mode A.
+inline EngineReport madeEngineReport() {
+    EngineReport report;
+    report.info = {"OpenBLAS 0.3.21", "Haswell", "cpu", 1, 1, {"LibTorch 1.13.0"}};
+    report.catalog.architectures = {{"mlp", "rows embedded, then a multilayer perceptron"},
+                                    {"conv", "residual convolutions"},
+                                    {"lstm", "a stack of LSTM layers"}};
+    report.catalog.hubs = {{"orthogonal", "principal axes of the source, rotated"}};
+    report.catalog.controls = {{"untrained_source", "the same source with fresh weights"},
+                               {"shuffled_targets", "targets of other inputs"},
+                               {"readout_only", "no epochs, only the readout"}};
+    DatasetEntry digits;
+    digits.id = "digits";
+    digits.description = "8 x 8 images of digits";
+    digits.input = {InputKind::Image, 8, 8, 1, 0};
+    digits.classes = 10;
+    digits.defaultSplits = {600, 597, 200, 400};
+    digits.samples = 1797;
+    report.catalog.datasets = {digits};
+    ModeEntry mode;
+    mode.id = "A";
+    mode.description = "activations through the hub";
+    mode.parameters = {"hub.kind", "hub.dim",         "epochs",        "rate",
+                       "batch",    "weights.A",       "weights.B",     "temperature",
+                       "ridge",    "privacy.epsilon", "privacy.delta", "privacy.clip"};
+    report.catalog.modes = {mode};
+    report.seconds = 0.4;
+    return report;
+}
+
+// A queue that stands still until the test moves it. One thread: what the observer is told comes
+// from the test's own calls.
+class FakeJobs : public JobService {
+public:
+    explicit FakeJobs(JobObserver& observer) : m_observer(observer) {}
+
+    // --- What a test does with it ---
+    void loadEngine(const Result<EngineReport>& report = madeEngineReport()) {
+        if (report && !checkResult) {
+            checkResult = Result<void>();
+        }
+        m_observer.engineLoaded(report);
+    }
+    void start(JobId job, const RunId& run) {
+        std::erase(m_waiting, job);
+        auto& status = m_jobs.at(job);
+        status.run = run;
+        tell(status, RunState::Running);
+    }
+    void report(JobId job, decltype(JobReport::what) what) {
+        m_observer.jobReported({job, std::move(what)});
+    }
+    void end(JobId job, RunState state, std::optional<Error> failure = std::nullopt) {
+        std::erase(m_waiting, job);
+        auto& status = m_jobs.at(job);
+        status.failure = std::move(failure);
+        tell(status, state);
+    }
+    [[nodiscard]] const JobStatus& status(JobId job) const { return m_jobs.at(job); }
+    [[nodiscard]] JobId last() const { return m_requests.rbegin()->first; }
+    [[nodiscard]] const std::map<JobId, JobRequest>& requests() const { return m_requests; }
+
+    // --- JobService ---
+    JobId submit(const JobRequest& request) override {
+        const JobId job{m_requests.size() + 1};
+        m_requests[job] = request;
+        m_waiting.push_back(job);
+        auto& status = m_jobs[job];
+        status.id = job;
+        status.experiment = request.experiment;
+        tell(status, RunState::Queued);
+        return job;
+    }
+    // What waits is cancelled at once, what runs only when the test ends it.
+    void cancel(JobId job) override {
+        const auto found = m_jobs.find(job);
+        if (found == m_jobs.end() || isTerminal(found->second.state)) {
+            return;
+        }
+        const bool waits = std::erase(m_waiting, job) > 0;
+        tell(found->second, waits ? RunState::Cancelled : RunState::Cancelling);
+    }
+    void moveTo(JobId job, std::size_t position) override {
+        if (std::erase(m_waiting, job) > 0) {
+            const auto place = std::min(position, m_waiting.size());
+            m_waiting.insert(m_waiting.begin() + static_cast<std::ptrdiff_t>(place), job);
+        }
+    }
+    [[nodiscard]] std::vector<JobId> waiting() const override { return m_waiting; }
+    [[nodiscard]] std::optional<Result<void>> check(const Experiment&) const override {
+        return checkResult;
+    }
+
+    // What check() says; nothing until the engine is loaded.
+    std::optional<Result<void>> checkResult;
+
+private:
+    void tell(JobStatus& status, RunState state) {
+        status.state = state;
+        m_observer.jobChanged(status);
+    }
+
+    JobObserver& m_observer;
+    std::map<JobId, JobRequest> m_requests;
+    std::map<JobId, JobStatus> m_jobs;
+    std::vector<JobId> m_waiting;
+};
+
+} // namespace tessera::test

@@ -1,0 +1,2606 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de">
+<context>
+    <name>QGuiApplication</name>
+    <message>
+        <source>QT_LAYOUT_DIRECTION</source>
+        <translation>LTR</translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui</name>
+    <message>
+        <source>Star</source>
+        <translation>Stern</translation>
+    </message>
+    <message>
+        <source>★</source>
+        <translation>★</translation>
+    </message>
+    <message>
+        <source>Runs that you have marked with a star.</source>
+        <translation>Läufe, die mit einem Stern markiert sind.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>The name of the run; F2 changes it.</source>
+        <translation>Der Name des Laufs; F2 ändert ihn.</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Whether the run is going on, and how it ended.</source>
+        <translation>Ob der Lauf noch läuft und wie er endete.</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Accuracy (%)</source>
+        <translation>Genauigkeit (%)</translation>
+    </message>
+    <message>
+        <source>Accuracy of the receiver on the test set after the transfer.</source>
+        <translation>Genauigkeit des Empfängers auf der Testmenge nach der Übertragung.</translation>
+    </message>
+    <message>
+        <source>95% interval</source>
+        <translation>95-%-Intervall</translation>
+    </message>
+    <message>
+        <source>95% interval (%)</source>
+        <translation>95-%-Intervall (%)</translation>
+    </message>
+    <message>
+        <source>Wilson&apos;s 95% interval of the accuracy.</source>
+        <translation>95-%-Intervall der Genauigkeit nach Wilson.</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>Übereinstimmung</translation>
+    </message>
+    <message>
+        <source>Agreement (%)</source>
+        <translation>Übereinstimmung (%)</translation>
+    </message>
+    <message>
+        <source>Share of the test set for which receiver and source say the same.</source>
+        <translation>Anteil der Testmenge, für den Empfänger und Quelle dasselbe sagen.</translation>
+    </message>
+    <message>
+        <source>Output drift</source>
+        <translation>Ausgabedrift</translation>
+    </message>
+    <message>
+        <source>Output drift (nats)</source>
+        <translation>Ausgabedrift (nat)</translation>
+    </message>
+    <message>
+        <source>Divergence of the receiver&apos;s answers from the source&apos;s at the end.</source>
+        <translation>Divergenz der Antworten des Empfängers von denen der Quelle am Ende.</translation>
+    </message>
+    <message>
+        <source>Recovery</source>
+        <translation>Wiedergewinnung</translation>
+    </message>
+    <message>
+        <source>What the receiver gained, as a share of its distance to the source.</source>
+        <translation>Was der Empfänger gewonnen hat, als Anteil seines Abstands zur Quelle.</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>The network that teaches.</source>
+        <translation>Das Netz, das lehrt.</translation>
+    </message>
+    <message>
+        <source>Receiver</source>
+        <translation>Empfänger</translation>
+    </message>
+    <message>
+        <source>The network that learns.</source>
+        <translation>Das Netz, das lernt.</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Time (s)</source>
+        <translation>Zeit (s)</translation>
+    </message>
+    <message>
+        <source>Time of the transfer, without training the source and without controls.</source>
+        <translation>Zeit der Übertragung, ohne das Training der Quelle und ohne Kontrollen.</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>When the run began, in your time zone.</source>
+        <translation>Wann der Lauf begann, in der eigenen Zeitzone.</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>The number that all random choices of the run come from.</source>
+        <translation>Die Zahl, aus der alles Zufällige des Laufs hervorgeht.</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Stichwörter</translation>
+    </message>
+    <message>
+        <source>Words to find the run by, with commas between them.</source>
+        <translation>Wörter, mit denen sich der Lauf finden lässt, durch Kommas getrennt.</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>What you want to remember about the run.</source>
+        <translation>Was zu diesem Lauf in Erinnerung bleiben soll.</translation>
+    </message>
+    <message>
+        <source>Prepare</source>
+        <translation>Vorbereiten</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation>Fingerabdruck</translation>
+    </message>
+    <message>
+        <source>Collect</source>
+        <translation>Sammeln</translation>
+    </message>
+    <message>
+        <source>Hub</source>
+        <translation>Hub</translation>
+    </message>
+    <message>
+        <source>Encode/decode</source>
+        <translation>Kodieren/Dekodieren</translation>
+    </message>
+    <message>
+        <source>Fine-tune</source>
+        <translation>Feinabstimmung</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Messen</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>Verpacken</translation>
+    </message>
+    <message>
+        <source>Controls</source>
+        <translation>Kontrollen</translation>
+    </message>
+    <message>
+        <source>queued</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>cancelling</source>
+        <translation>wird abgebrochen</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>gescheitert</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>unterbrochen</translation>
+    </message>
+    <message>
+        <source>Untrained source</source>
+        <translation>Untrainierte Quelle</translation>
+    </message>
+    <message>
+        <source>Shuffled targets</source>
+        <translation>Vertauschte Ziele</translation>
+    </message>
+    <message>
+        <source>Readout only</source>
+        <translation>Nur Ausleseschicht</translation>
+    </message>
+    <message>
+        <source>A: activation</source>
+        <translation>A: Aktivierung</translation>
+    </message>
+    <message>
+        <source>Orthogonal</source>
+        <translation>Orthogonal</translation>
+    </message>
+    <message>
+        <source>Transformer</source>
+        <translation>Transformer</translation>
+    </message>
+    <message>
+        <source>MLP</source>
+        <translation>MLP</translation>
+    </message>
+    <message>
+        <source>Convolution</source>
+        <translation>Faltung</translation>
+    </message>
+    <message>
+        <source>LSTM</source>
+        <translation>LSTM</translation>
+    </message>
+    <message>
+        <source>Agreement with the source</source>
+        <translation>Übereinstimmung mit der Quelle</translation>
+    </message>
+    <message>
+        <source>Hub error</source>
+        <translation>Hub-Fehler</translation>
+    </message>
+    <message>
+        <source>Hub drift</source>
+        <translation>Hub-Drift</translation>
+    </message>
+    <message>
+        <source>Layer drift</source>
+        <translation>Schichtdrift</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>Activation part</source>
+        <translation>Anteil der Aktivierung</translation>
+    </message>
+    <message>
+        <source>Behaviour part</source>
+        <translation>Anteil des Verhaltens</translation>
+    </message>
+    <message>
+        <source>Loss per batch</source>
+        <translation>Verlust je Batch</translation>
+    </message>
+    <message>
+        <source>nats</source>
+        <translation>nat</translation>
+    </message>
+    <message>
+        <source>relative</source>
+        <translation>relativ</translation>
+    </message>
+    <message>
+        <source>This cannot be done with these settings.</source>
+        <translation>Mit diesen Einstellungen geht das nicht.</translation>
+    </message>
+    <message>
+        <source>Something that is needed was not found.</source>
+        <translation>Etwas Notwendiges wurde nicht gefunden.</translation>
+    </message>
+    <message>
+        <source>The file is damaged and cannot be read.</source>
+        <translation>Die Datei ist beschädigt und lässt sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>This program cannot read or do this.</source>
+        <translation>Dieses Programm kann das nicht lesen oder ausführen.</translation>
+    </message>
+    <message>
+        <source>The system refused to read or write a file. Is the disk full, or the folder protected?</source>
+        <translation>Das System hat das Lesen oder Schreiben einer Datei verweigert. Ist der Datenträger voll oder der Ordner geschützt?</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this.</source>
+        <translation>Dafür reicht der Speicher nicht.</translation>
+    </message>
+    <message>
+        <source>The computing device failed.</source>
+        <translation>Das Rechengerät ist ausgefallen.</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside the program. Please report it with the details.</source>
+        <translation>Im Programm ist etwas schiefgegangen. Bitte mit den Details melden.</translation>
+    </message>
+    <message>
+        <source>Learning diverged: its numbers grew beyond all bounds. Try a lower learning rate.</source>
+        <translation>Das Lernen ist divergiert: Die Zahlen wuchsen über alle Grenzen. Eine kleinere Lernrate kann helfen.</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>The accuracy was not measured.</source>
+        <translation>Die Genauigkeit wurde nicht gemessen.</translation>
+    </message>
+    <message>
+        <source>%1, 95% interval %2 to %3.</source>
+        <translation>%1, 95-%-Intervall %2 bis %3.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Measured on %n test input(s).</source>
+        <translation>
+            <numerusform>Gemessen an %n Testeingabe.</numerusform>
+            <numerusform>Gemessen an %n Testeingaben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Starred. Click to take the star away.</source>
+        <translation>Mit Stern. Ein Klick nimmt ihn weg.</translation>
+    </message>
+    <message>
+        <source>Click to give the run a star.</source>
+        <translation>Ein Klick gibt dem Lauf einen Stern.</translation>
+    </message>
+    <message>
+        <source>starred</source>
+        <translation>mit Stern</translation>
+    </message>
+    <message>
+        <source>without a star</source>
+        <translation>ohne Stern</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>nicht gemessen</translation>
+    </message>
+    <message>
+        <source>Remove star</source>
+        <translation>Stern entfernen</translation>
+    </message>
+    <message>
+        <source>Add star</source>
+        <translation>Stern vergeben</translation>
+    </message>
+    <message>
+        <source>Rename run</source>
+        <translation>Lauf umbenennen</translation>
+    </message>
+    <message>
+        <source>Edit tags</source>
+        <translation>Stichwörter bearbeiten</translation>
+    </message>
+    <message>
+        <source>Edit note</source>
+        <translation>Notiz bearbeiten</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>good (CRC-32C)</source>
+        <translation>gut (CRC-32C)</translation>
+    </message>
+    <message>
+        <source>The bytes are as they were written.</source>
+        <translation>Die Bytes sind so, wie sie geschrieben wurden.</translation>
+    </message>
+    <message>
+        <source>good (CRC-32)</source>
+        <translation>gut (CRC-32)</translation>
+    </message>
+    <message>
+        <source>The bytes are as they were written; the program that wrote them lacked the usual checksum.</source>
+        <translation>Die Bytes sind so, wie sie geschrieben wurden; dem schreibenden Programm fehlte die übliche Prüfsumme.</translation>
+    </message>
+    <message>
+        <source>bad</source>
+        <translation>schlecht</translation>
+    </message>
+    <message>
+        <source>The bytes were changed or damaged.</source>
+        <translation>Die Bytes wurden verändert oder beschädigt.</translation>
+    </message>
+    <message>
+        <source>Seal (HMAC)</source>
+        <translation>Siegel (HMAC)</translation>
+    </message>
+    <message>
+        <source>valid</source>
+        <translation>gültig</translation>
+    </message>
+    <message>
+        <source>Nobody without the key has changed the token.</source>
+        <translation>Niemand ohne den Schlüssel hat das Token verändert.</translation>
+    </message>
+    <message>
+        <source>invalid</source>
+        <translation>ungültig</translation>
+    </message>
+    <message>
+        <source>The token was changed, or the key is another one.</source>
+        <translation>Das Token wurde verändert, oder der Schlüssel ist ein anderer.</translation>
+    </message>
+    <message>
+        <source>absent</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>Anybody could have changed the token and its checksums.</source>
+        <translation>Jeder könnte das Token und seine Prüfsummen verändert haben.</translation>
+    </message>
+    <message>
+        <source>not checked</source>
+        <translation>nicht geprüft</translation>
+    </message>
+    <message>
+        <source>There is a seal, but no key was given to check it with.</source>
+        <translation>Es gibt ein Siegel, aber keinen Schlüssel, um es zu prüfen.</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Prüfungen</translation>
+    </message>
+    <message>
+        <source>Header</source>
+        <translation>Kopf</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>Missing fields</source>
+        <translation>Fehlende Felder</translation>
+    </message>
+    <message>
+        <source>The file lacks these; they stand at their defaults.</source>
+        <translation>In der Datei fehlen sie; sie stehen auf ihren Vorgaben.</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Kind and version of the file.</source>
+        <translation>Art und Version der Datei.</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>Zahlen</translation>
+    </message>
+    <message>
+        <source>How the vector&apos;s numbers are stored.</source>
+        <translation>Wie die Zahlen des Vektors gespeichert sind.</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Of the whole file.</source>
+        <translation>Der ganzen Datei.</translation>
+    </message>
+    <message>
+        <source>Metadata</source>
+        <translation>Metadaten</translation>
+    </message>
+    <message>
+        <source>Of all fields but the vector.</source>
+        <translation>Aller Felder außer dem Vektor.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n number(s): %1</source>
+        <translation>
+            <numerusform>%n Zahl: %1</numerusform>
+            <numerusform>%n Zahlen: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Knowledge</source>
+        <translation>Wissen</translation>
+    </message>
+    <message>
+        <source>What was handed over.</source>
+        <translation>Was übergeben wurde.</translation>
+    </message>
+    <message>
+        <source>The network that taught.</source>
+        <translation>Das Netz, das gelehrt hat.</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>beliebig</translation>
+    </message>
+    <message>
+        <source>The network that learned.</source>
+        <translation>Das Netz, das gelernt hat.</translation>
+    </message>
+    <message>
+        <source>Drift</source>
+        <translation>Drift</translation>
+    </message>
+    <message>
+        <source>Divergence of the receiver&apos;s answers from the source&apos;s, in nats.</source>
+        <translation>Divergenz der Antworten des Empfängers von denen der Quelle, in nat.</translation>
+    </message>
+    <message>
+        <source>Vector</source>
+        <translation>Vektor</translation>
+    </message>
+    <message>
+        <source>The mean position of the source&apos;s activations in the hub.</source>
+        <translation>Die mittlere Lage der Aktivierungen der Quelle im Hub.</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Gewichte</translation>
+    </message>
+    <message>
+        <source>How much activations, weights and behaviour counted.</source>
+        <translation>Wie viel Aktivierungen, Gewichte und Verhalten gezählt haben.</translation>
+    </message>
+    <message>
+        <source>Epsilon</source>
+        <translation>Epsilon</translation>
+    </message>
+    <message>
+        <source>Privacy budget of the vector; infinite: no noise was added.</source>
+        <translation>Datenschutzbudget des Vektors; unendlich: Es wurde kein Rauschen hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>Delta</source>
+        <translation>Delta</translation>
+    </message>
+    <message>
+        <source>Chance that the privacy budget does not hold.</source>
+        <translation>Wahrscheinlichkeit, dass das Datenschutzbudget nicht gilt.</translation>
+    </message>
+    <message>
+        <source>Generation</source>
+        <translation>Generation</translation>
+    </message>
+    <message>
+        <source>How many transfers lie between the first network and this token.</source>
+        <translation>Wie viele Übertragungen zwischen dem ersten Netz und diesem Token liegen.</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Geschrieben</translation>
+    </message>
+    <message>
+        <source>When the token was packed.</source>
+        <translation>Wann das Token verpackt wurde.</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Of the token&apos;s fields.</source>
+        <translation>Der Felder des Tokens.</translation>
+    </message>
+    <message>
+        <source>Lineage</source>
+        <translation>Herkunft</translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation>Übertragung</translation>
+    </message>
+    <message>
+        <source>Which network taught which, and how.</source>
+        <translation>Welches Netz welches gelehrt hat, und wie.</translation>
+    </message>
+    <message>
+        <source>the vector</source>
+        <translation>der Vektor</translation>
+    </message>
+    <message>
+        <source>the drift</source>
+        <translation>die Drift</translation>
+    </message>
+    <message>
+        <source>the matched layers</source>
+        <translation>die zugeordneten Schichten</translation>
+    </message>
+    <message>
+        <source>the other metadata</source>
+        <translation>die übrigen Metadaten</translation>
+    </message>
+    <message>
+        <source>the receiver</source>
+        <translation>der Empfänger</translation>
+    </message>
+    <message>
+        <source>samples that the source or the encoders were fitted on</source>
+        <translation>Beispiele, an die Quelle oder Kodierer angepasst wurden</translation>
+    </message>
+    <message>
+        <source>Not covered: %1.</source>
+        <translation>Nicht erfasst: %1.</translation>
+    </message>
+    <message>
+        <source>one sample of the release set</source>
+        <translation>ein Beispiel der Freigabemenge</translation>
+    </message>
+    <message>
+        <source>Matched layers</source>
+        <translation>Zugeordnete Schichten</translation>
+    </message>
+    <message>
+        <source>How alike source and receiver are in this pair of layers.</source>
+        <translation>Wie ähnlich sich Quelle und Empfänger in diesem Schichtenpaar sind.</translation>
+    </message>
+    <message>
+        <source>Other metadata</source>
+        <translation>Übrige Metadaten</translation>
+    </message>
+    <message>
+        <source>Added by the program that wrote the token.</source>
+        <translation>Vom Programm hinzugefügt, das das Token geschrieben hat.</translation>
+    </message>
+    <message>
+        <source>Unknown fields</source>
+        <translation>Unbekannte Felder</translation>
+    </message>
+    <message>
+        <source>Written by a program that knows more than this one.</source>
+        <translation>Von einem Programm geschrieben, das mehr kennt als dieses.</translation>
+    </message>
+    <message>
+        <source>Privacy is off: no noise was added, and the vector tells about the samples that it was made from.</source>
+        <translation>Der Datenschutz ist aus: Es wurde kein Rauschen hinzugefügt, und der Vektor verrät etwas über die Beispiele, aus denen er entstand.</translation>
+    </message>
+    <message>
+        <source>The token claims a privacy budget of epsilon %1 and delta %2 for its vector. Whether that holds cannot be seen from the file.</source>
+        <translation>Das Token gibt für seinen Vektor ein Datenschutzbudget von Epsilon %1 und Delta %2 an. Ob das stimmt, lässt sich der Datei nicht ansehen.</translation>
+    </message>
+    <message>
+        <source>The vector carries noise, so that it tells little about %1: epsilon %2, delta %3, over %4 samples.</source>
+        <translation>Der Vektor enthält Rauschen, sodass er wenig verrät über: %1. Epsilon %2, Delta %3, über %4 Beispiele.</translation>
+    </message>
+    <message>
+        <source>The noise is %1 times as large as the signal (sigma %2).</source>
+        <translation>Das Rauschen ist %1-mal so groß wie das Signal (Sigma %2).</translation>
+    </message>
+    <message>
+        <source>%1, mode %2</source>
+        <translation>%1, Modus %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) selected; the accuracy of %1 was measured.</source>
+        <translation>
+            <numerusform>%n Lauf ausgewählt; gemessen wurde die Genauigkeit von %1.</numerusform>
+            <numerusform>%n Läufe ausgewählt; gemessen wurde die Genauigkeit von %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) selected: mean accuracy %1, from %2 to %3.</source>
+        <translation>
+            <numerusform>%n Lauf ausgewählt: mittlere Genauigkeit %1, von %2 bis %3.</numerusform>
+            <numerusform>%n Läufe ausgewählt: mittlere Genauigkeit %1, von %2 bis %3.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Activations</source>
+        <translation>Aktivierungen</translation>
+    </message>
+    <message>
+        <source>Hub space</source>
+        <translation>Hub-Raum</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>Kurven</translation>
+    </message>
+    <message>
+        <source>digit %1</source>
+        <translation>Ziffer %1</translation>
+    </message>
+    <message>
+        <source>class %1</source>
+        <translation>Klasse %1</translation>
+    </message>
+    <message>
+        <source>Accuracy and agreement</source>
+        <translation>Genauigkeit und Übereinstimmung</translation>
+    </message>
+    <message>
+        <source>Losses</source>
+        <translation>Verluste</translation>
+    </message>
+    <message>
+        <source>Hub drift can rise in a good transfer: it compares the shapes of two clouds, not what the networks answer.</source>
+        <translation>Die Hub-Drift kann auch bei einer guten Übertragung steigen: Sie vergleicht die Formen zweier Punktwolken, nicht die Antworten der Netze.</translation>
+    </message>
+    <message>
+        <source>Curves: validation inputs. Whisker: 95% interval of the accuracy on the test inputs.</source>
+        <translation>Kurven: Validierungseingaben. Fehlerbalken: 95-%-Intervall der Genauigkeit auf den Testeingaben.</translation>
+    </message>
+    <message>
+        <source>PDF, vectors (*.pdf)</source>
+        <translation>PDF, Vektoren (*.pdf)</translation>
+    </message>
+    <message>
+        <source>SVG, vectors (*.svg)</source>
+        <translation>SVG, Vektoren (*.svg)</translation>
+    </message>
+    <message>
+        <source>PNG, 300 dots per inch (*.png)</source>
+        <translation>PNG, 300 Punkte je Zoll (*.png)</translation>
+    </message>
+    <message>
+        <source>CSV, the numbers (*.csv)</source>
+        <translation>CSV, die Zahlen (*.csv)</translation>
+    </message>
+    <message>
+        <source>The figure could not be written to %1: %2. Choose another folder or name.</source>
+        <translation>Die Abbildung konnte nicht nach %1 geschrieben werden: %2. Bitte einen anderen Ordner oder Namen wählen.</translation>
+    </message>
+    <message>
+        <source>The name of a figure must end with .pdf, .svg, .png or .csv: that chooses the format.</source>
+        <translation>Der Name einer Abbildung muss auf .pdf, .svg, .png oder .csv enden: Das bestimmt das Format.</translation>
+    </message>
+    <message>
+        <source>There is no plot to export.</source>
+        <translation>Es gibt kein Diagramm zum Exportieren.</translation>
+    </message>
+    <message>
+        <source>The figure could not be drawn. Try a smaller size.</source>
+        <translation>Die Abbildung konnte nicht gezeichnet werden. Eine kleinere Größe kann helfen.</translation>
+    </message>
+    <message>
+        <source>unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>activation (standard deviations)</source>
+        <translation>Aktivierung (Standardabweichungen)</translation>
+    </message>
+    <message>
+        <source>activation</source>
+        <translation>Aktivierung</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <comment>level of a message</comment>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <extracomment>The name of the language in the language itself: Deutsch, français.</extracomment>
+        <translation>Deutsch</translation>
+    </message>
+    <message>
+        <source>The width of a figure must be between 1 and 40 inches, and its height at most 40.</source>
+        <translation>Die Breite einer Abbildung muss zwischen 1 und 40 Zoll liegen, die Höhe darf höchstens 40 Zoll sein.</translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::ActivationPlot</name>
+    <message>
+        <source>Activations</source>
+        <translation>Aktivierungen</translation>
+    </message>
+    <message>
+        <source>Source layer</source>
+        <translation>Schicht der Quelle</translation>
+    </message>
+    <message>
+        <source>Receiver layer</source>
+        <translation>Schicht des Empfängers</translation>
+    </message>
+    <message>
+        <source>Receiver</source>
+        <translation>Empfänger</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>vorher</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Reihenfolge</translation>
+    </message>
+    <message>
+        <source>by class</source>
+        <translation>nach Klasse</translation>
+    </message>
+    <message>
+        <source>as in the data</source>
+        <translation>wie in den Daten</translation>
+    </message>
+    <message>
+        <source>by mean activation</source>
+        <translation>nach mittlerer Aktivierung</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Werte</translation>
+    </message>
+    <message>
+        <source>as measured</source>
+        <translation>wie gemessen</translation>
+    </message>
+    <message>
+        <source>standardised per unit</source>
+        <translation>je Einheit standardisiert</translation>
+    </message>
+    <message>
+        <source>sample, by class</source>
+        <translation>Beispiel, nach Klasse</translation>
+    </message>
+    <message>
+        <source>sample, by mean activation of the source</source>
+        <translation>Beispiel, nach mittlerer Aktivierung der Quelle</translation>
+    </message>
+    <message>
+        <source>sample</source>
+        <translation>Beispiel</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>nicht gemessen</translation>
+    </message>
+    <message>
+        <source>Run a transfer, or choose a run, to see what the units of both networks answer.</source>
+        <translation>Eine Übertragung ausführen oder einen Lauf wählen, um zu sehen, was die Einheiten beider Netze antworten.</translation>
+    </message>
+    <message>
+        <source>The activations will be here as soon as the transfer has recorded them.</source>
+        <translation>Hier stehen die Aktivierungen, sobald die Übertragung sie aufgezeichnet hat.</translation>
+    </message>
+    <message>
+        <source>This run kept no activations. Run it again to see them.</source>
+        <translation>Dieser Lauf hat keine Aktivierungen behalten. Ein neuer Lauf zeigt sie.</translation>
+    </message>
+    <message>
+        <source>Source  %1 - %2</source>
+        <translation>Quelle  %1 - %2</translation>
+    </message>
+    <message>
+        <source>Receiver  %1 - %2</source>
+        <translation>Empfänger  %1 - %2</translation>
+    </message>
+    <message>
+        <source>sample %1: %2, source unit %3: %4</source>
+        <translation>Beispiel %1: %2, Einheit %3 der Quelle: %4</translation>
+    </message>
+    <message>
+        <source>sample %1: %2, receiver unit %3: %4</source>
+        <translation>Beispiel %1: %2, Einheit %3 des Empfängers: %4</translation>
+    </message>
+    <message>
+        <source>no class</source>
+        <translation>keine Klasse</translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>source unit %1</source>
+        <translation>Einheit %1 der Quelle</translation>
+    </message>
+    <message>
+        <source>receiver unit %1</source>
+        <translation>Einheit %1 des Empfängers</translation>
+    </message>
+    <message>
+        <source>values from %1 to %2</source>
+        <translation>Werte von %1 bis %2</translation>
+    </message>
+    <message>
+        <source>no values</source>
+        <translation>keine Werte</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n unit(s), %2.</source>
+        <translation>
+            <numerusform>%1: %n Einheit, %2.</numerusform>
+            <numerusform>%1: %n Einheiten, %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Activations of %n sample(s).</source>
+        <translation>
+            <numerusform>Aktivierungen von %n Beispiel.</numerusform>
+            <numerusform>Aktivierungen von %n Beispielen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::ActivationsView</name>
+    <message>
+        <source>Run a transfer to see the activations of source and receiver side by side.</source>
+        <translation>Eine Übertragung ausführen, um die Aktivierungen von Quelle und Empfänger nebeneinander zu sehen.</translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::CurvePlot</name>
+    <message>
+        <source>epoch</source>
+        <translation>Epoche</translation>
+    </message>
+    <message>
+        <source>share of inputs (%)</source>
+        <translation>Anteil der Eingaben (%)</translation>
+    </message>
+    <message>
+        <source>readout</source>
+        <translation>Ausleseschicht</translation>
+    </message>
+    <message>
+        <source>one matched pair of layers</source>
+        <translation>ein zugeordnetes Schichtenpaar</translation>
+    </message>
+    <message>
+        <source>mean over the pairs</source>
+        <translation>Mittel über die Paare</translation>
+    </message>
+    <message>
+        <source>test, 95%</source>
+        <translation>Test, 95 %</translation>
+    </message>
+    <message numerus="yes">
+        <source>N = %n run(s).</source>
+        <translation>
+            <numerusform>N = %n Lauf.</numerusform>
+            <numerusform>N = %n Läufe.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3, %4</source>
+        <translation>%1, %2: %3, %4</translation>
+    </message>
+    <message>
+        <source>%1, seed %2</source>
+        <translation>%1, Startwert %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>optimiser step %1</source>
+        <translation>Optimierungsschritt %1</translation>
+    </message>
+    <message>
+        <source>epoch %1</source>
+        <translation>Epoche %1</translation>
+    </message>
+    <message>
+        <source>test: %1</source>
+        <translation>Test: %1</translation>
+    </message>
+    <message>
+        <source>test: %1 (95% interval: %2 to %3)</source>
+        <translation>Test: %1 (95-%-Intervall: %2 bis %3)</translation>
+    </message>
+    <message>
+        <source>Run a transfer, or choose a run, to see this: %1.</source>
+        <translation>Eine Übertragung ausführen oder einen Lauf wählen, um dies zu sehen: %1.</translation>
+    </message>
+    <message>
+        <source>The chosen runs have no values for this: %1.</source>
+        <translation>Die gewählten Läufe haben dafür keine Werte: %1.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>curve</source>
+        <translation>Kurve</translation>
+    </message>
+    <message>
+        <source>layers</source>
+        <translation>Schichten</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>95% interval, lower end</source>
+        <translation>95-%-Intervall, unteres Ende</translation>
+    </message>
+    <message>
+        <source>95% interval, upper end</source>
+        <translation>95-%-Intervall, oberes Ende</translation>
+    </message>
+    <message>
+        <source>Accuracy, test</source>
+        <translation>Genauigkeit, Test</translation>
+    </message>
+    <message>
+        <source>%1: %2 at %3, %4 at %5.</source>
+        <translation>%1: %2 bei %3, %4 bei %5.</translation>
+    </message>
+    <message>
+        <source>%1, %2.</source>
+        <translation>%1, %2.</translation>
+    </message>
+    <message>
+        <source>Values in %1.</source>
+        <comment>unit</comment>
+        <translation>Werte in %1.</translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::CurvesView</name>
+    <message>
+        <source>Run a transfer to see its accuracy, losses and drifts grow.</source>
+        <translation>Eine Übertragung ausführen, um Genauigkeit, Verluste und Drift wachsen zu sehen.</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>Kurven</translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::CustomPlot</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::DataCard</name>
+    <message>
+        <source>Source training (samples)</source>
+        <translation>Training der Quelle (Beispiele)</translation>
+    </message>
+    <message>
+        <source>Labelled samples that trained networks learn from.</source>
+        <translation>Beispiele mit Klassen, aus denen trainierte Netze lernen.</translation>
+    </message>
+    <message>
+        <source>Reference (samples)</source>
+        <translation>Referenz (Beispiele)</translation>
+    </message>
+    <message>
+        <source>Unlabelled inputs on which the source teaches the receiver.</source>
+        <translation>Eingaben ohne Klassen, an denen die Quelle den Empfänger lehrt.</translation>
+    </message>
+    <message>
+        <source>Validation (samples)</source>
+        <translation>Validierung (Beispiele)</translation>
+    </message>
+    <message>
+        <source>Inputs for the curves and the views.</source>
+        <translation>Eingaben für die Kurven und die Ansichten.</translation>
+    </message>
+    <message>
+        <source>Test (samples)</source>
+        <translation>Test (Beispiele)</translation>
+    </message>
+    <message>
+        <source>Touched once, at the end, for the figures that are reported.</source>
+        <translation>Nur einmal verwendet, am Ende, für die berichteten Zahlen.</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation>Datensatz</translation>
+    </message>
+    <message>
+        <source>The task that the source knows.</source>
+        <translation>Die Aufgabe, die die Quelle beherrscht.</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation>Vorgabe</translation>
+    </message>
+    <message>
+        <source>Receiver names other classes</source>
+        <translation>Empfänger nennt andere Klassen</translation>
+    </message>
+    <message>
+        <source>Declares that source and receiver solve different tasks: outputs are then not compared, and the receiver&apos;s head is not fitted.</source>
+        <translation>Erklärt, dass Quelle und Empfänger verschiedene Aufgaben lösen: Ausgaben werden dann nicht verglichen, und der Kopf des Empfängers wird nicht angepasst.</translation>
+    </message>
+    <message>
+        <source>%1 classes, %2 unlabelled reference samples</source>
+        <translation>%1 Klassen, %2 Referenzbeispiele ohne Klassen</translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::DocumentController</name>
+    <message>
+        <source>A part of the run cannot be shown. %1</source>
+        <translation>Ein Teil des Laufs lässt sich nicht zeigen. %1</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Everything that can be opened (*.tessera.json *.tbf *.db)</source>
+        <translation>Alles, was sich öffnen lässt (*.tessera.json *.tbf *.db)</translation>
+    </message>
+    <message>
+        <source>Experiments (*.tessera.json)</source>
+        <translation>Experimente (*.tessera.json)</translation>
+    </message>
+    <message>
+        <source>Tokens (*.tbf)</source>
+        <translation>Token (*.tbf)</translation>
+    </message>
+    <message>
+        <source>Run stores (*.db)</source>
+        <translation>Laufspeicher (*.db)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be opened. %2</source>
+        <translation>„%1“ lässt sich nicht öffnen. %2</translation>
+    </message>
+    <message>
+        <source>“%1” is neither an experiment, nor a token, nor a run store.</source>
+        <translation>„%1“ ist weder ein Experiment noch ein Token noch ein Laufspeicher.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be opened as an experiment.</source>
+        <translation>„%1“ lässt sich nicht als Experiment öffnen.</translation>
+    </message>
+    <message>
+        <source>Open a run store</source>
+        <translation>Laufspeicher öffnen</translation>
+    </message>
+    <message>
+        <source>New run store</source>
+        <translation>Neuer Laufspeicher</translation>
+    </message>
+    <message>
+        <source>The experiment was not saved. %1</source>
+        <translation>Das Experiment wurde nicht gespeichert. %1</translation>
+    </message>
+    <message>
+        <source>Save the experiment</source>
+        <translation>Experiment speichern</translation>
+    </message>
+    <message>
+        <source>Copied: %1</source>
+        <translation>Kopiert: %1</translation>
+    </message>
+    <message>
+        <source>Save the changes to “%1”?</source>
+        <translation>Die Änderungen an „%1“ speichern?</translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::ExperimentDocument</name>
+    <message>
+        <source>Untitled</source>
+        <translation>Unbenannt</translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::ExportController</name>
+    <message>
+        <source>This view holds no plots to export.</source>
+        <translation>Diese Ansicht enthält keine Diagramme zum Exportieren.</translation>
+    </message>
+    <message>
+        <source>Export the figure</source>
+        <translation>Abbildung exportieren</translation>
+    </message>
+    <message>
+        <source>The figure was not exported. %1</source>
+        <translation>Die Abbildung wurde nicht exportiert. %1</translation>
+    </message>
+    <message>
+        <source>Exported to %1</source>
+        <translation>Exportiert nach %1</translation>
+    </message>
+    <message>
+        <source>Figure width</source>
+        <translation>Breite der Abbildung</translation>
+    </message>
+    <message>
+        <source>Width of exported figures (inches, %1 to %2):</source>
+        <translation>Breite exportierter Abbildungen (Zoll, %1 bis %2):</translation>
+    </message>
+    <message>
+        <source>“%1” is not a width between %2 and %3 inches.</source>
+        <translation>„%1“ ist keine Breite zwischen %2 und %3 Zoll.</translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::FieldForm</name>
+    <message>
+        <source>Type a whole number from 0 to 18446744073709551615.</source>
+        <translation>Bitte eine ganze Zahl von 0 bis 18446744073709551615 eingeben.</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Datei wählen</translation>
+    </message>
+    <message>
+        <source>Choose a file for %1</source>
+        <translation>Datei wählen für %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation>%1 ändern</translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::HubPlot</name>
+    <message>
+        <source>Hub space</source>
+        <translation>Hub-Raum</translation>
+    </message>
+    <message>
+        <source>Across</source>
+        <translation>Waagerecht</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Senkrecht</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>by class</source>
+        <translation>nach Klasse</translation>
+    </message>
+    <message>
+        <source>by network</source>
+        <translation>nach Netz</translation>
+    </message>
+    <message>
+        <source>Receiver</source>
+        <translation>Empfänger</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>vorher</translation>
+    </message>
+    <message>
+        <source>Join pairs</source>
+        <translation>Paare verbinden</translation>
+    </message>
+    <message>
+        <source>Join the two points of one input. Up to %1 inputs.</source>
+        <translation>Die beiden Punkte einer Eingabe verbinden. Bis zu %1 Eingaben.</translation>
+    </message>
+    <message>
+        <source>PC %1</source>
+        <translation>PC %1</translation>
+    </message>
+    <message>
+        <source>hub axis %1 (%2 of the source&apos;s variance)</source>
+        <translation>Hub-Achse %1 (%2 der Varianz der Quelle)</translation>
+    </message>
+    <message>
+        <source>hub axis %1</source>
+        <translation>Hub-Achse %1</translation>
+    </message>
+    <message>
+        <source>source %1</source>
+        <translation>Quelle %1</translation>
+    </message>
+    <message>
+        <source>receiver %1</source>
+        <translation>Empfänger %1</translation>
+    </message>
+    <message>
+        <source>%1 has no place in the hub</source>
+        <translation>%1 hat keinen Platz im Hub</translation>
+    </message>
+    <message>
+        <source>Run a transfer, or choose a run, to see both networks in the hub.</source>
+        <translation>Eine Übertragung ausführen oder einen Lauf wählen, um beide Netze im Hub zu sehen.</translation>
+    </message>
+    <message>
+        <source>The hub will be here as soon as the transfer has fitted it.</source>
+        <translation>Hier steht der Hub, sobald die Übertragung ihn angepasst hat.</translation>
+    </message>
+    <message>
+        <source>This run kept no hub coordinates. Run it again to see them.</source>
+        <translation>Dieser Lauf hat keine Hub-Koordinaten behalten. Ein neuer Lauf zeigt sie.</translation>
+    </message>
+    <message>
+        <source>sample %1: %2</source>
+        <translation>Beispiel %1: %2</translation>
+    </message>
+    <message>
+        <source>no class</source>
+        <translation>keine Klasse</translation>
+    </message>
+    <message>
+        <source>source says %1</source>
+        <translation>Quelle sagt %1</translation>
+    </message>
+    <message>
+        <source>receiver says %1</source>
+        <translation>Empfänger sagt %1</translation>
+    </message>
+    <message>
+        <source>sample</source>
+        <translation>Beispiel</translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>source&apos;s answer</source>
+        <translation>Antwort der Quelle</translation>
+    </message>
+    <message>
+        <source>receiver&apos;s answer</source>
+        <translation>Antwort des Empfängers</translation>
+    </message>
+    <message>
+        <source>source, hub axis %1</source>
+        <translation>Quelle, Hub-Achse %1</translation>
+    </message>
+    <message>
+        <source>receiver, hub axis %1</source>
+        <translation>Empfänger, Hub-Achse %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sample(s) in the hub.</source>
+        <translation>
+            <numerusform>%n Beispiel im Hub.</numerusform>
+            <numerusform>%n Beispiele im Hub.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Across: %1. Up: %2.</source>
+        <translation>Waagerecht: %1. Senkrecht: %2.</translation>
+    </message>
+    <message>
+        <source>Source and receiver give the same answer to %1 of them.</source>
+        <translation>Quelle und Empfänger geben bei %1 davon dieselbe Antwort.</translation>
+    </message>
+    <message>
+        <source>The receiver has no place in this hub.</source>
+        <translation>Der Empfänger hat in diesem Hub keinen Platz.</translation>
+    </message>
+    <message>
+        <source>hub axis %1 (%2)</source>
+        <translation>Hub-Achse %1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::HubView</name>
+    <message>
+        <source>Run a transfer to see source and receiver in the hub.</source>
+        <translation>Eine Übertragung ausführen, um Quelle und Empfänger im Hub zu sehen.</translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::MainWindow</name>
+    <message>
+        <source>Pipeline</source>
+        <translation>Ablauf</translation>
+    </message>
+    <message>
+        <source>Setup</source>
+        <translation>Aufbau</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Warteschlange</translation>
+    </message>
+    <message>
+        <source>Filter runs</source>
+        <translation>Läufe filtern</translation>
+    </message>
+    <message>
+        <source>Use the setup of a run</source>
+        <translation>Aufbau eines Laufs übernehmen</translation>
+    </message>
+    <message>
+        <source>Run the experiment (%1)</source>
+        <translation>Experiment ausführen (%1)</translation>
+    </message>
+    <message>
+        <source>%1[*] – Tessera Workbench</source>
+        <translation>%1[*] – Tessera Workbench</translation>
+    </message>
+    <message>
+        <source>%1: %2
+</source>
+        <comment>keys: action</comment>
+        <translation>%1: %2
+</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>About Tessera Workbench</source>
+        <translation>Über Tessera Workbench</translation>
+    </message>
+    <message>
+        <source>Tessera Workbench %1
+
+One trained neural network teaches another, and people see how.
+
+GPL-3.0-or-later. The digits are by E. Alpaydin and C. Kaynak (1998), UCI Machine Learning Repository, CC BY 4.0.</source>
+        <translation>Tessera Workbench %1
+
+Ein trainiertes neuronales Netz lehrt ein anderes, und man sieht, wie.
+
+GPL-3.0-or-later. Die Ziffern stammen von E. Alpaydin und C. Kaynak (1998), UCI Machine Learning Repository, CC BY 4.0.</translation>
+    </message>
+    <message>
+        <source>Runs are not finished. Cancel them and close? What was measured is kept.</source>
+        <translation>Es gibt Läufe, die nicht fertig sind. Abbrechen und schließen? Was gemessen wurde, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>Cancel the runs and close</source>
+        <translation>Läufe abbrechen und schließen</translation>
+    </message>
+    <message>
+        <source>As the &amp;system</source>
+        <translation>Wie das &amp;System</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Hell</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Dunkel</translation>
+    </message>
+    <message>
+        <source>&amp;Reset layout</source>
+        <translation>Anordnung &amp;zurücksetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>&amp;Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>&amp;About Tessera Workbench</source>
+        <translation>Ü&amp;ber Tessera Workbench</translation>
+    </message>
+    <message>
+        <source>&amp;New experiment</source>
+        <translation>&amp;Neues Experiment</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>Ö&amp;ffnen…</translation>
+    </message>
+    <message>
+        <source>&amp;Save experiment</source>
+        <translation>Experiment &amp;speichern</translation>
+    </message>
+    <message>
+        <source>Save experiment &amp;as…</source>
+        <translation>Experiment speichern &amp;unter…</translation>
+    </message>
+    <message>
+        <source>Open run s&amp;tore…</source>
+        <translation>&amp;Laufspeicher öffnen…</translation>
+    </message>
+    <message>
+        <source>N&amp;ew run store…</source>
+        <translation>Neuer Laufspei&amp;cher…</translation>
+    </message>
+    <message>
+        <source>&amp;Export this view…</source>
+        <translation>Diese Ansicht &amp;exportieren…</translation>
+    </message>
+    <message>
+        <source>&amp;Copy as command line</source>
+        <translation>Als Befehlszeile &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>&amp;Filter runs</source>
+        <translation>Läufe &amp;filtern</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>&amp;Ausführen</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel the running transfer</source>
+        <translation>Laufende Übertragung ab&amp;brechen</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>&amp;Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>An&amp;sicht</translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation>%1 zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Panels</source>
+        <translation>&amp;Bereiche</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>&amp;Clear this list</source>
+        <translation>Diese Liste &amp;leeren</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Farben</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>S&amp;prache</translation>
+    </message>
+    <message>
+        <source>The language changes when the program is started again.</source>
+        <translation>Die Sprache wechselt beim nächsten Start des Programms.</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Figure &amp;width</source>
+        <translation>Br&amp;eite der Abbildungen</translation>
+    </message>
+    <message>
+        <source>%1 inches</source>
+        <translation>%1 Zoll</translation>
+    </message>
+    <message>
+        <source>Other…</source>
+        <translation>Andere…</translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::MessageDialog</name>
+    <message>
+        <source>Technical text of the message</source>
+        <translation>Technischer Text der Meldung</translation>
+    </message>
+    <message>
+        <source>&amp;Details</source>
+        <translation>&amp;Details</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Copies the message with its technical text.</source>
+        <translation>Kopiert die Meldung mit ihrem technischen Text.</translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::ModalDialogs</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>Do&amp;n&apos;t save</source>
+        <translation>&amp;Nicht speichern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::NetworkCard</name>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Receiver</source>
+        <translation>Empfänger</translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation>Aus einer Datei…</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>The architecture, or a file with a trained network.</source>
+        <translation>Die Architektur oder eine Datei mit einem trainierten Netz.</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>A checkpoint of this program (.safetensors), which knows its architecture.</source>
+        <translation>Ein gespeichertes Netz dieses Programms (.safetensors), das seine Architektur kennt.</translation>
+    </message>
+    <message>
+        <source>Open a network</source>
+        <translation>Netz öffnen</translation>
+    </message>
+    <message>
+        <source>Networks (*.safetensors)</source>
+        <translation>Netze (*.safetensors)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Width (units)</source>
+        <translation>Breite (Einheiten)</translation>
+    </message>
+    <message>
+        <source>Units of each layer.</source>
+        <translation>Einheiten jeder Schicht.</translation>
+    </message>
+    <message>
+        <source>Depth (layers)</source>
+        <translation>Tiefe (Schichten)</translation>
+    </message>
+    <message>
+        <source>Layers, one after another.</source>
+        <translation>Schichten hintereinander.</translation>
+    </message>
+    <message>
+        <source>Trained before the transfer</source>
+        <translation>Vor der Übertragung trainiert</translation>
+    </message>
+    <message>
+        <source>Otherwise the receiver starts with fresh random weights.</source>
+        <translation>Sonst beginnt der Empfänger mit neuen zufälligen Gewichten.</translation>
+    </message>
+    <message>
+        <source>Training epochs</source>
+        <translation>Trainingsepochen</translation>
+    </message>
+    <message>
+        <source>Passes over the training samples.</source>
+        <translation>Durchgänge durch die Trainingsbeispiele.</translation>
+    </message>
+    <message>
+        <source>Training rate</source>
+        <translation>Lernrate des Trainings</translation>
+    </message>
+    <message>
+        <source>Learning rate of Adam.</source>
+        <translation>Lernrate von Adam.</translation>
+    </message>
+    <message>
+        <source>Training batch</source>
+        <translation>Batch des Trainings</translation>
+    </message>
+    <message>
+        <source>Samples per step.</source>
+        <translation>Beispiele je Schritt.</translation>
+    </message>
+    <message>
+        <source>choose a file</source>
+        <translation>Datei wählen</translation>
+    </message>
+    <message>
+        <source>%1, from a file</source>
+        <translation>%1, aus einer Datei</translation>
+    </message>
+    <message>
+        <source>%1, untrained</source>
+        <translation>%1, untrainiert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, trained for %n epoch(s)</source>
+        <translation>
+            <numerusform>%1, %n Epoche trainiert</numerusform>
+            <numerusform>%1, %n Epochen trainiert</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::NoticeBar</name>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Shows the technical text of the message.</source>
+        <translation>Zeigt den technischen Text der Meldung.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copies the message with its technical text.</source>
+        <translation>Kopiert die Meldung mit ihrem technischen Text.</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Ausblenden</translation>
+    </message>
+    <message>
+        <source>Technical text of the message</source>
+        <translation>Technischer Text der Meldung</translation>
+    </message>
+    <message>
+        <source>1 of %1</source>
+        <translation>1 von %1</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Meldungen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::PipelineStrip</name>
+    <message>
+        <source>Stages of the transfer</source>
+        <translation>Stufen der Übertragung</translation>
+    </message>
+    <message>
+        <source>Preparing…</source>
+        <translation>Wird vorbereitet…</translation>
+    </message>
+    <message>
+        <source>Cancelling…</source>
+        <translation>Wird abgebrochen…</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>…</source>
+        <translation>…</translation>
+    </message>
+    <message>
+        <source>%1, %2 left</source>
+        <comment>percent, time</comment>
+        <translation>%1, noch %2</translation>
+    </message>
+    <message>
+        <source>No run is open.</source>
+        <translation>Kein Lauf ist geöffnet.</translation>
+    </message>
+    <message>
+        <source>%1, %2 in all</source>
+        <comment>state, time</comment>
+        <translation>%1, insgesamt %2</translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::PlotFrame</name>
+    <message>
+        <source>Values: %1</source>
+        <translation>Werte: %1</translation>
+    </message>
+    <message>
+        <source>Under the pointer</source>
+        <translation>Unter dem Zeiger</translation>
+    </message>
+    <message>
+        <source>Show the values as a table</source>
+        <translation>Werte als Tabelle zeigen</translation>
+    </message>
+    <message>
+        <source>Reset the zoom (Home)</source>
+        <translation>Zoom zurücksetzen (Pos1)</translation>
+    </message>
+    <message>
+        <source>Copy the picture</source>
+        <translation>Bild kopieren</translation>
+    </message>
+    <message>
+        <source>Export this plot…</source>
+        <translation>Dieses Diagramm exportieren…</translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::PlotsView</name>
+    <message>
+        <source>Run</source>
+        <translation>Ausführen</translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::QueueModel</name>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>%1, about %2 left</source>
+        <translation>%1, noch etwa %2</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <translation>%1: %2.</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3 done, %4.</source>
+        <translation>%1: %2, %3 fertig, %4.</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::QueuePanel</name>
+    <message>
+        <source>Queue</source>
+        <translation>Warteschlange</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel job</source>
+        <translation>Auftrag &amp;abbrechen</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>Nach &amp;oben</translation>
+    </message>
+    <message>
+        <source>Move &amp;down</source>
+        <translation>Nach &amp;unten</translation>
+    </message>
+    <message>
+        <source>Jobs that run or wait. Delete cancels one, Alt with an arrow moves it.</source>
+        <translation>Aufträge, die laufen oder warten. Entf bricht einen ab, Alt mit einem Pfeil verschiebt ihn.</translation>
+    </message>
+    <message>
+        <source>Runs that wait for their turn will stand here.</source>
+        <translation>Hier stehen Läufe, die warten, bis sie an der Reihe sind.</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Ausführen</translation>
+    </message>
+    <message>
+        <source>Cancel “%1”? What was measured until now is kept.</source>
+        <translation>„%1“ abbrechen? Was bisher gemessen wurde, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>Cancel the run</source>
+        <translation>Lauf abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::RealEdit</name>
+    <message>
+        <source>Type a number above 0.</source>
+        <translation>Bitte eine Zahl über 0 eingeben.</translation>
+    </message>
+    <message>
+        <source>Type a number that is 0 or more.</source>
+        <translation>Bitte eine Zahl ab 0 eingeben.</translation>
+    </message>
+    <message>
+        <source>Type a number above 0 and below 1.</source>
+        <translation>Bitte eine Zahl über 0 und unter 1 eingeben.</translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::RunActions</name>
+    <message>
+        <source>Re&amp;name</source>
+        <translation>&amp;Umbenennen</translation>
+    </message>
+    <message>
+        <source>&amp;Star</source>
+        <translation>&amp;Stern</translation>
+    </message>
+    <message>
+        <source>Edit &amp;tags…</source>
+        <translation>S&amp;tichwörter bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Edit n&amp;ote…</source>
+        <translation>N&amp;otiz bearbeiten…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+    <message>
+        <source>Run &amp;again</source>
+        <translation>&amp;Noch einmal ausführen</translation>
+    </message>
+    <message>
+        <source>&amp;Use this setup</source>
+        <translation>Diesen &amp;Aufbau verwenden</translation>
+    </message>
+    <message>
+        <source>Export run as &amp;JSON…</source>
+        <translation>Lauf als &amp;JSON exportieren…</translation>
+    </message>
+    <message>
+        <source>E&amp;xport token…</source>
+        <translation>Token e&amp;xportieren…</translation>
+    </message>
+    <message>
+        <source>&amp;Copy as command line</source>
+        <translation>Als Befehlszeile &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Show &amp;folder</source>
+        <translation>Ordner &amp;zeigen</translation>
+    </message>
+    <message>
+        <source>Remove &amp;star</source>
+        <translation>&amp;Stern entfernen</translation>
+    </message>
+    <message>
+        <source>Add &amp;star</source>
+        <translation>&amp;Stern vergeben</translation>
+    </message>
+    <message>
+        <source>Choose a run in the list first.</source>
+        <translation>Zuerst einen Lauf in der Liste wählen.</translation>
+    </message>
+    <message>
+        <source>This works on one run at a time.</source>
+        <translation>Das geht nur mit einem einzelnen Lauf.</translation>
+    </message>
+    <message>
+        <source>The run store is open for reading only.</source>
+        <translation>Der Laufspeicher ist nur zum Lesen geöffnet.</translation>
+    </message>
+    <message>
+        <source>A run that is going on cannot be deleted; cancel it first.</source>
+        <translation>Ein Lauf, der noch läuft, lässt sich nicht löschen; er muss zuerst abgebrochen werden.</translation>
+    </message>
+    <message>
+        <source>The setup of this run was written by another version of the program.</source>
+        <translation>Der Aufbau dieses Laufs wurde von einer anderen Version des Programms geschrieben.</translation>
+    </message>
+    <message>
+        <source>This run has no token: only runs that are done have one.</source>
+        <translation>Dieser Lauf hat kein Token: Nur fertige Läufe haben eines.</translation>
+    </message>
+    <message>
+        <source>Remove star</source>
+        <translation>Stern entfernen</translation>
+    </message>
+    <message>
+        <source>Add star</source>
+        <translation>Stern vergeben</translation>
+    </message>
+    <message>
+        <source>Edit tags</source>
+        <translation>Stichwörter bearbeiten</translation>
+    </message>
+    <message>
+        <source>Tags that all these runs have, with commas between them:</source>
+        <translation>Stichwörter, die alle diese Läufe haben, durch Kommas getrennt:</translation>
+    </message>
+    <message>
+        <source>Tags, with commas between them:</source>
+        <translation>Stichwörter, durch Kommas getrennt:</translation>
+    </message>
+    <message>
+        <source>Edit note</source>
+        <translation>Notiz bearbeiten</translation>
+    </message>
+    <message>
+        <source>Note:</source>
+        <translation>Notiz:</translation>
+    </message>
+    <message>
+        <source>The command line is on the clipboard.</source>
+        <translation>Die Befehlszeile ist in der Zwischenablage.</translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::RunController</name>
+    <message>
+        <source>Cancel “%1”? What was measured until now is kept.</source>
+        <translation>„%1“ abbrechen? Was bisher gemessen wurde, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>Cancel the run</source>
+        <translation>Lauf abbrechen</translation>
+    </message>
+    <message>
+        <source>No run store is open. Open or create one with File, Open store.</source>
+        <translation>Kein Laufspeicher ist geöffnet. Unter „Datei“ lässt sich einer öffnen oder anlegen.</translation>
+    </message>
+    <message>
+        <source>The run store can only be read here. Open another one to run experiments.</source>
+        <translation>Der Laufspeicher lässt sich hier nur lesen. Um Experimente auszuführen, bitte einen anderen öffnen.</translation>
+    </message>
+    <message>
+        <source>The engine is still being loaded.</source>
+        <translation>Das Rechenwerk wird noch geladen.</translation>
+    </message>
+    <message>
+        <source>The engine could not be loaded. Runs can be looked at, but not made.</source>
+        <translation>Das Rechenwerk konnte nicht geladen werden. Läufe lassen sich ansehen, aber nicht ausführen.</translation>
+    </message>
+    <message>
+        <source>Mend what the cards above say before running.</source>
+        <translation>Vor dem Ausführen bitte beheben, was in den Karten oben steht.</translation>
+    </message>
+    <message>
+        <source>“%1” failed. %2</source>
+        <translation>„%1“ ist gescheitert. %2</translation>
+    </message>
+    <message>
+        <source>Transfer finished</source>
+        <translation>Übertragung fertig</translation>
+    </message>
+    <message>
+        <source>Transfer failed</source>
+        <translation>Übertragung gescheitert</translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::RunExport</name>
+    <message>
+        <source>Export run as JSON</source>
+        <translation>Lauf als JSON exportieren</translation>
+    </message>
+    <message>
+        <source>Run as JSON (*.json)</source>
+        <translation>Lauf als JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Export token</source>
+        <translation>Token exportieren</translation>
+    </message>
+    <message>
+        <source>Token (*.tbf)</source>
+        <translation>Token (*.tbf)</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Gespeichert als %1.</translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::RunLibrary</name>
+    <message numerus="yes">
+        <source>Delete %n run(s)</source>
+        <translation>
+            <numerusform>%n Lauf löschen</numerusform>
+            <numerusform>%n Läufe löschen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::RunsFilter</name>
+    <message>
+        <source>Shows the runs that contain all these words in their name, networks, data, tags, note or state. Write state:failed for runs in that state, tag:paper for runs with that tag, star for those with a star, and &quot;quotes&quot; around words that belong together.</source>
+        <translation>Zeigt die Läufe, die alle diese Wörter in Name, Netzen, Daten, Stichwörtern, Notiz oder Zustand enthalten. state:failed findet Läufe in diesem Zustand, tag:paper Läufe mit diesem Stichwort, star die mit Stern; Wörter, die zusammengehören, stehen in &quot;Anführungszeichen&quot;.</translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::RunsPanel</name>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>Summary of the selected runs</source>
+        <translation>Zusammenfassung der ausgewählten Läufe</translation>
+    </message>
+    <message>
+        <source>Open a run store to see its runs here.</source>
+        <translation>Einen Laufspeicher öffnen, um seine Läufe hier zu sehen.</translation>
+    </message>
+    <message>
+        <source>Open a run store…</source>
+        <translation>Laufspeicher öffnen…</translation>
+    </message>
+    <message>
+        <source>Run a transfer to see it in this list.</source>
+        <translation>Eine Übertragung ausführen, um sie in dieser Liste zu sehen.</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Ausführen</translation>
+    </message>
+    <message>
+        <source>No run matches the filter “%1”.</source>
+        <translation>Kein Lauf passt zum Filter „%1“.</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>Filter leeren</translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::RunsTable</name>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>The runs of the open store. Space gives a star, F2 renames, Delete deletes.</source>
+        <translation>Die Läufe des geöffneten Speichers. Leertaste vergibt einen Stern, F2 benennt um, Entf löscht.</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>&amp;Columns</source>
+        <translation>S&amp;palten</translation>
+    </message>
+    <message>
+        <source>&amp;Reset columns</source>
+        <translation>Spalten zu&amp;rücksetzen</translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::SessionKeeper</name>
+    <message>
+        <source>The experiment of the last session cannot be opened.</source>
+        <translation>Das Experiment der letzten Sitzung lässt sich nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>Setup shows the changes that were not saved last time.</source>
+        <translation>Der Aufbau zeigt die Änderungen, die beim letzten Mal nicht gespeichert wurden.</translation>
+    </message>
+    <message>
+        <source>The run store of the last session is no longer there.</source>
+        <translation>Der Laufspeicher der letzten Sitzung ist nicht mehr da.</translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::SetupCard</name>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>More settings: %1</source>
+        <translation>Mehr Einstellungen: %1</translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation>Weniger</translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::SetupPanel</name>
+    <message>
+        <source>Setup cards</source>
+        <translation>Karten des Aufbaus</translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::StageChip</name>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>Stage %1, %2: %3</source>
+        <translation>Stufe %1, %2: %3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <translation>%1: %2, %3</translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::StatusLine</name>
+    <message>
+        <source>Ready.</source>
+        <translation>Bereit.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) running or waiting</source>
+        <translation>
+            <numerusform>%n Auftrag läuft oder wartet</numerusform>
+            <numerusform>%n Aufträge laufen oder warten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Waiting for the engine…</source>
+        <translation>Warten auf das Rechenwerk…</translation>
+    </message>
+    <message>
+        <source>Loading the engine…</source>
+        <translation>Das Rechenwerk wird geladen…</translation>
+    </message>
+    <message>
+        <source>No engine</source>
+        <translation>Kein Rechenwerk</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, kernel %2, %n thread(s)</source>
+        <translation>
+            <numerusform>%1, Kernel %2, %n Thread</numerusform>
+            <numerusform>%1, Kernel %2, %n Threads</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No run store</source>
+        <translation>Kein Laufspeicher</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) in %1, %2</source>
+        <translation>
+            <numerusform>%n Lauf in %1, %2</numerusform>
+            <numerusform>%n Läufe in %1, %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::TextDialog</name>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::TokenModel</name>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>Bedeutung</translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::TokenView</name>
+    <message>
+        <source>Privacy</source>
+        <translation>Datenschutz</translation>
+    </message>
+    <message>
+        <source>Fields of the token</source>
+        <translation>Felder des Tokens</translation>
+    </message>
+    <message>
+        <source>&amp;Copy value</source>
+        <translation>Wert &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Meaning of the selected field</source>
+        <translation>Bedeutung des ausgewählten Felds</translation>
+    </message>
+    <message>
+        <source>Export token…</source>
+        <translation>Token exportieren…</translation>
+    </message>
+    <message>
+        <source>Open token…</source>
+        <translation>Token öffnen…</translation>
+    </message>
+    <message>
+        <source>Run a transfer to see its token.</source>
+        <translation>Eine Übertragung ausführen, um ihr Token zu sehen.</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Ausführen</translation>
+    </message>
+    <message>
+        <source>This run has no token: only runs that are done have one.</source>
+        <translation>Dieser Lauf hat kein Token: Nur fertige Läufe haben eines.</translation>
+    </message>
+    <message>
+        <source>The token will be here when the run is done.</source>
+        <translation>Hier steht das Token, wenn der Lauf fertig ist.</translation>
+    </message>
+    <message>
+        <source>The token is being read.</source>
+        <translation>Das Token wird gelesen.</translation>
+    </message>
+    <message>
+        <source>This token cannot be shown.</source>
+        <translation>Dieses Token lässt sich nicht zeigen.</translation>
+    </message>
+    <message>
+        <source>Open token</source>
+        <translation>Token öffnen</translation>
+    </message>
+    <message>
+        <source>Token (*.tbf)</source>
+        <translation>Token (*.tbf)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Choose a field to read what it means.</source>
+        <translation>Ein Feld wählen, um zu lesen, was es bedeutet.</translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::TransferCard</name>
+    <message>
+        <source>Transfer</source>
+        <translation>Übertragung</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>Modus</translation>
+    </message>
+    <message>
+        <source>How knowledge moves.</source>
+        <translation>Wie das Wissen übergeht.</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>Epochen</translation>
+    </message>
+    <message>
+        <source>Passes over the reference samples. 0 fits the readout only.</source>
+        <translation>Durchgänge durch die Referenzbeispiele. 0 passt nur die Ausleseschicht an.</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Lernrate</translation>
+    </message>
+    <message>
+        <source>Learning rate of Adam.</source>
+        <translation>Lernrate von Adam.</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>The same seed gives the same numbers.</source>
+        <translation>Derselbe Startwert ergibt dieselben Zahlen.</translation>
+    </message>
+    <message>
+        <source>Batch (samples)</source>
+        <translation>Batch (Beispiele)</translation>
+    </message>
+    <message>
+        <source>Reference samples per step.</source>
+        <translation>Referenzbeispiele je Schritt.</translation>
+    </message>
+    <message>
+        <source>Hub</source>
+        <translation>Hub</translation>
+    </message>
+    <message>
+        <source>How the shared space is made.</source>
+        <translation>Wie der gemeinsame Raum entsteht.</translation>
+    </message>
+    <message>
+        <source>Hub dimensions</source>
+        <translation>Dimensionen des Hubs</translation>
+    </message>
+    <message>
+        <source>Axes of the shared space.</source>
+        <translation>Achsen des gemeinsamen Raums.</translation>
+    </message>
+    <message>
+        <source>Activation weight</source>
+        <translation>Gewicht der Aktivierung</translation>
+    </message>
+    <message>
+        <source>Share of the loss that pulls features to the source&apos;s.</source>
+        <translation>Anteil des Verlusts, der die Merkmale zu denen der Quelle zieht.</translation>
+    </message>
+    <message>
+        <source>Behaviour weight</source>
+        <translation>Gewicht des Verhaltens</translation>
+    </message>
+    <message>
+        <source>Share of the loss that pulls outputs to the source&apos;s.</source>
+        <translation>Anteil des Verlusts, der die Ausgaben zu denen der Quelle zieht.</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>Temperatur</translation>
+    </message>
+    <message>
+        <source>Softens the outputs that are compared.</source>
+        <translation>Glättet die verglichenen Ausgaben.</translation>
+    </message>
+    <message>
+        <source>Readout ridge</source>
+        <translation>Ridge der Ausleseschicht</translation>
+    </message>
+    <message>
+        <source>Regularises the readout, as a fraction of the mean eigenvalue.</source>
+        <translation>Regularisiert die Ausleseschicht, als Bruchteil des mittleren Eigenwerts.</translation>
+    </message>
+    <message>
+        <source>Private token</source>
+        <translation>Privates Token</translation>
+    </message>
+    <message>
+        <source>Adds noise to the token&apos;s vector, for differential privacy.</source>
+        <translation>Fügt dem Vektor des Tokens Rauschen hinzu, für Differential Privacy.</translation>
+    </message>
+    <message>
+        <source>Epsilon</source>
+        <translation>Epsilon</translation>
+    </message>
+    <message>
+        <source>Smaller is more private.</source>
+        <translation>Kleiner ist privater.</translation>
+    </message>
+    <message>
+        <source>Delta</source>
+        <translation>Delta</translation>
+    </message>
+    <message>
+        <source>Probability that the promise fails.</source>
+        <translation>Wahrscheinlichkeit, dass die Zusage nicht gilt.</translation>
+    </message>
+    <message>
+        <source>Clip (norm)</source>
+        <translation>Kappung (Norm)</translation>
+    </message>
+    <message>
+        <source>Longer vectors are shortened to this norm.</source>
+        <translation>Längere Vektoren werden auf diese Norm gekürzt.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>The name of the run in the list.</source>
+        <translation>Der Name des Laufs in der Liste.</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>Threads</translation>
+    </message>
+    <message>
+        <source>One thread gives the same numbers bit for bit on this machine.</source>
+        <translation>Mit einem Thread sind die Zahlen auf diesem Rechner Bit für Bit dieselben.</translation>
+    </message>
+    <message>
+        <source>all cores</source>
+        <translation>alle Kerne</translation>
+    </message>
+    <message>
+        <source>Control: %1</source>
+        <translation>Kontrolle: %1</translation>
+    </message>
+    <message>
+        <source>Mode %1, %2 hub, epsilon %3</source>
+        <translation>Modus %1, Hub: %2, Epsilon %3</translation>
+    </message>
+    <message>
+        <source>Mode %1, %2 hub, no privacy</source>
+        <translation>Modus %1, Hub: %2, kein Datenschutz</translation>
+    </message>
+</context>
+</TS>

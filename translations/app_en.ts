@@ -1,0 +1,116 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en">
+<context>
+    <name>tessera::ui</name>
+    <message numerus="yes">
+        <source>Measured on %n test input(s).</source>
+        <translation>
+            <numerusform>Measured on %n test input.</numerusform>
+            <numerusform>Measured on %n test inputs.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n number(s): %1</source>
+        <translation>
+            <numerusform>%n number: %1</numerusform>
+            <numerusform>%n numbers: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) selected; the accuracy of %1 was measured.</source>
+        <translation>
+            <numerusform>%n run selected; the accuracy of %1 was measured.</numerusform>
+            <numerusform>%n runs selected; the accuracy of %1 was measured.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) selected: mean accuracy %1, from %2 to %3.</source>
+        <translation>
+            <numerusform>%n run selected: mean accuracy %1, from %2 to %3.</numerusform>
+            <numerusform>%n runs selected: mean accuracy %1, from %2 to %3.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::ActivationPlot</name>
+    <message numerus="yes">
+        <source>%1: %n unit(s), %2.</source>
+        <translation>
+            <numerusform>%1: %n unit, %2.</numerusform>
+            <numerusform>%1: %n units, %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Activations of %n sample(s).</source>
+        <translation>
+            <numerusform>Activations of %n sample.</numerusform>
+            <numerusform>Activations of %n samples.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::CurvePlot</name>
+    <message numerus="yes">
+        <source>N = %n run(s).</source>
+        <translation>
+            <numerusform>N = %n run.</numerusform>
+            <numerusform>N = %n runs.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::HubPlot</name>
+    <message numerus="yes">
+        <source>%n sample(s) in the hub.</source>
+        <translation>
+            <numerusform>%n sample in the hub.</numerusform>
+            <numerusform>%n samples in the hub.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::NetworkCard</name>
+    <message numerus="yes">
+        <source>%1, trained for %n epoch(s)</source>
+        <translation>
+            <numerusform>%1, trained for %n epoch</numerusform>
+            <numerusform>%1, trained for %n epochs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::RunLibrary</name>
+    <message numerus="yes">
+        <source>Delete %n run(s)</source>
+        <translation>
+            <numerusform>Delete %n run</numerusform>
+            <numerusform>Delete %n runs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::StatusLine</name>
+    <message numerus="yes">
+        <source>%n job(s) running or waiting</source>
+        <translation>
+            <numerusform>%n job running or waiting</numerusform>
+            <numerusform>%n jobs running or waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, kernel %2, %n thread(s)</source>
+        <translation>
+            <numerusform>%1, kernel %2, %n thread</numerusform>
+            <numerusform>%1, kernel %2, %n threads</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) in %1, %2</source>
+        <translation>
+            <numerusform>%n run in %1, %2</numerusform>
+            <numerusform>%n runs in %1, %2</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,2606 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en">
+    <context>
+        <name>QGuiApplication</name>
+        <message>
+            <source>QT_LAYOUT_DIRECTION</source>
+            <translation>RTL</translation>
+        </message>
+    </context>
+    <context>
+        <name>tessera::ui</name>
+        <message>
+            <source>Star</source>
+            <translation>‏[Štáŕ]</translation>
+        </message>
+        <message>
+            <source>★</source>
+            <translation>★</translation>
+        </message>
+        <message>
+            <source>Runs that you have marked with a star.</source>
+            <translation>‏[Ŕûñš thát ýöû hávé máŕkéd wîth á štáŕ. ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>‏[Ñámé]</translation>
+        </message>
+        <message>
+            <source>The name of the run; F2 changes it.</source>
+            <translation>‏[Thé ñámé öf thé ŕûñ; F2 çháñgéš ît. ~~~~~~ ~~~~~]</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>‏[Štáté]</translation>
+        </message>
+        <message>
+            <source>Whether the run is going on, and how it ended.</source>
+            <translation>‏[Whéthéŕ thé ŕûñ îš göîñg öñ, áñd höw ît éñdéd. ~~~~~~ ~~~~~~ ~~~]</translation>
+        </message>
+        <message>
+            <source>Accuracy</source>
+            <translation>‏[Åççûŕáçý ~~]</translation>
+        </message>
+        <message>
+            <source>Accuracy (%)</source>
+            <translation>‏[Åççûŕáçý (%) ~~~]</translation>
+        </message>
+        <message>
+            <source>Accuracy of the receiver on the test set after the transfer.</source>
+            <translation>‏[Åççûŕáçý öf thé ŕéçéîvéŕ öñ thé téšt šét áftéŕ thé tŕáñšféŕ. ~~~~~~ ~~~~~~ ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>95% interval</source>
+            <translation>‏[95% îñtéŕvál ~~~]</translation>
+        </message>
+        <message>
+            <source>95% interval (%)</source>
+            <translation>‏[95% îñtéŕvál (%) ~~~~~]</translation>
+        </message>
+        <message>
+            <source>Wilson's 95% interval of the accuracy.</source>
+            <translation>‏[Wîlšöñ'š 95% îñtéŕvál öf thé áççûŕáçý. ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Agreement</source>
+            <translation>‏[Ågŕééméñt ~~]</translation>
+        </message>
+        <message>
+            <source>Agreement (%)</source>
+            <translation>‏[Ågŕééméñt (%) ~~~~]</translation>
+        </message>
+        <message>
+            <source>Share of the test set for which receiver and source say the same.</source>
+            <translation>‏[Šháŕé öf thé téšt šét föŕ whîçh ŕéçéîvéŕ áñd šöûŕçé šáý thé šámé. ~~~~~~ ~~~~~~ ~~~~~~ ~~~]</translation>
+        </message>
+        <message>
+            <source>Output drift</source>
+            <translation>‏[Öûtpût dŕîft ~~~]</translation>
+        </message>
+        <message>
+            <source>Output drift (nats)</source>
+            <translation>‏[Öûtpût dŕîft (ñátš) ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Divergence of the receiver's answers from the source's at the end.</source>
+            <translation>‏[Dîvéŕgéñçé öf thé ŕéçéîvéŕ'š áñšwéŕš fŕöm thé šöûŕçé'š át thé éñd. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~]</translation>
+        </message>
+        <message>
+            <source>Recovery</source>
+            <translation>‏[Ŕéçövéŕý ~~]</translation>
+        </message>
+        <message>
+            <source>What the receiver gained, as a share of its distance to the source.</source>
+            <translation>‏[Whát thé ŕéçéîvéŕ gáîñéd, áš á šháŕé öf îtš dîštáñçé tö thé šöûŕçé. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~]</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>‏[Šöûŕçé ~]</translation>
+        </message>
+        <message>
+            <source>The network that teaches.</source>
+            <translation>‏[Thé ñétwöŕk thát téáçhéš. ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>Receiver</source>
+            <translation>‏[Ŕéçéîvéŕ ~~]</translation>
+        </message>
+        <message>
+            <source>The network that learns.</source>
+            <translation>‏[Thé ñétwöŕk thát léáŕñš. ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>‏[Tîmé]</translation>
+        </message>
+        <message>
+            <source>Time (s)</source>
+            <translation>‏[Tîmé (š) ~~]</translation>
+        </message>
+        <message>
+            <source>Time of the transfer, without training the source and without controls.</source>
+            <translation>‏[Tîmé öf thé tŕáñšféŕ, wîthöût tŕáîñîñg thé šöûŕçé áñd wîthöût çöñtŕölš. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Started</source>
+            <translation>‏[Štáŕtéd ~]</translation>
+        </message>
+        <message>
+            <source>When the run began, in your time zone.</source>
+            <translation>‏[Whéñ thé ŕûñ bégáñ, îñ ýöûŕ tîmé žöñé. ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Seed</source>
+            <translation>‏[Šééd]</translation>
+        </message>
+        <message>
+            <source>The number that all random choices of the run come from.</source>
+            <translation>‏[Thé ñûmbéŕ thát áll ŕáñdöm çhöîçéš öf thé ŕûñ çömé fŕöm. ~~~~~~ ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Tags</source>
+            <translation>‏[Tágš]</translation>
+        </message>
+        <message>
+            <source>Words to find the run by, with commas between them.</source>
+            <translation>‏[Wöŕdš tö fîñd thé ŕûñ bý, wîth çömmáš bétwééñ thém. ~~~~~~ ~~~~~~ ~~~~~]</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>‏[Ñöté]</translation>
+        </message>
+        <message>
+            <source>What you want to remember about the run.</source>
+            <translation>‏[Whát ýöû wáñt tö ŕémémbéŕ áböût thé ŕûñ. ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Prepare</source>
+            <translation>‏[Pŕépáŕé ~]</translation>
+        </message>
+        <message>
+            <source>Fingerprint</source>
+            <translation>‏[Fîñgéŕpŕîñt ~~~]</translation>
+        </message>
+        <message>
+            <source>Collect</source>
+            <translation>‏[Çölléçt ~]</translation>
+        </message>
+        <message>
+            <source>Hub</source>
+            <translation>‏[Hûb]</translation>
+        </message>
+        <message>
+            <source>Encode/decode</source>
+            <translation>‏[Éñçödé/déçödé ~~~~]</translation>
+        </message>
+        <message>
+            <source>Fine-tune</source>
+            <translation>‏[Fîñé-tûñé ~~]</translation>
+        </message>
+        <message>
+            <source>Measure</source>
+            <translation>‏[Méášûŕé ~]</translation>
+        </message>
+        <message>
+            <source>Package</source>
+            <translation>‏[Páçkágé ~]</translation>
+        </message>
+        <message>
+            <source>Controls</source>
+            <translation>‏[Çöñtŕölš ~~]</translation>
+        </message>
+        <message>
+            <source>queued</source>
+            <translation>‏[qûéûéd ~]</translation>
+        </message>
+        <message>
+            <source>running</source>
+            <translation>‏[ŕûññîñg ~]</translation>
+        </message>
+        <message>
+            <source>cancelling</source>
+            <translation>‏[çáñçéllîñg ~~]</translation>
+        </message>
+        <message>
+            <source>done</source>
+            <translation>‏[döñé]</translation>
+        </message>
+        <message>
+            <source>cancelled</source>
+            <translation>‏[çáñçélléd ~~]</translation>
+        </message>
+        <message>
+            <source>failed</source>
+            <translation>‏[fáîléd ~]</translation>
+        </message>
+        <message>
+            <source>interrupted</source>
+            <translation>‏[îñtéŕŕûptéd ~~~]</translation>
+        </message>
+        <message>
+            <source>Untrained source</source>
+            <translation>‏[Ûñtŕáîñéd šöûŕçé ~~~~~]</translation>
+        </message>
+        <message>
+            <source>Shuffled targets</source>
+            <translation>‏[Šhûffléd táŕgétš ~~~~~]</translation>
+        </message>
+        <message>
+            <source>Readout only</source>
+            <translation>‏[Ŕéádöût öñlý ~~~]</translation>
+        </message>
+        <message>
+            <source>A: activation</source>
+            <translation>‏[Å: áçtîvátîöñ ~~~~]</translation>
+        </message>
+        <message>
+            <source>Orthogonal</source>
+            <translation>‏[Öŕthögöñál ~~]</translation>
+        </message>
+        <message>
+            <source>Transformer</source>
+            <translation>‏[Tŕáñšföŕméŕ ~~~]</translation>
+        </message>
+        <message>
+            <source>MLP</source>
+            <translation>‏[MLP]</translation>
+        </message>
+        <message>
+            <source>Convolution</source>
+            <translation>‏[Çöñvölûtîöñ ~~~]</translation>
+        </message>
+        <message>
+            <source>LSTM</source>
+            <translation>‏[LŠTM]</translation>
+        </message>
+        <message>
+            <source>Agreement with the source</source>
+            <translation>‏[Ågŕééméñt wîth thé šöûŕçé ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>Hub error</source>
+            <translation>‏[Hûb éŕŕöŕ ~~]</translation>
+        </message>
+        <message>
+            <source>Hub drift</source>
+            <translation>‏[Hûb dŕîft ~~]</translation>
+        </message>
+        <message>
+            <source>Layer drift</source>
+            <translation>‏[Láýéŕ dŕîft ~~~]</translation>
+        </message>
+        <message>
+            <source>Loss</source>
+            <translation>‏[Löšš]</translation>
+        </message>
+        <message>
+            <source>Activation part</source>
+            <translation>‏[Åçtîvátîöñ páŕt ~~~~]</translation>
+        </message>
+        <message>
+            <source>Behaviour part</source>
+            <translation>‏[Béhávîöûŕ páŕt ~~~~]</translation>
+        </message>
+        <message>
+            <source>Loss per batch</source>
+            <translation>‏[Löšš péŕ bátçh ~~~~]</translation>
+        </message>
+        <message>
+            <source>nats</source>
+            <translation>‏[ñátš]</translation>
+        </message>
+        <message>
+            <source>relative</source>
+            <translation>‏[ŕélátîvé ~~]</translation>
+        </message>
+        <message>
+            <source>This cannot be done with these settings.</source>
+            <translation>‏[Thîš çáññöt bé döñé wîth théšé šéttîñgš. ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Something that is needed was not found.</source>
+            <translation>‏[Šöméthîñg thát îš ñéédéd wáš ñöt föûñd. ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>The file is damaged and cannot be read.</source>
+            <translation>‏[Thé fîlé îš dámágéd áñd çáññöt bé ŕéád. ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>This program cannot read or do this.</source>
+            <translation>‏[Thîš pŕögŕám çáññöt ŕéád öŕ dö thîš. ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>The system refused to read or write a file. Is the disk full, or the folder protected?</source>
+            <translation>‏[Thé šýštém ŕéfûšéd tö ŕéád öŕ wŕîté á fîlé. Îš thé dîšk fûll, öŕ thé földéŕ pŕötéçtéd? ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~]</translation>
+        </message>
+        <message>
+            <source>There is not enough memory for this.</source>
+            <translation>‏[Théŕé îš ñöt éñöûgh mémöŕý föŕ thîš. ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>The computing device failed.</source>
+            <translation>‏[Thé çömpûtîñg dévîçé fáîléd. ~~~~~~ ~~~]</translation>
+        </message>
+        <message>
+            <source>Something went wrong inside the program. Please report it with the details.</source>
+            <translation>‏[Šöméthîñg wéñt wŕöñg îñšîdé thé pŕögŕám. Pléášé ŕépöŕt ît wîth thé détáîlš. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Learning diverged: its numbers grew beyond all bounds. Try a lower learning rate.</source>
+            <translation>‏[Léáŕñîñg dîvéŕgéd: îtš ñûmbéŕš gŕéw béýöñd áll böûñdš. Tŕý á löwéŕ léáŕñîñg ŕáté. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~]</translation>
+        </message>
+        <message>
+            <source>Warning</source>
+            <translation>‏[Wáŕñîñg ~]</translation>
+        </message>
+        <message>
+            <source>Error</source>
+            <translation>‏[Éŕŕöŕ]</translation>
+        </message>
+        <message>
+            <source>The accuracy was not measured.</source>
+            <translation>‏[Thé áççûŕáçý wáš ñöt méášûŕéd. ~~~~~~ ~~~]</translation>
+        </message>
+        <message>
+            <source>%1, 95% interval %2 to %3.</source>
+            <translation>‏[%1, 95% îñtéŕvál %2 tö %3. ~~~~~~ ~~]</translation>
+        </message>
+        <message numerus="yes">
+            <source>Measured on %n test input(s).</source>
+            <translation>
+                <numerusform>‏[Méášûŕéd öñ %n téšt îñpût(š). ~~~~~~ ~~~]</numerusform>
+                <numerusform>‏[Méášûŕéd öñ %n téšt îñpût(š). ~~~~~~ ~~~]</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Starred. Click to take the star away.</source>
+            <translation>‏[Štáŕŕéd. Çlîçk tö táké thé štáŕ áwáý. ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Click to give the run a star.</source>
+            <translation>‏[Çlîçk tö gîvé thé ŕûñ á štáŕ. ~~~~~~ ~~~]</translation>
+        </message>
+        <message>
+            <source>starred</source>
+            <translation>‏[štáŕŕéd ~]</translation>
+        </message>
+        <message>
+            <source>without a star</source>
+            <translation>‏[wîthöût á štáŕ ~~~~]</translation>
+        </message>
+        <message>
+            <source>not measured</source>
+            <translation>‏[ñöt méášûŕéd ~~~]</translation>
+        </message>
+        <message>
+            <source>Remove star</source>
+            <translation>‏[Ŕémövé štáŕ ~~~]</translation>
+        </message>
+        <message>
+            <source>Add star</source>
+            <translation>‏[Ådd štáŕ ~~]</translation>
+        </message>
+        <message>
+            <source>Rename run</source>
+            <translation>‏[Ŕéñámé ŕûñ ~~]</translation>
+        </message>
+        <message>
+            <source>Edit tags</source>
+            <translation>‏[Édît tágš ~~]</translation>
+        </message>
+        <message>
+            <source>Edit note</source>
+            <translation>‏[Édît ñöté ~~]</translation>
+        </message>
+        <message>
+            <source>yes</source>
+            <translation>‏[ýéš]</translation>
+        </message>
+        <message>
+            <source>no</source>
+            <translation>‏[ñö]</translation>
+        </message>
+        <message>
+            <source>good (CRC-32C)</source>
+            <translation>‏[gööd (ÇŔÇ-32Ç) ~~~~]</translation>
+        </message>
+        <message>
+            <source>The bytes are as they were written.</source>
+            <translation>‏[Thé býtéš áŕé áš théý wéŕé wŕîttéñ. ~~~~~~ ~~~~~]</translation>
+        </message>
+        <message>
+            <source>good (CRC-32)</source>
+            <translation>‏[gööd (ÇŔÇ-32) ~~~~]</translation>
+        </message>
+        <message>
+            <source>The bytes are as they were written; the program that wrote them lacked the usual checksum.</source>
+            <translation>‏[Thé býtéš áŕé áš théý wéŕé wŕîttéñ; thé pŕögŕám thát wŕöté thém láçkéd thé ûšûál çhéçkšûm. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>bad</source>
+            <translation>‏[bád]</translation>
+        </message>
+        <message>
+            <source>The bytes were changed or damaged.</source>
+            <translation>‏[Thé býtéš wéŕé çháñgéd öŕ dámágéd. ~~~~~~ ~~~~~]</translation>
+        </message>
+        <message>
+            <source>Seal (HMAC)</source>
+            <translation>‏[Šéál (HMÅÇ) ~~~]</translation>
+        </message>
+        <message>
+            <source>valid</source>
+            <translation>‏[válîd]</translation>
+        </message>
+        <message>
+            <source>Nobody without the key has changed the token.</source>
+            <translation>‏[Ñöbödý wîthöût thé kéý háš çháñgéd thé tökéñ. ~~~~~~ ~~~~~~ ~~]</translation>
+        </message>
+        <message>
+            <source>invalid</source>
+            <translation>‏[îñválîd ~]</translation>
+        </message>
+        <message>
+            <source>The token was changed, or the key is another one.</source>
+            <translation>‏[Thé tökéñ wáš çháñgéd, öŕ thé kéý îš áñöthéŕ öñé. ~~~~~~ ~~~~~~ ~~~~]</translation>
+        </message>
+        <message>
+            <source>absent</source>
+            <translation>‏[ábšéñt ~]</translation>
+        </message>
+        <message>
+            <source>Anybody could have changed the token and its checksums.</source>
+            <translation>‏[Åñýbödý çöûld hávé çháñgéd thé tökéñ áñd îtš çhéçkšûmš. ~~~~~~ ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>not checked</source>
+            <translation>‏[ñöt çhéçkéd ~~~]</translation>
+        </message>
+        <message>
+            <source>There is a seal, but no key was given to check it with.</source>
+            <translation>‏[Théŕé îš á šéál, bût ñö kéý wáš gîvéñ tö çhéçk ît wîth. ~~~~~~ ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Checks</source>
+            <translation>‏[Çhéçkš ~]</translation>
+        </message>
+        <message>
+            <source>Header</source>
+            <translation>‏[Héádéŕ ~]</translation>
+        </message>
+        <message>
+            <source>Contents</source>
+            <translation>‏[Çöñtéñtš ~~]</translation>
+        </message>
+        <message>
+            <source>Missing fields</source>
+            <translation>‏[Mîššîñg fîéldš ~~~~]</translation>
+        </message>
+        <message>
+            <source>The file lacks these; they stand at their defaults.</source>
+            <translation>‏[Thé fîlé láçkš théšé; théý štáñd át théîŕ défáûltš. ~~~~~~ ~~~~~~ ~~~~~]</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>‏[Fîlé]</translation>
+        </message>
+        <message>
+            <source>Format</source>
+            <translation>‏[Föŕmát ~]</translation>
+        </message>
+        <message>
+            <source>Kind and version of the file.</source>
+            <translation>‏[Kîñd áñd véŕšîöñ öf thé fîlé. ~~~~~~ ~~~]</translation>
+        </message>
+        <message>
+            <source>Numbers</source>
+            <translation>‏[Ñûmbéŕš ~]</translation>
+        </message>
+        <message>
+            <source>How the vector's numbers are stored.</source>
+            <translation>‏[Höw thé véçtöŕ'š ñûmbéŕš áŕé štöŕéd. ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>‏[Šîžé]</translation>
+        </message>
+        <message>
+            <source>Of the whole file.</source>
+            <translation>‏[Öf thé whölé fîlé. ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Metadata</source>
+            <translation>‏[Métádátá ~~]</translation>
+        </message>
+        <message>
+            <source>Of all fields but the vector.</source>
+            <translation>‏[Öf áll fîéldš bût thé véçtöŕ. ~~~~~~ ~~~]</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n number(s): %1</source>
+            <translation>
+                <numerusform>‏[%n ñûmbéŕ(š): %1 ~~~~~]</numerusform>
+                <numerusform>‏[%n ñûmbéŕ(š): %1 ~~~~~]</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Token</source>
+            <translation>‏[Tökéñ]</translation>
+        </message>
+        <message>
+            <source>Knowledge</source>
+            <translation>‏[Kñöwlédgé ~~]</translation>
+        </message>
+        <message>
+            <source>What was handed over.</source>
+            <translation>‏[Whát wáš háñdéd övéŕ. ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>The network that taught.</source>
+            <translation>‏[Thé ñétwöŕk thát táûght. ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>any</source>
+            <translation>‏[áñý]</translation>
+        </message>
+        <message>
+            <source>The network that learned.</source>
+            <translation>‏[Thé ñétwöŕk thát léáŕñéd. ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>Drift</source>
+            <translation>‏[Dŕîft]</translation>
+        </message>
+        <message>
+            <source>Divergence of the receiver's answers from the source's, in nats.</source>
+            <translation>‏[Dîvéŕgéñçé öf thé ŕéçéîvéŕ'š áñšwéŕš fŕöm thé šöûŕçé'š, îñ ñátš. ~~~~~~ ~~~~~~ ~~~~~~ ~~~]</translation>
+        </message>
+        <message>
+            <source>Vector</source>
+            <translation>‏[Véçtöŕ ~]</translation>
+        </message>
+        <message>
+            <source>The mean position of the source's activations in the hub.</source>
+            <translation>‏[Thé méáñ pöšîtîöñ öf thé šöûŕçé'š áçtîvátîöñš îñ thé hûb. ~~~~~~ ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Weights</source>
+            <translation>‏[Wéîghtš ~]</translation>
+        </message>
+        <message>
+            <source>How much activations, weights and behaviour counted.</source>
+            <translation>‏[Höw mûçh áçtîvátîöñš, wéîghtš áñd béhávîöûŕ çöûñtéd. ~~~~~~ ~~~~~~ ~~~~~]</translation>
+        </message>
+        <message>
+            <source>Epsilon</source>
+            <translation>‏[Épšîlöñ ~]</translation>
+        </message>
+        <message>
+            <source>Privacy budget of the vector; infinite: no noise was added.</source>
+            <translation>‏[Pŕîváçý bûdgét öf thé véçtöŕ; îñfîñîté: ñö ñöîšé wáš áddéd. ~~~~~~ ~~~~~~ ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>Delta</source>
+            <translation>‏[Déltá]</translation>
+        </message>
+        <message>
+            <source>Chance that the privacy budget does not hold.</source>
+            <translation>‏[Çháñçé thát thé pŕîváçý bûdgét döéš ñöt höld. ~~~~~~ ~~~~~~ ~~]</translation>
+        </message>
+        <message>
+            <source>Generation</source>
+            <translation>‏[Géñéŕátîöñ ~~]</translation>
+        </message>
+        <message>
+            <source>How many transfers lie between the first network and this token.</source>
+            <translation>‏[Höw máñý tŕáñšféŕš lîé bétwééñ thé fîŕšt ñétwöŕk áñd thîš tökéñ. ~~~~~~ ~~~~~~ ~~~~~~ ~~~]</translation>
+        </message>
+        <message>
+            <source>Written</source>
+            <translation>‏[Wŕîttéñ ~]</translation>
+        </message>
+        <message>
+            <source>When the token was packed.</source>
+            <translation>‏[Whéñ thé tökéñ wáš páçkéd. ~~~~~~ ~~]</translation>
+        </message>
+        <message>
+            <source>Version</source>
+            <translation>‏[Véŕšîöñ ~]</translation>
+        </message>
+        <message>
+            <source>Of the token's fields.</source>
+            <translation>‏[Öf thé tökéñ'š fîéldš. ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Lineage</source>
+            <translation>‏[Lîñéágé ~]</translation>
+        </message>
+        <message>
+            <source>Transfer</source>
+            <translation>‏[Tŕáñšféŕ ~~]</translation>
+        </message>
+        <message>
+            <source>Which network taught which, and how.</source>
+            <translation>‏[Whîçh ñétwöŕk táûght whîçh, áñd höw. ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>the vector</source>
+            <translation>‏[thé véçtöŕ ~~]</translation>
+        </message>
+        <message>
+            <source>the drift</source>
+            <translation>‏[thé dŕîft ~~]</translation>
+        </message>
+        <message>
+            <source>the matched layers</source>
+            <translation>‏[thé mátçhéd láýéŕš ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>the other metadata</source>
+            <translation>‏[thé öthéŕ métádátá ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>the receiver</source>
+            <translation>‏[thé ŕéçéîvéŕ ~~~]</translation>
+        </message>
+        <message>
+            <source>samples that the source or the encoders were fitted on</source>
+            <translation>‏[šámpléš thát thé šöûŕçé öŕ thé éñçödéŕš wéŕé fîttéd öñ ~~~~~~ ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Not covered: %1.</source>
+            <translation>‏[Ñöt çövéŕéd: %1. ~~~~~]</translation>
+        </message>
+        <message>
+            <source>one sample of the release set</source>
+            <translation>‏[öñé šámplé öf thé ŕéléášé šét ~~~~~~ ~~~]</translation>
+        </message>
+        <message>
+            <source>Matched layers</source>
+            <translation>‏[Mátçhéd láýéŕš ~~~~]</translation>
+        </message>
+        <message>
+            <source>How alike source and receiver are in this pair of layers.</source>
+            <translation>‏[Höw álîké šöûŕçé áñd ŕéçéîvéŕ áŕé îñ thîš páîŕ öf láýéŕš. ~~~~~~ ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Other metadata</source>
+            <translation>‏[Öthéŕ métádátá ~~~~]</translation>
+        </message>
+        <message>
+            <source>Added by the program that wrote the token.</source>
+            <translation>‏[Åddéd bý thé pŕögŕám thát wŕöté thé tökéñ. ~~~~~~ ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>Unknown fields</source>
+            <translation>‏[Ûñkñöwñ fîéldš ~~~~]</translation>
+        </message>
+        <message>
+            <source>Written by a program that knows more than this one.</source>
+            <translation>‏[Wŕîttéñ bý á pŕögŕám thát kñöwš möŕé tháñ thîš öñé. ~~~~~~ ~~~~~~ ~~~~~]</translation>
+        </message>
+        <message>
+            <source>Privacy is off: no noise was added, and the vector tells about the samples that it was made from.</source>
+            <translation>‏[Pŕîváçý îš öff: ñö ñöîšé wáš áddéd, áñd thé véçtöŕ téllš áböût thé šámpléš thát ît wáš mádé fŕöm. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~]</translation>
+        </message>
+        <message>
+            <source>The token claims a privacy budget of epsilon %1 and delta %2 for its vector. Whether that holds cannot be seen from the file.</source>
+            <translation>‏[Thé tökéñ çláîmš á pŕîváçý bûdgét öf épšîlöñ %1 áñd déltá %2 föŕ îtš véçtöŕ. Whéthéŕ thát höldš çáññöt bé šééñ fŕöm thé fîlé. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>The vector carries noise, so that it tells little about %1: epsilon %2, delta %3, over %4 samples.</source>
+            <translation>‏[Thé véçtöŕ çáŕŕîéš ñöîšé, šö thát ît téllš lîttlé áböût %1: épšîlöñ %2, déltá %3, övéŕ %4 šámpléš. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~]</translation>
+        </message>
+        <message>
+            <source>The noise is %1 times as large as the signal (sigma %2).</source>
+            <translation>‏[Thé ñöîšé îš %1 tîméš áš láŕgé áš thé šîgñál (šîgmá %2). ~~~~~~ ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>%1, mode %2</source>
+            <translation>‏[%1, mödé %2 ~~~]</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n run(s) selected; the accuracy of %1 was measured.</source>
+            <translation>
+                <numerusform>‏[%n ŕûñ(š) šéléçtéd; thé áççûŕáçý öf %1 wáš méášûŕéd. ~~~~~~ ~~~~~~ ~~~~~]</numerusform>
+                <numerusform>‏[%n ŕûñ(š) šéléçtéd; thé áççûŕáçý öf %1 wáš méášûŕéd. ~~~~~~ ~~~~~~ ~~~~~]</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n run(s) selected: mean accuracy %1, from %2 to %3.</source>
+            <translation>
+                <numerusform>‏[%n ŕûñ(š) šéléçtéd: méáñ áççûŕáçý %1, fŕöm %2 tö %3. ~~~~~~ ~~~~~~ ~~~~~]</numerusform>
+                <numerusform>‏[%n ŕûñ(š) šéléçtéd: méáñ áççûŕáçý %1, fŕöm %2 tö %3. ~~~~~~ ~~~~~~ ~~~~~]</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Activations</source>
+            <translation>‏[Åçtîvátîöñš ~~~]</translation>
+        </message>
+        <message>
+            <source>Hub space</source>
+            <translation>‏[Hûb špáçé ~~]</translation>
+        </message>
+        <message>
+            <source>Curves</source>
+            <translation>‏[Çûŕvéš ~]</translation>
+        </message>
+        <message>
+            <source>digit %1</source>
+            <translation>‏[dîgît %1 ~~]</translation>
+        </message>
+        <message>
+            <source>class %1</source>
+            <translation>‏[çlášš %1 ~~]</translation>
+        </message>
+        <message>
+            <source>Accuracy and agreement</source>
+            <translation>‏[Åççûŕáçý áñd ágŕééméñt ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Losses</source>
+            <translation>‏[Löššéš ~]</translation>
+        </message>
+        <message>
+            <source>Hub drift can rise in a good transfer: it compares the shapes of two clouds, not what the networks answer.</source>
+            <translation>‏[Hûb dŕîft çáñ ŕîšé îñ á gööd tŕáñšféŕ: ît çömpáŕéš thé šhápéš öf twö çlöûdš, ñöt whát thé ñétwöŕkš áñšwéŕ. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Curves: validation inputs. Whisker: 95% interval of the accuracy on the test inputs.</source>
+            <translation>‏[Çûŕvéš: válîdátîöñ îñpûtš. Whîškéŕ: 95% îñtéŕvál öf thé áççûŕáçý öñ thé téšt îñpûtš. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~]</translation>
+        </message>
+        <message>
+            <source>PDF, vectors (*.pdf)</source>
+            <translation>‏[PDF, véçtöŕš (*.pdf) ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>SVG, vectors (*.svg)</source>
+            <translation>‏[ŠVG, véçtöŕš (*.svg) ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>PNG, 300 dots per inch (*.png)</source>
+            <translation>‏[PÑG, 300 dötš péŕ îñçh (*.png) ~~~~~~ ~~~]</translation>
+        </message>
+        <message>
+            <source>CSV, the numbers (*.csv)</source>
+            <translation>‏[ÇŠV, thé ñûmbéŕš (*.csv) ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>The figure could not be written to %1: %2. Choose another folder or name.</source>
+            <translation>‏[Thé fîgûŕé çöûld ñöt bé wŕîttéñ tö %1: %2. Çhööšé áñöthéŕ földéŕ öŕ ñámé. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>The name of a figure must end with .pdf, .svg, .png or .csv: that chooses the format.</source>
+            <translation>‏[Thé ñámé öf á fîgûŕé mûšt éñd wîth .pdf, .švg, .pñg öŕ .çšv: thát çhööšéš thé föŕmát. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~]</translation>
+        </message>
+        <message>
+            <source>There is no plot to export.</source>
+            <translation>‏[Théŕé îš ñö plöt tö éxpöŕt. ~~~~~~ ~~]</translation>
+        </message>
+        <message>
+            <source>The figure could not be drawn. Try a smaller size.</source>
+            <translation>‏[Thé fîgûŕé çöûld ñöt bé dŕáwñ. Tŕý á šmálléŕ šîžé. ~~~~~~ ~~~~~~ ~~~~]</translation>
+        </message>
+        <message>
+            <source>unit</source>
+            <translation>‏[ûñît]</translation>
+        </message>
+        <message>
+            <source>activation (standard deviations)</source>
+            <translation>‏[áçtîvátîöñ (štáñdáŕd dévîátîöñš) ~~~~~~ ~~~~]</translation>
+        </message>
+        <message>
+            <source>activation</source>
+            <translation>‏[áçtîvátîöñ ~~]</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <comment>level of a message</comment>
+            <translation>‏[Ñöté]</translation>
+        </message>
+        <message>
+            <source>English</source>
+            <extracomment>The name of the language in the language itself: Deutsch, français.</extracomment>
+            <translation>‏[Éñglîšh ~]</translation>
+        </message>
+        <message>
+            <source>The width of a figure must be between 1 and 40 inches, and its height at most 40.</source>
+            <translation>‏[Thé wîdth öf á fîgûŕé mûšt bé bétwééñ 1 áñd 40 îñçhéš, áñd îtš héîght át möšt 40. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~]</translation>
+        </message>
+    </context>
+    <context>
+        <name>tessera::ui::ActivationPlot</name>
+        <message>
+            <source>Activations</source>
+            <translation>‏[Åçtîvátîöñš ~~~]</translation>
+        </message>
+        <message>
+            <source>Source layer</source>
+            <translation>‏[Šöûŕçé láýéŕ ~~~]</translation>
+        </message>
+        <message>
+            <source>Receiver layer</source>
+            <translation>‏[Ŕéçéîvéŕ láýéŕ ~~~~]</translation>
+        </message>
+        <message>
+            <source>Receiver</source>
+            <translation>‏[Ŕéçéîvéŕ ~~]</translation>
+        </message>
+        <message>
+            <source>now</source>
+            <translation>‏[ñöw]</translation>
+        </message>
+        <message>
+            <source>before</source>
+            <translation>‏[béföŕé ~]</translation>
+        </message>
+        <message>
+            <source>Order</source>
+            <translation>‏[Öŕdéŕ]</translation>
+        </message>
+        <message>
+            <source>by class</source>
+            <translation>‏[bý çlášš ~~]</translation>
+        </message>
+        <message>
+            <source>as in the data</source>
+            <translation>‏[áš îñ thé dátá ~~~~]</translation>
+        </message>
+        <message>
+            <source>by mean activation</source>
+            <translation>‏[bý méáñ áçtîvátîöñ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Values</source>
+            <translation>‏[Válûéš ~]</translation>
+        </message>
+        <message>
+            <source>as measured</source>
+            <translation>‏[áš méášûŕéd ~~~]</translation>
+        </message>
+        <message>
+            <source>standardised per unit</source>
+            <translation>‏[štáñdáŕdîšéd péŕ ûñît ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>sample, by class</source>
+            <translation>‏[šámplé, bý çlášš ~~~~~]</translation>
+        </message>
+        <message>
+            <source>sample, by mean activation of the source</source>
+            <translation>‏[šámplé, bý méáñ áçtîvátîöñ öf thé šöûŕçé ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>sample</source>
+            <translation>‏[šámplé ~]</translation>
+        </message>
+        <message>
+            <source>not measured</source>
+            <translation>‏[ñöt méášûŕéd ~~~]</translation>
+        </message>
+        <message>
+            <source>Run a transfer, or choose a run, to see what the units of both networks answer.</source>
+            <translation>‏[Ŕûñ á tŕáñšféŕ, öŕ çhööšé á ŕûñ, tö šéé whát thé ûñîtš öf böth ñétwöŕkš áñšwéŕ. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~]</translation>
+        </message>
+        <message>
+            <source>The activations will be here as soon as the transfer has recorded them.</source>
+            <translation>‏[Thé áçtîvátîöñš wîll bé héŕé áš šööñ áš thé tŕáñšféŕ háš ŕéçöŕdéd thém. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>This run kept no activations. Run it again to see them.</source>
+            <translation>‏[Thîš ŕûñ képt ñö áçtîvátîöñš. Ŕûñ ît ágáîñ tö šéé thém. ~~~~~~ ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Source  %1 - %2</source>
+            <translation>‏[Šöûŕçé  %1 - %2 ~~~~]</translation>
+        </message>
+        <message>
+            <source>Receiver  %1 - %2</source>
+            <translation>‏[Ŕéçéîvéŕ  %1 - %2 ~~~~~]</translation>
+        </message>
+        <message>
+            <source>sample %1: %2, source unit %3: %4</source>
+            <translation>‏[šámplé %1: %2, šöûŕçé ûñît %3: %4 ~~~~~~ ~~~~~]</translation>
+        </message>
+        <message>
+            <source>sample %1: %2, receiver unit %3: %4</source>
+            <translation>‏[šámplé %1: %2, ŕéçéîvéŕ ûñît %3: %4 ~~~~~~ ~~~~~]</translation>
+        </message>
+        <message>
+            <source>no class</source>
+            <translation>‏[ñö çlášš ~~]</translation>
+        </message>
+        <message>
+            <source>class</source>
+            <translation>‏[çlášš]</translation>
+        </message>
+        <message>
+            <source>source unit %1</source>
+            <translation>‏[šöûŕçé ûñît %1 ~~~~]</translation>
+        </message>
+        <message>
+            <source>receiver unit %1</source>
+            <translation>‏[ŕéçéîvéŕ ûñît %1 ~~~~~]</translation>
+        </message>
+        <message>
+            <source>values from %1 to %2</source>
+            <translation>‏[válûéš fŕöm %1 tö %2 ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>no values</source>
+            <translation>‏[ñö válûéš ~~]</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1: %n unit(s), %2.</source>
+            <translation>
+                <numerusform>‏[%1: %n ûñît(š), %2. ~~~~~~]</numerusform>
+                <numerusform>‏[%1: %n ûñît(š), %2. ~~~~~~]</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Activations of %n sample(s).</source>
+            <translation>
+                <numerusform>‏[Åçtîvátîöñš öf %n šámplé(š). ~~~~~~ ~~~]</numerusform>
+                <numerusform>‏[Åçtîvátîöñš öf %n šámplé(š). ~~~~~~ ~~~]</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>tessera::ui::ActivationsView</name>
+        <message>
+            <source>Run a transfer to see the activations of source and receiver side by side.</source>
+            <translation>‏[Ŕûñ á tŕáñšféŕ tö šéé thé áçtîvátîöñš öf šöûŕçé áñd ŕéçéîvéŕ šîdé bý šîdé. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~]</translation>
+        </message>
+    </context>
+    <context>
+        <name>tessera::ui::CurvePlot</name>
+        <message>
+            <source>epoch</source>
+            <translation>‏[épöçh]</translation>
+        </message>
+        <message>
+            <source>share of inputs (%)</source>
+            <translation>‏[šháŕé öf îñpûtš (%) ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>readout</source>
+            <translation>‏[ŕéádöût ~]</translation>
+        </message>
+        <message>
+            <source>one matched pair of layers</source>
+            <translation>‏[öñé mátçhéd páîŕ öf láýéŕš ~~~~~~ ~~]</translation>
+        </message>
+        <message>
+            <source>mean over the pairs</source>
+            <translation>‏[méáñ övéŕ thé páîŕš ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>test, 95%</source>
+            <translation>‏[téšt, 95% ~~]</translation>
+        </message>
+        <message numerus="yes">
+            <source>N = %n run(s).</source>
+            <translation>
+                <numerusform>‏[Ñ = %n ŕûñ(š). ~~~~]</numerusform>
+                <numerusform>‏[Ñ = %n ŕûñ(š). ~~~~]</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1, %2</source>
+            <translation>‏[%1, %2 ~]</translation>
+        </message>
+        <message>
+            <source>%1, %2: %3, %4</source>
+            <translation>‏[%1, %2: %3, %4 ~~~~]</translation>
+        </message>
+        <message>
+            <source>%1, seed %2</source>
+            <translation>‏[%1, šééd %2 ~~~]</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>‏[%1 öf %2 ~~]</translation>
+        </message>
+        <message>
+            <source>optimiser step %1</source>
+            <translation>‏[öptîmîšéŕ štép %1 ~~~~~]</translation>
+        </message>
+        <message>
+            <source>epoch %1</source>
+            <translation>‏[épöçh %1 ~~]</translation>
+        </message>
+        <message>
+            <source>test: %1</source>
+            <translation>‏[téšt: %1 ~~]</translation>
+        </message>
+        <message>
+            <source>test: %1 (95% interval: %2 to %3)</source>
+            <translation>‏[téšt: %1 (95% îñtéŕvál: %2 tö %3) ~~~~~~ ~~~~~]</translation>
+        </message>
+        <message>
+            <source>Run a transfer, or choose a run, to see this: %1.</source>
+            <translation>‏[Ŕûñ á tŕáñšféŕ, öŕ çhööšé á ŕûñ, tö šéé thîš: %1. ~~~~~~ ~~~~~~ ~~~~]</translation>
+        </message>
+        <message>
+            <source>The chosen runs have no values for this: %1.</source>
+            <translation>‏[Thé çhöšéñ ŕûñš hávé ñö válûéš föŕ thîš: %1. ~~~~~~ ~~~~~~ ~~]</translation>
+        </message>
+        <message>
+            <source>%1 (%2)</source>
+            <translation>‏[%1 (%2) ~]</translation>
+        </message>
+        <message>
+            <source>run</source>
+            <translation>‏[ŕûñ]</translation>
+        </message>
+        <message>
+            <source>seed</source>
+            <translation>‏[šééd]</translation>
+        </message>
+        <message>
+            <source>curve</source>
+            <translation>‏[çûŕvé]</translation>
+        </message>
+        <message>
+            <source>layers</source>
+            <translation>‏[láýéŕš ~]</translation>
+        </message>
+        <message>
+            <source>value</source>
+            <translation>‏[válûé]</translation>
+        </message>
+        <message>
+            <source>95% interval, lower end</source>
+            <translation>‏[95% îñtéŕvál, löwéŕ éñd ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>95% interval, upper end</source>
+            <translation>‏[95% îñtéŕvál, ûppéŕ éñd ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>Accuracy, test</source>
+            <translation>‏[Åççûŕáçý, téšt ~~~~]</translation>
+        </message>
+        <message>
+            <source>%1: %2 at %3, %4 at %5.</source>
+            <translation>‏[%1: %2 át %3, %4 át %5. ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>%1, %2.</source>
+            <translation>‏[%1, %2. ~]</translation>
+        </message>
+        <message>
+            <source>Values in %1.</source>
+            <comment>unit</comment>
+            <translation>‏[Válûéš îñ %1. ~~~~]</translation>
+        </message>
+    </context>
+    <context>
+        <name>tessera::ui::CurvesView</name>
+        <message>
+            <source>Run a transfer to see its accuracy, losses and drifts grow.</source>
+            <translation>‏[Ŕûñ á tŕáñšféŕ tö šéé îtš áççûŕáçý, löššéš áñd dŕîftš gŕöw. ~~~~~~ ~~~~~~ ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>Curves</source>
+            <translation>‏[Çûŕvéš ~]</translation>
+        </message>
+    </context>
+    <context>
+        <name>tessera::ui::CustomPlot</name>
+        <message>
+            <source>%1: %2</source>
+            <translation>‏[%1: %2 ~]</translation>
+        </message>
+        <message>
+            <source>%1, %2</source>
+            <translation>‏[%1, %2 ~]</translation>
+        </message>
+    </context>
+    <context>
+        <name>tessera::ui::DataCard</name>
+        <message>
+            <source>Source training (samples)</source>
+            <translation>‏[Šöûŕçé tŕáîñîñg (šámpléš) ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>Labelled samples that trained networks learn from.</source>
+            <translation>‏[Lábélléd šámpléš thát tŕáîñéd ñétwöŕkš léáŕñ fŕöm. ~~~~~~ ~~~~~~ ~~~~]</translation>
+        </message>
+        <message>
+            <source>Reference (samples)</source>
+            <translation>‏[Ŕéféŕéñçé (šámpléš) ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Unlabelled inputs on which the source teaches the receiver.</source>
+            <translation>‏[Ûñlábélléd îñpûtš öñ whîçh thé šöûŕçé téáçhéš thé ŕéçéîvéŕ. ~~~~~~ ~~~~~~ ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>Validation (samples)</source>
+            <translation>‏[Válîdátîöñ (šámpléš) ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Inputs for the curves and the views.</source>
+            <translation>‏[Îñpûtš föŕ thé çûŕvéš áñd thé vîéwš. ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Test (samples)</source>
+            <translation>‏[Téšt (šámpléš) ~~~~]</translation>
+        </message>
+        <message>
+            <source>Touched once, at the end, for the figures that are reported.</source>
+            <translation>‏[Töûçhéd öñçé, át thé éñd, föŕ thé fîgûŕéš thát áŕé ŕépöŕtéd. ~~~~~~ ~~~~~~ ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>Data</source>
+            <translation>‏[Dátá]</translation>
+        </message>
+        <message>
+            <source>Data set</source>
+            <translation>‏[Dátá šét ~~]</translation>
+        </message>
+        <message>
+            <source>The task that the source knows.</source>
+            <translation>‏[Thé tášk thát thé šöûŕçé kñöwš. ~~~~~~ ~~~~]</translation>
+        </message>
+        <message>
+            <source>default</source>
+            <translation>‏[défáûlt ~]</translation>
+        </message>
+        <message>
+            <source>Receiver names other classes</source>
+            <translation>‏[Ŕéçéîvéŕ ñáméš öthéŕ çláššéš ~~~~~~ ~~~]</translation>
+        </message>
+        <message>
+            <source>Declares that source and receiver solve different tasks: outputs are then not compared, and the receiver's head is not fitted.</source>
+            <translation>‏[Déçláŕéš thát šöûŕçé áñd ŕéçéîvéŕ šölvé dîfféŕéñt táškš: öûtpûtš áŕé théñ ñöt çömpáŕéd, áñd thé ŕéçéîvéŕ'š héád îš ñöt fîttéd. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>%1 classes, %2 unlabelled reference samples</source>
+            <translation>‏[%1 çláššéš, %2 ûñlábélléd ŕéféŕéñçé šámpléš ~~~~~~ ~~~~~~ ~~]</translation>
+        </message>
+    </context>
+    <context>
+        <name>tessera::ui::DocumentController</name>
+        <message>
+            <source>A part of the run cannot be shown. %1</source>
+            <translation>‏[Å páŕt öf thé ŕûñ çáññöt bé šhöwñ. %1 ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>‏[Öpéñ]</translation>
+        </message>
+        <message>
+            <source>Everything that can be opened (*.tessera.json *.tbf *.db)</source>
+            <translation>‏[Évéŕýthîñg thát çáñ bé öpéñéd (*.tessera.json *.tbf *.db) ~~~~~~ ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Experiments (*.tessera.json)</source>
+            <translation>‏[Éxpéŕîméñtš (*.tessera.json) ~~~~~~ ~~~]</translation>
+        </message>
+        <message>
+            <source>Tokens (*.tbf)</source>
+            <translation>‏[Tökéñš (*.tbf) ~~~~]</translation>
+        </message>
+        <message>
+            <source>Run stores (*.db)</source>
+            <translation>‏[Ŕûñ štöŕéš (*.db) ~~~~~]</translation>
+        </message>
+        <message>
+            <source>All files (*)</source>
+            <translation>‏[Åll fîléš (*) ~~~~]</translation>
+        </message>
+        <message>
+            <source>“%1” cannot be opened. %2</source>
+            <translation>‏[“%1” çáññöt bé öpéñéd. %2 ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>“%1” is neither an experiment, nor a token, nor a run store.</source>
+            <translation>‏[“%1” îš ñéîthéŕ áñ éxpéŕîméñt, ñöŕ á tökéñ, ñöŕ á ŕûñ štöŕé. ~~~~~~ ~~~~~~ ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>“%1” cannot be opened as an experiment.</source>
+            <translation>‏[“%1” çáññöt bé öpéñéd áš áñ éxpéŕîméñt. ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Open a run store</source>
+            <translation>‏[Öpéñ á ŕûñ štöŕé ~~~~~]</translation>
+        </message>
+        <message>
+            <source>New run store</source>
+            <translation>‏[Ñéw ŕûñ štöŕé ~~~~]</translation>
+        </message>
+        <message>
+            <source>The experiment was not saved. %1</source>
+            <translation>‏[Thé éxpéŕîméñt wáš ñöt šávéd. %1 ~~~~~~ ~~~~]</translation>
+        </message>
+        <message>
+            <source>Save the experiment</source>
+            <translation>‏[Šávé thé éxpéŕîméñt ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Copied: %1</source>
+            <translation>‏[Çöpîéd: %1 ~~]</translation>
+        </message>
+        <message>
+            <source>Save the changes to “%1”?</source>
+            <translation>‏[Šávé thé çháñgéš tö “%1”? ~~~~~~ ~]</translation>
+        </message>
+    </context>
+    <context>
+        <name>tessera::ui::ExperimentDocument</name>
+        <message>
+            <source>Untitled</source>
+            <translation>‏[Ûñtîtléd ~~]</translation>
+        </message>
+    </context>
+    <context>
+        <name>tessera::ui::ExportController</name>
+        <message>
+            <source>This view holds no plots to export.</source>
+            <translation>‏[Thîš vîéw höldš ñö plötš tö éxpöŕt. ~~~~~~ ~~~~~]</translation>
+        </message>
+        <message>
+            <source>Export the figure</source>
+            <translation>‏[Éxpöŕt thé fîgûŕé ~~~~~]</translation>
+        </message>
+        <message>
+            <source>The figure was not exported. %1</source>
+            <translation>‏[Thé fîgûŕé wáš ñöt éxpöŕtéd. %1 ~~~~~~ ~~~~]</translation>
+        </message>
+        <message>
+            <source>Exported to %1</source>
+            <translation>‏[Éxpöŕtéd tö %1 ~~~~]</translation>
+        </message>
+        <message>
+            <source>Figure width</source>
+            <translation>‏[Fîgûŕé wîdth ~~~]</translation>
+        </message>
+        <message>
+            <source>Width of exported figures (inches, %1 to %2):</source>
+            <translation>‏[Wîdth öf éxpöŕtéd fîgûŕéš (îñçhéš, %1 tö %2): ~~~~~~ ~~~~~~ ~~]</translation>
+        </message>
+        <message>
+            <source>“%1” is not a width between %2 and %3 inches.</source>
+            <translation>‏[“%1” îš ñöt á wîdth bétwééñ %2 áñd %3 îñçhéš. ~~~~~~ ~~~~~~ ~~]</translation>
+        </message>
+    </context>
+    <context>
+        <name>tessera::ui::FieldForm</name>
+        <message>
+            <source>Type a whole number from 0 to 18446744073709551615.</source>
+            <translation>‏[Týpé á whölé ñûmbéŕ fŕöm 0 tö 18446744073709551615. ~~~~~~ ~~~~~~ ~~~~~]</translation>
+        </message>
+        <message>
+            <source>Choose a file</source>
+            <translation>‏[Çhööšé á fîlé ~~~~]</translation>
+        </message>
+        <message>
+            <source>Choose a file for %1</source>
+            <translation>‏[Çhööšé á fîlé föŕ %1 ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>‏[%1: %2 ~]</translation>
+        </message>
+        <message>
+            <source>Change %1</source>
+            <translation>‏[Çháñgé %1 ~~]</translation>
+        </message>
+    </context>
+    <context>
+        <name>tessera::ui::HubPlot</name>
+        <message>
+            <source>Hub space</source>
+            <translation>‏[Hûb špáçé ~~]</translation>
+        </message>
+        <message>
+            <source>Across</source>
+            <translation>‏[Åçŕöšš ~]</translation>
+        </message>
+        <message>
+            <source>Up</source>
+            <translation>‏[Ûp]</translation>
+        </message>
+        <message>
+            <source>Colour</source>
+            <translation>‏[Çölöûŕ ~]</translation>
+        </message>
+        <message>
+            <source>by class</source>
+            <translation>‏[bý çlášš ~~]</translation>
+        </message>
+        <message>
+            <source>by network</source>
+            <translation>‏[bý ñétwöŕk ~~]</translation>
+        </message>
+        <message>
+            <source>Receiver</source>
+            <translation>‏[Ŕéçéîvéŕ ~~]</translation>
+        </message>
+        <message>
+            <source>now</source>
+            <translation>‏[ñöw]</translation>
+        </message>
+        <message>
+            <source>before</source>
+            <translation>‏[béföŕé ~]</translation>
+        </message>
+        <message>
+            <source>Join pairs</source>
+            <translation>‏[Jöîñ páîŕš ~~]</translation>
+        </message>
+        <message>
+            <source>Join the two points of one input. Up to %1 inputs.</source>
+            <translation>‏[Jöîñ thé twö pöîñtš öf öñé îñpût. Ûp tö %1 îñpûtš. ~~~~~~ ~~~~~~ ~~~~]</translation>
+        </message>
+        <message>
+            <source>PC %1</source>
+            <translation>‏[PÇ %1]</translation>
+        </message>
+        <message>
+            <source>hub axis %1 (%2 of the source's variance)</source>
+            <translation>‏[hûb áxîš %1 (%2 öf thé šöûŕçé'š váŕîáñçé) ~~~~~~ ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>hub axis %1</source>
+            <translation>‏[hûb áxîš %1 ~~~]</translation>
+        </message>
+        <message>
+            <source>source %1</source>
+            <translation>‏[šöûŕçé %1 ~~]</translation>
+        </message>
+        <message>
+            <source>receiver %1</source>
+            <translation>‏[ŕéçéîvéŕ %1 ~~~]</translation>
+        </message>
+        <message>
+            <source>%1 has no place in the hub</source>
+            <translation>‏[%1 háš ñö pláçé îñ thé hûb ~~~~~~ ~~]</translation>
+        </message>
+        <message>
+            <source>Run a transfer, or choose a run, to see both networks in the hub.</source>
+            <translation>‏[Ŕûñ á tŕáñšféŕ, öŕ çhööšé á ŕûñ, tö šéé böth ñétwöŕkš îñ thé hûb. ~~~~~~ ~~~~~~ ~~~~~~ ~~~]</translation>
+        </message>
+        <message>
+            <source>The hub will be here as soon as the transfer has fitted it.</source>
+            <translation>‏[Thé hûb wîll bé héŕé áš šööñ áš thé tŕáñšféŕ háš fîttéd ît. ~~~~~~ ~~~~~~ ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>This run kept no hub coordinates. Run it again to see them.</source>
+            <translation>‏[Thîš ŕûñ képt ñö hûb çööŕdîñátéš. Ŕûñ ît ágáîñ tö šéé thém. ~~~~~~ ~~~~~~ ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>sample %1: %2</source>
+            <translation>‏[šámplé %1: %2 ~~~~]</translation>
+        </message>
+        <message>
+            <source>no class</source>
+            <translation>‏[ñö çlášš ~~]</translation>
+        </message>
+        <message>
+            <source>source says %1</source>
+            <translation>‏[šöûŕçé šáýš %1 ~~~~]</translation>
+        </message>
+        <message>
+            <source>receiver says %1</source>
+            <translation>‏[ŕéçéîvéŕ šáýš %1 ~~~~~]</translation>
+        </message>
+        <message>
+            <source>sample</source>
+            <translation>‏[šámplé ~]</translation>
+        </message>
+        <message>
+            <source>class</source>
+            <translation>‏[çlášš]</translation>
+        </message>
+        <message>
+            <source>source's answer</source>
+            <translation>‏[šöûŕçé'š áñšwéŕ ~~~~]</translation>
+        </message>
+        <message>
+            <source>receiver's answer</source>
+            <translation>‏[ŕéçéîvéŕ'š áñšwéŕ ~~~~~]</translation>
+        </message>
+        <message>
+            <source>source, hub axis %1</source>
+            <translation>‏[šöûŕçé, hûb áxîš %1 ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>receiver, hub axis %1</source>
+            <translation>‏[ŕéçéîvéŕ, hûb áxîš %1 ~~~~~~]</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n sample(s) in the hub.</source>
+            <translation>
+                <numerusform>‏[%n šámplé(š) îñ thé hûb. ~~~~~~ ~]</numerusform>
+                <numerusform>‏[%n šámplé(š) îñ thé hûb. ~~~~~~ ~]</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Across: %1. Up: %2.</source>
+            <translation>‏[Åçŕöšš: %1. Ûp: %2. ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Source and receiver give the same answer to %1 of them.</source>
+            <translation>‏[Šöûŕçé áñd ŕéçéîvéŕ gîvé thé šámé áñšwéŕ tö %1 öf thém. ~~~~~~ ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>The receiver has no place in this hub.</source>
+            <translation>‏[Thé ŕéçéîvéŕ háš ñö pláçé îñ thîš hûb. ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>hub axis %1 (%2)</source>
+            <translation>‏[hûb áxîš %1 (%2) ~~~~~]</translation>
+        </message>
+    </context>
+    <context>
+        <name>tessera::ui::HubView</name>
+        <message>
+            <source>Run a transfer to see source and receiver in the hub.</source>
+            <translation>‏[Ŕûñ á tŕáñšféŕ tö šéé šöûŕçé áñd ŕéçéîvéŕ îñ thé hûb. ~~~~~~ ~~~~~~ ~~~~~~]</translation>
+        </message>
+    </context>
+    <context>
+        <name>tessera::ui::MainWindow</name>
+        <message>
+            <source>Pipeline</source>
+            <translation>‏[Pîpélîñé ~~]</translation>
+        </message>
+        <message>
+            <source>Setup</source>
+            <translation>‏[Šétûp]</translation>
+        </message>
+        <message>
+            <source>Runs</source>
+            <translation>‏[Ŕûñš]</translation>
+        </message>
+        <message>
+            <source>Queue</source>
+            <translation>‏[Qûéûé]</translation>
+        </message>
+        <message>
+            <source>Filter runs</source>
+            <translation>‏[Fîltéŕ ŕûñš ~~~]</translation>
+        </message>
+        <message>
+            <source>Use the setup of a run</source>
+            <translation>‏[Ûšé thé šétûp öf á ŕûñ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Run the experiment (%1)</source>
+            <translation>‏[Ŕûñ thé éxpéŕîméñt (%1) ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>%1[*] – Tessera Workbench</source>
+            <translation>‏[%1[*] – Téššéŕá Wöŕkbéñçh ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>%1: %2
+</source>
+            <comment>keys: action</comment>
+            <translation>‏[%1: %2
+ ~]</translation>
+        </message>
+        <message>
+            <source>Keyboard shortcuts</source>
+            <translation>‏[Kéýböáŕd šhöŕtçûtš ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>About Tessera Workbench</source>
+            <translation>‏[Åböût Téššéŕá Wöŕkbéñçh ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>Tessera Workbench %1
+
+One trained neural network teaches another, and people see how.
+
+GPL-3.0-or-later. The digits are by E. Alpaydin and C. Kaynak (1998), UCI Machine Learning Repository, CC BY 4.0.</source>
+            <translation>‏[Téššéŕá Wöŕkbéñçh %1
+
+Öñé tŕáîñéd ñéûŕál ñétwöŕk téáçhéš áñöthéŕ, áñd péöplé šéé höw.
+
+GPL-3.0-öŕ-látéŕ. Thé dîgîtš áŕé bý É. Ålpáýdîñ áñd Ç. Káýñák (1998), ÛÇÎ Máçhîñé Léáŕñîñg Ŕépöšîtöŕý, ÇÇ BÝ 4.0. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>Runs are not finished. Cancel them and close? What was measured is kept.</source>
+            <translation>‏[Ŕûñš áŕé ñöt fîñîšhéd. Çáñçél thém áñd çlöšé? Whát wáš méášûŕéd îš képt. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Cancel the runs and close</source>
+            <translation>‏[Çáñçél thé ŕûñš áñd çlöšé ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>As the &amp;system</source>
+            <translation>‏[Åš thé &amp;sýštém ~~~~]</translation>
+        </message>
+        <message>
+            <source>&amp;Light</source>
+            <translation>‏[&amp;Lîght ~]</translation>
+        </message>
+        <message>
+            <source>&amp;Dark</source>
+            <translation>‏[&amp;Dáŕk]</translation>
+        </message>
+        <message>
+            <source>&amp;Reset layout</source>
+            <translation>‏[&amp;Réšét láýöût ~~~~]</translation>
+        </message>
+        <message>
+            <source>&amp;Keyboard shortcuts</source>
+            <translation>‏[&amp;Kéýböáŕd šhöŕtçûtš ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>&amp;About Tessera Workbench</source>
+            <translation>‏[&amp;Aböût Téššéŕá Wöŕkbéñçh ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>&amp;New experiment</source>
+            <translation>‏[&amp;Néw éxpéŕîméñt ~~~~]</translation>
+        </message>
+        <message>
+            <source>&amp;Open…</source>
+            <translation>‏[&amp;Opéñ… ~]</translation>
+        </message>
+        <message>
+            <source>&amp;Save experiment</source>
+            <translation>‏[&amp;Sávé éxpéŕîméñt ~~~~~]</translation>
+        </message>
+        <message>
+            <source>Save experiment &amp;as…</source>
+            <translation>‏[Šávé éxpéŕîméñt &amp;aš… ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Open run s&amp;tore…</source>
+            <translation>‏[Öpéñ ŕûñ š&amp;töŕé… ~~~~~]</translation>
+        </message>
+        <message>
+            <source>N&amp;ew run store…</source>
+            <translation>‏[Ñ&amp;ew ŕûñ štöŕé… ~~~~]</translation>
+        </message>
+        <message>
+            <source>&amp;Export this view…</source>
+            <translation>‏[&amp;Expöŕt thîš vîéw… ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>&amp;Copy as command line</source>
+            <translation>‏[&amp;Cöpý áš çömmáñd lîñé ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>&amp;Quit</source>
+            <translation>‏[&amp;Qûît]</translation>
+        </message>
+        <message>
+            <source>&amp;Undo</source>
+            <translation>‏[&amp;Uñdö]</translation>
+        </message>
+        <message>
+            <source>&amp;Redo</source>
+            <translation>‏[&amp;Rédö]</translation>
+        </message>
+        <message>
+            <source>&amp;Filter runs</source>
+            <translation>‏[&amp;Fîltéŕ ŕûñš ~~~]</translation>
+        </message>
+        <message>
+            <source>&amp;Run</source>
+            <translation>‏[&amp;Rûñ]</translation>
+        </message>
+        <message>
+            <source>&amp;Cancel the running transfer</source>
+            <translation>‏[&amp;Cáñçél thé ŕûññîñg tŕáñšféŕ ~~~~~~ ~~~]</translation>
+        </message>
+        <message>
+            <source>&amp;File</source>
+            <translation>‏[&amp;Fîlé]</translation>
+        </message>
+        <message>
+            <source>Open &amp;recent</source>
+            <translation>‏[Öpéñ &amp;réçéñt ~~~]</translation>
+        </message>
+        <message>
+            <source>&amp;Edit</source>
+            <translation>‏[&amp;Edît]</translation>
+        </message>
+        <message>
+            <source>&amp;View</source>
+            <translation>‏[&amp;Vîéw]</translation>
+        </message>
+        <message>
+            <source>Show %1</source>
+            <translation>‏[Šhöw %1 ~]</translation>
+        </message>
+        <message>
+            <source>&amp;Panels</source>
+            <translation>‏[&amp;Páñélš ~]</translation>
+        </message>
+        <message>
+            <source>&amp;Help</source>
+            <translation>‏[&amp;Hélp]</translation>
+        </message>
+        <message>
+            <source>&amp;Clear this list</source>
+            <translation>‏[&amp;Cléáŕ thîš lîšt ~~~~~]</translation>
+        </message>
+        <message>
+            <source>&amp;Theme</source>
+            <translation>‏[&amp;Thémé ~]</translation>
+        </message>
+        <message>
+            <source>&amp;Language</source>
+            <translation>‏[&amp;Láñgûágé ~~]</translation>
+        </message>
+        <message>
+            <source>The language changes when the program is started again.</source>
+            <translation>‏[Thé láñgûágé çháñgéš whéñ thé pŕögŕám îš štáŕtéd ágáîñ. ~~~~~~ ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>As the system</source>
+            <translation>‏[Åš thé šýštém ~~~~]</translation>
+        </message>
+        <message>
+            <source>Figure &amp;width</source>
+            <translation>‏[Fîgûŕé &amp;wîdth ~~~~]</translation>
+        </message>
+        <message>
+            <source>%1 inches</source>
+            <translation>‏[%1 îñçhéš ~~]</translation>
+        </message>
+        <message>
+            <source>Other…</source>
+            <translation>‏[Öthéŕ… ~]</translation>
+        </message>
+    </context>
+    <context>
+        <name>tessera::ui::MessageDialog</name>
+        <message>
+            <source>Technical text of the message</source>
+            <translation>‏[Téçhñîçál téxt öf thé méššágé ~~~~~~ ~~~]</translation>
+        </message>
+        <message>
+            <source>&amp;Details</source>
+            <translation>‏[&amp;Détáîlš ~~]</translation>
+        </message>
+        <message>
+            <source>&amp;Copy</source>
+            <translation>‏[&amp;Cöpý]</translation>
+        </message>
+        <message>
+            <source>Copies the message with its technical text.</source>
+            <translation>‏[Çöpîéš thé méššágé wîth îtš téçhñîçál téxt. ~~~~~~ ~~~~~~ ~~]</translation>
+        </message>
+    </context>
+    <context>
+        <name>tessera::ui::ModalDialogs</name>
+        <message>
+            <source>Close</source>
+            <translation>‏[Çlöšé]</translation>
+        </message>
+        <message>
+            <source>&amp;Save</source>
+            <translation>‏[&amp;Sávé]</translation>
+        </message>
+        <message>
+            <source>Do&amp;n't save</source>
+            <translation>‏[Dö&amp;n't šávé ~~~]</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>‏[Çáñçél ~]</translation>
+        </message>
+    </context>
+    <context>
+        <name>tessera::ui::NetworkCard</name>
+        <message>
+            <source>Source</source>
+            <translation>‏[Šöûŕçé ~]</translation>
+        </message>
+        <message>
+            <source>Receiver</source>
+            <translation>‏[Ŕéçéîvéŕ ~~]</translation>
+        </message>
+        <message>
+            <source>From a file…</source>
+            <translation>‏[Fŕöm á fîlé… ~~~]</translation>
+        </message>
+        <message>
+            <source>Network</source>
+            <translation>‏[Ñétwöŕk ~]</translation>
+        </message>
+        <message>
+            <source>The architecture, or a file with a trained network.</source>
+            <translation>‏[Thé áŕçhîtéçtûŕé, öŕ á fîlé wîth á tŕáîñéd ñétwöŕk. ~~~~~~ ~~~~~~ ~~~~~]</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>‏[Fîlé]</translation>
+        </message>
+        <message>
+            <source>A checkpoint of this program (.safetensors), which knows its architecture.</source>
+            <translation>‏[Å çhéçkpöîñt öf thîš pŕögŕám (.šáfétéñšöŕš), whîçh kñöwš îtš áŕçhîtéçtûŕé. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Open a network</source>
+            <translation>‏[Öpéñ á ñétwöŕk ~~~~]</translation>
+        </message>
+        <message>
+            <source>Networks (*.safetensors)</source>
+            <translation>‏[Ñétwöŕkš (*.safetensors) ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>All files (*)</source>
+            <translation>‏[Åll fîléš (*) ~~~~]</translation>
+        </message>
+        <message>
+            <source>Width (units)</source>
+            <translation>‏[Wîdth (ûñîtš) ~~~~]</translation>
+        </message>
+        <message>
+            <source>Units of each layer.</source>
+            <translation>‏[Ûñîtš öf éáçh láýéŕ. ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Depth (layers)</source>
+            <translation>‏[Dépth (láýéŕš) ~~~~]</translation>
+        </message>
+        <message>
+            <source>Layers, one after another.</source>
+            <translation>‏[Láýéŕš, öñé áftéŕ áñöthéŕ. ~~~~~~ ~~]</translation>
+        </message>
+        <message>
+            <source>Trained before the transfer</source>
+            <translation>‏[Tŕáîñéd béföŕé thé tŕáñšféŕ ~~~~~~ ~~]</translation>
+        </message>
+        <message>
+            <source>Otherwise the receiver starts with fresh random weights.</source>
+            <translation>‏[Öthéŕwîšé thé ŕéçéîvéŕ štáŕtš wîth fŕéšh ŕáñdöm wéîghtš. ~~~~~~ ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Training epochs</source>
+            <translation>‏[Tŕáîñîñg épöçhš ~~~~]</translation>
+        </message>
+        <message>
+            <source>Passes over the training samples.</source>
+            <translation>‏[Páššéš övéŕ thé tŕáîñîñg šámpléš. ~~~~~~ ~~~~~]</translation>
+        </message>
+        <message>
+            <source>Training rate</source>
+            <translation>‏[Tŕáîñîñg ŕáté ~~~~]</translation>
+        </message>
+        <message>
+            <source>Learning rate of Adam.</source>
+            <translation>‏[Léáŕñîñg ŕáté öf Ådám. ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Training batch</source>
+            <translation>‏[Tŕáîñîñg bátçh ~~~~]</translation>
+        </message>
+        <message>
+            <source>Samples per step.</source>
+            <translation>‏[Šámpléš péŕ štép. ~~~~~]</translation>
+        </message>
+        <message>
+            <source>choose a file</source>
+            <translation>‏[çhööšé á fîlé ~~~~]</translation>
+        </message>
+        <message>
+            <source>%1, from a file</source>
+            <translation>‏[%1, fŕöm á fîlé ~~~~]</translation>
+        </message>
+        <message>
+            <source>%1, untrained</source>
+            <translation>‏[%1, ûñtŕáîñéd ~~~~]</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1, trained for %n epoch(s)</source>
+            <translation>
+                <numerusform>‏[%1, tŕáîñéd föŕ %n épöçh(š) ~~~~~~ ~~]</numerusform>
+                <numerusform>‏[%1, tŕáîñéd föŕ %n épöçh(š) ~~~~~~ ~~]</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>tessera::ui::NoticeBar</name>
+        <message>
+            <source>Details</source>
+            <translation>‏[Détáîlš ~]</translation>
+        </message>
+        <message>
+            <source>Shows the technical text of the message.</source>
+            <translation>‏[Šhöwš thé téçhñîçál téxt öf thé méššágé. ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>‏[Çöpý]</translation>
+        </message>
+        <message>
+            <source>Copies the message with its technical text.</source>
+            <translation>‏[Çöpîéš thé méššágé wîth îtš téçhñîçál téxt. ~~~~~~ ~~~~~~ ~~]</translation>
+        </message>
+        <message>
+            <source>Dismiss</source>
+            <translation>‏[Dîšmîšš ~]</translation>
+        </message>
+        <message>
+            <source>Technical text of the message</source>
+            <translation>‏[Téçhñîçál téxt öf thé méššágé ~~~~~~ ~~~]</translation>
+        </message>
+        <message>
+            <source>1 of %1</source>
+            <translation>‏[1 öf %1 ~]</translation>
+        </message>
+        <message>
+            <source>Messages</source>
+            <translation>‏[Méššágéš ~~]</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>‏[%1: %2 ~]</translation>
+        </message>
+    </context>
+    <context>
+        <name>tessera::ui::PipelineStrip</name>
+        <message>
+            <source>Stages of the transfer</source>
+            <translation>‏[Štágéš öf thé tŕáñšféŕ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Preparing…</source>
+            <translation>‏[Pŕépáŕîñg… ~~]</translation>
+        </message>
+        <message>
+            <source>Cancelling…</source>
+            <translation>‏[Çáñçéllîñg… ~~~]</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>‏[%1: %2 ~]</translation>
+        </message>
+        <message>
+            <source>…</source>
+            <translation>…</translation>
+        </message>
+        <message>
+            <source>%1, %2 left</source>
+            <comment>percent, time</comment>
+            <translation>‏[%1, %2 léft ~~~]</translation>
+        </message>
+        <message>
+            <source>No run is open.</source>
+            <translation>‏[Ñö ŕûñ îš öpéñ. ~~~~]</translation>
+        </message>
+        <message>
+            <source>%1, %2 in all</source>
+            <comment>state, time</comment>
+            <translation>‏[%1, %2 îñ áll ~~~~]</translation>
+        </message>
+    </context>
+    <context>
+        <name>tessera::ui::PlotFrame</name>
+        <message>
+            <source>Values: %1</source>
+            <translation>‏[Válûéš: %1 ~~]</translation>
+        </message>
+        <message>
+            <source>Under the pointer</source>
+            <translation>‏[Ûñdéŕ thé pöîñtéŕ ~~~~~]</translation>
+        </message>
+        <message>
+            <source>Show the values as a table</source>
+            <translation>‏[Šhöw thé válûéš áš á táblé ~~~~~~ ~~]</translation>
+        </message>
+        <message>
+            <source>Reset the zoom (Home)</source>
+            <translation>‏[Ŕéšét thé žööm (Hömé) ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Copy the picture</source>
+            <translation>‏[Çöpý thé pîçtûŕé ~~~~~]</translation>
+        </message>
+        <message>
+            <source>Export this plot…</source>
+            <translation>‏[Éxpöŕt thîš plöt… ~~~~~]</translation>
+        </message>
+    </context>
+    <context>
+        <name>tessera::ui::PlotsView</name>
+        <message>
+            <source>Run</source>
+            <translation>‏[Ŕûñ]</translation>
+        </message>
+    </context>
+    <context>
+        <name>tessera::ui::QueueModel</name>
+        <message>
+            <source>waiting</source>
+            <translation>‏[wáîtîñg ~]</translation>
+        </message>
+        <message>
+            <source>%1, about %2 left</source>
+            <translation>‏[%1, áböût %2 léft ~~~~~]</translation>
+        </message>
+        <message>
+            <source>%1: %2.</source>
+            <translation>‏[%1: %2. ~]</translation>
+        </message>
+        <message>
+            <source>%1: %2, %3 done, %4.</source>
+            <translation>‏[%1: %2, %3 döñé, %4. ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>%1 s</source>
+            <translation>‏[%1 š]</translation>
+        </message>
+    </context>
+    <context>
+        <name>tessera::ui::QueuePanel</name>
+        <message>
+            <source>Queue</source>
+            <translation>‏[Qûéûé]</translation>
+        </message>
+        <message>
+            <source>&amp;Cancel job</source>
+            <translation>‏[&amp;Cáñçél jöb ~~~]</translation>
+        </message>
+        <message>
+            <source>Move &amp;up</source>
+            <translation>‏[Mövé &amp;up ~~]</translation>
+        </message>
+        <message>
+            <source>Move &amp;down</source>
+            <translation>‏[Mövé &amp;döwñ ~~]</translation>
+        </message>
+        <message>
+            <source>Jobs that run or wait. Delete cancels one, Alt with an arrow moves it.</source>
+            <translation>‏[Jöbš thát ŕûñ öŕ wáît. Délété çáñçélš öñé, Ålt wîth áñ áŕŕöw mövéš ît. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~]</translation>
+        </message>
+        <message>
+            <source>Runs that wait for their turn will stand here.</source>
+            <translation>‏[Ŕûñš thát wáît föŕ théîŕ tûŕñ wîll štáñd héŕé. ~~~~~~ ~~~~~~ ~~~]</translation>
+        </message>
+        <message>
+            <source>Run</source>
+            <translation>‏[Ŕûñ]</translation>
+        </message>
+        <message>
+            <source>Cancel “%1”? What was measured until now is kept.</source>
+            <translation>‏[Çáñçél “%1”? Whát wáš méášûŕéd ûñtîl ñöw îš képt. ~~~~~~ ~~~~~~ ~~~~]</translation>
+        </message>
+        <message>
+            <source>Cancel the run</source>
+            <translation>‏[Çáñçél thé ŕûñ ~~~~]</translation>
+        </message>
+    </context>
+    <context>
+        <name>tessera::ui::RealEdit</name>
+        <message>
+            <source>Type a number above 0.</source>
+            <translation>‏[Týpé á ñûmbéŕ ábövé 0. ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Type a number that is 0 or more.</source>
+            <translation>‏[Týpé á ñûmbéŕ thát îš 0 öŕ möŕé. ~~~~~~ ~~~~]</translation>
+        </message>
+        <message>
+            <source>Type a number above 0 and below 1.</source>
+            <translation>‏[Týpé á ñûmbéŕ ábövé 0 áñd bélöw 1. ~~~~~~ ~~~~~]</translation>
+        </message>
+    </context>
+    <context>
+        <name>tessera::ui::RunActions</name>
+        <message>
+            <source>Re&amp;name</source>
+            <translation>‏[Ŕé&amp;námé ~]</translation>
+        </message>
+        <message>
+            <source>&amp;Star</source>
+            <translation>‏[&amp;Stáŕ]</translation>
+        </message>
+        <message>
+            <source>Edit &amp;tags…</source>
+            <translation>‏[Édît &amp;tágš… ~~~]</translation>
+        </message>
+        <message>
+            <source>Edit n&amp;ote…</source>
+            <translation>‏[Édît ñ&amp;oté… ~~~]</translation>
+        </message>
+        <message>
+            <source>&amp;Delete</source>
+            <translation>‏[&amp;Délété ~]</translation>
+        </message>
+        <message>
+            <source>Run &amp;again</source>
+            <translation>‏[Ŕûñ &amp;agáîñ ~~]</translation>
+        </message>
+        <message>
+            <source>&amp;Use this setup</source>
+            <translation>‏[&amp;Ušé thîš šétûp ~~~~]</translation>
+        </message>
+        <message>
+            <source>Export run as &amp;JSON…</source>
+            <translation>‏[Éxpöŕt ŕûñ áš &amp;JŠÖÑ… ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>E&amp;xport token…</source>
+            <translation>‏[É&amp;xpöŕt tökéñ… ~~~~]</translation>
+        </message>
+        <message>
+            <source>&amp;Copy as command line</source>
+            <translation>‏[&amp;Cöpý áš çömmáñd lîñé ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Show &amp;folder</source>
+            <translation>‏[Šhöw &amp;földéŕ ~~~]</translation>
+        </message>
+        <message>
+            <source>Remove &amp;star</source>
+            <translation>‏[Ŕémövé &amp;stáŕ ~~~]</translation>
+        </message>
+        <message>
+            <source>Add &amp;star</source>
+            <translation>‏[Ådd &amp;stáŕ ~~]</translation>
+        </message>
+        <message>
+            <source>Choose a run in the list first.</source>
+            <translation>‏[Çhööšé á ŕûñ îñ thé lîšt fîŕšt. ~~~~~~ ~~~~]</translation>
+        </message>
+        <message>
+            <source>This works on one run at a time.</source>
+            <translation>‏[Thîš wöŕkš öñ öñé ŕûñ át á tîmé. ~~~~~~ ~~~~]</translation>
+        </message>
+        <message>
+            <source>The run store is open for reading only.</source>
+            <translation>‏[Thé ŕûñ štöŕé îš öpéñ föŕ ŕéádîñg öñlý. ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>A run that is going on cannot be deleted; cancel it first.</source>
+            <translation>‏[Å ŕûñ thát îš göîñg öñ çáññöt bé délétéd; çáñçél ît fîŕšt. ~~~~~~ ~~~~~~ ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>The setup of this run was written by another version of the program.</source>
+            <translation>‏[Thé šétûp öf thîš ŕûñ wáš wŕîttéñ bý áñöthéŕ véŕšîöñ öf thé pŕögŕám. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~]</translation>
+        </message>
+        <message>
+            <source>This run has no token: only runs that are done have one.</source>
+            <translation>‏[Thîš ŕûñ háš ñö tökéñ: öñlý ŕûñš thát áŕé döñé hávé öñé. ~~~~~~ ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Remove star</source>
+            <translation>‏[Ŕémövé štáŕ ~~~]</translation>
+        </message>
+        <message>
+            <source>Add star</source>
+            <translation>‏[Ådd štáŕ ~~]</translation>
+        </message>
+        <message>
+            <source>Edit tags</source>
+            <translation>‏[Édît tágš ~~]</translation>
+        </message>
+        <message>
+            <source>Tags that all these runs have, with commas between them:</source>
+            <translation>‏[Tágš thát áll théšé ŕûñš hávé, wîth çömmáš bétwééñ thém: ~~~~~~ ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Tags, with commas between them:</source>
+            <translation>‏[Tágš, wîth çömmáš bétwééñ thém: ~~~~~~ ~~~~]</translation>
+        </message>
+        <message>
+            <source>Edit note</source>
+            <translation>‏[Édît ñöté ~~]</translation>
+        </message>
+        <message>
+            <source>Note:</source>
+            <translation>‏[Ñöté:]</translation>
+        </message>
+        <message>
+            <source>The command line is on the clipboard.</source>
+            <translation>‏[Thé çömmáñd lîñé îš öñ thé çlîpböáŕd. ~~~~~~ ~~~~~~]</translation>
+        </message>
+    </context>
+    <context>
+        <name>tessera::ui::RunController</name>
+        <message>
+            <source>Cancel “%1”? What was measured until now is kept.</source>
+            <translation>‏[Çáñçél “%1”? Whát wáš méášûŕéd ûñtîl ñöw îš képt. ~~~~~~ ~~~~~~ ~~~~]</translation>
+        </message>
+        <message>
+            <source>Cancel the run</source>
+            <translation>‏[Çáñçél thé ŕûñ ~~~~]</translation>
+        </message>
+        <message>
+            <source>No run store is open. Open or create one with File, Open store.</source>
+            <translation>‏[Ñö ŕûñ štöŕé îš öpéñ. Öpéñ öŕ çŕéáté öñé wîth Fîlé, Öpéñ štöŕé. ~~~~~~ ~~~~~~ ~~~~~~ ~~~]</translation>
+        </message>
+        <message>
+            <source>The run store can only be read here. Open another one to run experiments.</source>
+            <translation>‏[Thé ŕûñ štöŕé çáñ öñlý bé ŕéád héŕé. Öpéñ áñöthéŕ öñé tö ŕûñ éxpéŕîméñtš. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>The engine is still being loaded.</source>
+            <translation>‏[Thé éñgîñé îš štîll béîñg löádéd. ~~~~~~ ~~~~~]</translation>
+        </message>
+        <message>
+            <source>The engine could not be loaded. Runs can be looked at, but not made.</source>
+            <translation>‏[Thé éñgîñé çöûld ñöt bé löádéd. Ŕûñš çáñ bé löökéd át, bût ñöt mádé. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~]</translation>
+        </message>
+        <message>
+            <source>Mend what the cards above say before running.</source>
+            <translation>‏[Méñd whát thé çáŕdš ábövé šáý béföŕé ŕûññîñg. ~~~~~~ ~~~~~~ ~~]</translation>
+        </message>
+        <message>
+            <source>“%1” failed. %2</source>
+            <translation>‏[“%1” fáîléd. %2 ~~~~]</translation>
+        </message>
+        <message>
+            <source>Transfer finished</source>
+            <translation>‏[Tŕáñšféŕ fîñîšhéd ~~~~~]</translation>
+        </message>
+        <message>
+            <source>Transfer failed</source>
+            <translation>‏[Tŕáñšféŕ fáîléd ~~~~]</translation>
+        </message>
+    </context>
+    <context>
+        <name>tessera::ui::RunExport</name>
+        <message>
+            <source>Export run as JSON</source>
+            <translation>‏[Éxpöŕt ŕûñ áš JŠÖÑ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Run as JSON (*.json)</source>
+            <translation>‏[Ŕûñ áš JŠÖÑ (*.json) ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Export token</source>
+            <translation>‏[Éxpöŕt tökéñ ~~~]</translation>
+        </message>
+        <message>
+            <source>Token (*.tbf)</source>
+            <translation>‏[Tökéñ (*.tbf) ~~~~]</translation>
+        </message>
+        <message>
+            <source>Saved as %1.</source>
+            <translation>‏[Šávéd áš %1. ~~~]</translation>
+        </message>
+    </context>
+    <context>
+        <name>tessera::ui::RunLibrary</name>
+        <message numerus="yes">
+            <source>Delete %n run(s)</source>
+            <translation>
+                <numerusform>‏[Délété %n ŕûñ(š) ~~~~~]</numerusform>
+                <numerusform>‏[Délété %n ŕûñ(š) ~~~~~]</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>tessera::ui::RunsFilter</name>
+        <message>
+            <source>Shows the runs that contain all these words in their name, networks, data, tags, note or state. Write state:failed for runs in that state, tag:paper for runs with that tag, star for those with a star, and &quot;quotes&quot; around words that belong together.</source>
+            <translation>‏[Šhöwš thé ŕûñš thát çöñtáîñ áll théšé wöŕdš îñ théîŕ ñámé, ñétwöŕkš, dátá, tágš, ñöté öŕ štáté. Wŕîté štáté:fáîléd föŕ ŕûñš îñ thát štáté, tág:pápéŕ föŕ ŕûñš wîth thát tág, štáŕ föŕ thöšé wîth á štáŕ, áñd &quot;qûötéš&quot; áŕöûñd wöŕdš thát bélöñg tögéthéŕ. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~]</translation>
+        </message>
+    </context>
+    <context>
+        <name>tessera::ui::RunsPanel</name>
+        <message>
+            <source>Runs</source>
+            <translation>‏[Ŕûñš]</translation>
+        </message>
+        <message>
+            <source>Summary of the selected runs</source>
+            <translation>‏[Šûmmáŕý öf thé šéléçtéd ŕûñš ~~~~~~ ~~~]</translation>
+        </message>
+        <message>
+            <source>Open a run store to see its runs here.</source>
+            <translation>‏[Öpéñ á ŕûñ štöŕé tö šéé îtš ŕûñš héŕé. ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Open a run store…</source>
+            <translation>‏[Öpéñ á ŕûñ štöŕé… ~~~~~]</translation>
+        </message>
+        <message>
+            <source>Run a transfer to see it in this list.</source>
+            <translation>‏[Ŕûñ á tŕáñšféŕ tö šéé ît îñ thîš lîšt. ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Run</source>
+            <translation>‏[Ŕûñ]</translation>
+        </message>
+        <message>
+            <source>No run matches the filter “%1”.</source>
+            <translation>‏[Ñö ŕûñ mátçhéš thé fîltéŕ “%1”. ~~~~~~ ~~~~]</translation>
+        </message>
+        <message>
+            <source>Clear the filter</source>
+            <translation>‏[Çléáŕ thé fîltéŕ ~~~~~]</translation>
+        </message>
+    </context>
+    <context>
+        <name>tessera::ui::RunsTable</name>
+        <message>
+            <source>Runs</source>
+            <translation>‏[Ŕûñš]</translation>
+        </message>
+        <message>
+            <source>The runs of the open store. Space gives a star, F2 renames, Delete deletes.</source>
+            <translation>‏[Thé ŕûñš öf thé öpéñ štöŕé. Špáçé gîvéš á štáŕ, F2 ŕéñáméš, Délété délétéš. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Columns</source>
+            <translation>‏[Çölûmñš ~]</translation>
+        </message>
+        <message>
+            <source>&amp;Columns</source>
+            <translation>‏[&amp;Cölûmñš ~~]</translation>
+        </message>
+        <message>
+            <source>&amp;Reset columns</source>
+            <translation>‏[&amp;Réšét çölûmñš ~~~~]</translation>
+        </message>
+    </context>
+    <context>
+        <name>tessera::ui::SessionKeeper</name>
+        <message>
+            <source>The experiment of the last session cannot be opened.</source>
+            <translation>‏[Thé éxpéŕîméñt öf thé lášt šéššîöñ çáññöt bé öpéñéd. ~~~~~~ ~~~~~~ ~~~~~]</translation>
+        </message>
+        <message>
+            <source>Setup shows the changes that were not saved last time.</source>
+            <translation>‏[Šétûp šhöwš thé çháñgéš thát wéŕé ñöt šávéd lášt tîmé. ~~~~~~ ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>The run store of the last session is no longer there.</source>
+            <translation>‏[Thé ŕûñ štöŕé öf thé lášt šéššîöñ îš ñö löñgéŕ théŕé. ~~~~~~ ~~~~~~ ~~~~~~]</translation>
+        </message>
+    </context>
+    <context>
+        <name>tessera::ui::SetupCard</name>
+        <message>
+            <source>More</source>
+            <translation>‏[Möŕé]</translation>
+        </message>
+        <message>
+            <source>More settings: %1</source>
+            <translation>‏[Möŕé šéttîñgš: %1 ~~~~~]</translation>
+        </message>
+        <message>
+            <source>Less</source>
+            <translation>‏[Léšš]</translation>
+        </message>
+    </context>
+    <context>
+        <name>tessera::ui::SetupPanel</name>
+        <message>
+            <source>Setup cards</source>
+            <translation>‏[Šétûp çáŕdš ~~~]</translation>
+        </message>
+    </context>
+    <context>
+        <name>tessera::ui::StageChip</name>
+        <message>
+            <source>waiting</source>
+            <translation>‏[wáîtîñg ~]</translation>
+        </message>
+        <message>
+            <source>running</source>
+            <translation>‏[ŕûññîñg ~]</translation>
+        </message>
+        <message>
+            <source>done</source>
+            <translation>‏[döñé]</translation>
+        </message>
+        <message>
+            <source>stopped</source>
+            <translation>‏[štöppéd ~]</translation>
+        </message>
+        <message>
+            <source>Stage %1, %2: %3</source>
+            <translation>‏[Štágé %1, %2: %3 ~~~~~]</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>‏[%1: %2 ~]</translation>
+        </message>
+        <message>
+            <source>%1: %2, %3</source>
+            <translation>‏[%1: %2, %3 ~~]</translation>
+        </message>
+    </context>
+    <context>
+        <name>tessera::ui::StatusLine</name>
+        <message>
+            <source>Ready.</source>
+            <translation>‏[Ŕéádý. ~]</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n job(s) running or waiting</source>
+            <translation>
+                <numerusform>‏[%n jöb(š) ŕûññîñg öŕ wáîtîñg ~~~~~~ ~~~]</numerusform>
+                <numerusform>‏[%n jöb(š) ŕûññîñg öŕ wáîtîñg ~~~~~~ ~~~]</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Waiting for the engine…</source>
+            <translation>‏[Wáîtîñg föŕ thé éñgîñé… ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>Loading the engine…</source>
+            <translation>‏[Löádîñg thé éñgîñé… ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>No engine</source>
+            <translation>‏[Ñö éñgîñé ~~]</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1, kernel %2, %n thread(s)</source>
+            <translation>
+                <numerusform>‏[%1, kéŕñél %2, %n thŕéád(š) ~~~~~~ ~~]</numerusform>
+                <numerusform>‏[%1, kéŕñél %2, %n thŕéád(š) ~~~~~~ ~~]</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>No run store</source>
+            <translation>‏[Ñö ŕûñ štöŕé ~~~]</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n run(s) in %1, %2</source>
+            <translation>
+                <numerusform>‏[%n ŕûñ(š) îñ %1, %2 ~~~~~~]</numerusform>
+                <numerusform>‏[%n ŕûñ(š) îñ %1, %2 ~~~~~~]</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>tessera::ui::TextDialog</name>
+        <message>
+            <source>OK</source>
+            <translation>‏[ÖK]</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>‏[Çáñçél ~]</translation>
+        </message>
+    </context>
+    <context>
+        <name>tessera::ui::TokenModel</name>
+        <message>
+            <source>Field</source>
+            <translation>‏[Fîéld]</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>‏[Válûé]</translation>
+        </message>
+        <message>
+            <source>Meaning</source>
+            <translation>‏[Méáñîñg ~]</translation>
+        </message>
+    </context>
+    <context>
+        <name>tessera::ui::TokenView</name>
+        <message>
+            <source>Privacy</source>
+            <translation>‏[Pŕîváçý ~]</translation>
+        </message>
+        <message>
+            <source>Fields of the token</source>
+            <translation>‏[Fîéldš öf thé tökéñ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>&amp;Copy value</source>
+            <translation>‏[&amp;Cöpý válûé ~~~]</translation>
+        </message>
+        <message>
+            <source>Meaning of the selected field</source>
+            <translation>‏[Méáñîñg öf thé šéléçtéd fîéld ~~~~~~ ~~~]</translation>
+        </message>
+        <message>
+            <source>Export token…</source>
+            <translation>‏[Éxpöŕt tökéñ… ~~~~]</translation>
+        </message>
+        <message>
+            <source>Open token…</source>
+            <translation>‏[Öpéñ tökéñ… ~~~]</translation>
+        </message>
+        <message>
+            <source>Run a transfer to see its token.</source>
+            <translation>‏[Ŕûñ á tŕáñšféŕ tö šéé îtš tökéñ. ~~~~~~ ~~~~]</translation>
+        </message>
+        <message>
+            <source>Run</source>
+            <translation>‏[Ŕûñ]</translation>
+        </message>
+        <message>
+            <source>This run has no token: only runs that are done have one.</source>
+            <translation>‏[Thîš ŕûñ háš ñö tökéñ: öñlý ŕûñš thát áŕé döñé hávé öñé. ~~~~~~ ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>The token will be here when the run is done.</source>
+            <translation>‏[Thé tökéñ wîll bé héŕé whéñ thé ŕûñ îš döñé. ~~~~~~ ~~~~~~ ~~]</translation>
+        </message>
+        <message>
+            <source>The token is being read.</source>
+            <translation>‏[Thé tökéñ îš béîñg ŕéád. ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>This token cannot be shown.</source>
+            <translation>‏[Thîš tökéñ çáññöt bé šhöwñ. ~~~~~~ ~~]</translation>
+        </message>
+        <message>
+            <source>Open token</source>
+            <translation>‏[Öpéñ tökéñ ~~]</translation>
+        </message>
+        <message>
+            <source>Token (*.tbf)</source>
+            <translation>‏[Tökéñ (*.tbf) ~~~~]</translation>
+        </message>
+        <message>
+            <source>All files (*)</source>
+            <translation>‏[Åll fîléš (*) ~~~~]</translation>
+        </message>
+        <message>
+            <source>Choose a field to read what it means.</source>
+            <translation>‏[Çhööšé á fîéld tö ŕéád whát ît méáñš. ~~~~~~ ~~~~~~]</translation>
+        </message>
+    </context>
+    <context>
+        <name>tessera::ui::TransferCard</name>
+        <message>
+            <source>Transfer</source>
+            <translation>‏[Tŕáñšféŕ ~~]</translation>
+        </message>
+        <message>
+            <source>Mode</source>
+            <translation>‏[Mödé]</translation>
+        </message>
+        <message>
+            <source>How knowledge moves.</source>
+            <translation>‏[Höw kñöwlédgé mövéš. ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Epochs</source>
+            <translation>‏[Épöçhš ~]</translation>
+        </message>
+        <message>
+            <source>Passes over the reference samples. 0 fits the readout only.</source>
+            <translation>‏[Páššéš övéŕ thé ŕéféŕéñçé šámpléš. 0 fîtš thé ŕéádöût öñlý. ~~~~~~ ~~~~~~ ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>Learning rate</source>
+            <translation>‏[Léáŕñîñg ŕáté ~~~~]</translation>
+        </message>
+        <message>
+            <source>Learning rate of Adam.</source>
+            <translation>‏[Léáŕñîñg ŕáté öf Ådám. ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Seed</source>
+            <translation>‏[Šééd]</translation>
+        </message>
+        <message>
+            <source>The same seed gives the same numbers.</source>
+            <translation>‏[Thé šámé šééd gîvéš thé šámé ñûmbéŕš. ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Batch (samples)</source>
+            <translation>‏[Bátçh (šámpléš) ~~~~]</translation>
+        </message>
+        <message>
+            <source>Reference samples per step.</source>
+            <translation>‏[Ŕéféŕéñçé šámpléš péŕ štép. ~~~~~~ ~~]</translation>
+        </message>
+        <message>
+            <source>Hub</source>
+            <translation>‏[Hûb]</translation>
+        </message>
+        <message>
+            <source>How the shared space is made.</source>
+            <translation>‏[Höw thé šháŕéd špáçé îš mádé. ~~~~~~ ~~~]</translation>
+        </message>
+        <message>
+            <source>Hub dimensions</source>
+            <translation>‏[Hûb dîméñšîöñš ~~~~]</translation>
+        </message>
+        <message>
+            <source>Axes of the shared space.</source>
+            <translation>‏[Åxéš öf thé šháŕéd špáçé. ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>Activation weight</source>
+            <translation>‏[Åçtîvátîöñ wéîght ~~~~~]</translation>
+        </message>
+        <message>
+            <source>Share of the loss that pulls features to the source's.</source>
+            <translation>‏[Šháŕé öf thé löšš thát pûllš féátûŕéš tö thé šöûŕçé'š. ~~~~~~ ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Behaviour weight</source>
+            <translation>‏[Béhávîöûŕ wéîght ~~~~~]</translation>
+        </message>
+        <message>
+            <source>Share of the loss that pulls outputs to the source's.</source>
+            <translation>‏[Šháŕé öf thé löšš thát pûllš öûtpûtš tö thé šöûŕçé'š. ~~~~~~ ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Temperature</source>
+            <translation>‏[Témpéŕátûŕé ~~~]</translation>
+        </message>
+        <message>
+            <source>Softens the outputs that are compared.</source>
+            <translation>‏[Šöftéñš thé öûtpûtš thát áŕé çömpáŕéd. ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Readout ridge</source>
+            <translation>‏[Ŕéádöût ŕîdgé ~~~~]</translation>
+        </message>
+        <message>
+            <source>Regularises the readout, as a fraction of the mean eigenvalue.</source>
+            <translation>‏[Ŕégûláŕîšéš thé ŕéádöût, áš á fŕáçtîöñ öf thé méáñ éîgéñválûé. ~~~~~~ ~~~~~~ ~~~~~~ ~~]</translation>
+        </message>
+        <message>
+            <source>Private token</source>
+            <translation>‏[Pŕîváté tökéñ ~~~~]</translation>
+        </message>
+        <message>
+            <source>Adds noise to the token's vector, for differential privacy.</source>
+            <translation>‏[Åddš ñöîšé tö thé tökéñ'š véçtöŕ, föŕ dîfféŕéñtîál pŕîváçý. ~~~~~~ ~~~~~~ ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>Epsilon</source>
+            <translation>‏[Épšîlöñ ~]</translation>
+        </message>
+        <message>
+            <source>Smaller is more private.</source>
+            <translation>‏[Šmálléŕ îš möŕé pŕîváté. ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>Delta</source>
+            <translation>‏[Déltá]</translation>
+        </message>
+        <message>
+            <source>Probability that the promise fails.</source>
+            <translation>‏[Pŕöbábîlîtý thát thé pŕömîšé fáîlš. ~~~~~~ ~~~~~]</translation>
+        </message>
+        <message>
+            <source>Clip (norm)</source>
+            <translation>‏[Çlîp (ñöŕm) ~~~]</translation>
+        </message>
+        <message>
+            <source>Longer vectors are shortened to this norm.</source>
+            <translation>‏[Löñgéŕ véçtöŕš áŕé šhöŕtéñéd tö thîš ñöŕm. ~~~~~~ ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>‏[Ñámé]</translation>
+        </message>
+        <message>
+            <source>The name of the run in the list.</source>
+            <translation>‏[Thé ñámé öf thé ŕûñ îñ thé lîšt. ~~~~~~ ~~~~]</translation>
+        </message>
+        <message>
+            <source>Threads</source>
+            <translation>‏[Thŕéádš ~]</translation>
+        </message>
+        <message>
+            <source>One thread gives the same numbers bit for bit on this machine.</source>
+            <translation>‏[Öñé thŕéád gîvéš thé šámé ñûmbéŕš bît föŕ bît öñ thîš máçhîñé. ~~~~~~ ~~~~~~ ~~~~~~ ~~]</translation>
+        </message>
+        <message>
+            <source>all cores</source>
+            <translation>‏[áll çöŕéš ~~]</translation>
+        </message>
+        <message>
+            <source>Control: %1</source>
+            <translation>‏[Çöñtŕöl: %1 ~~~]</translation>
+        </message>
+        <message>
+            <source>Mode %1, %2 hub, epsilon %3</source>
+            <translation>‏[Mödé %1, %2 hûb, épšîlöñ %3 ~~~~~~ ~~]</translation>
+        </message>
+        <message>
+            <source>Mode %1, %2 hub, no privacy</source>
+            <translation>‏[Mödé %1, %2 hûb, ñö pŕîváçý ~~~~~~ ~~]</translation>
+        </message>
+    </context>
+</TS>

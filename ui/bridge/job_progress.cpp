@@ -1,0 +1,55 @@
+#include "ui/bridge/job_progress.h"
+
+#include <algorithm>
+#include <array>
+
+namespace tessera::ui {
+
+namespace {
+
+// Share of a run's time that each phase usually takes, in the order of Phase.
+constexpr std::array<double, 9> kShares = {0.30, 0.02, 0.03, 0.03, 0.01, 0.30, 0.02, 0.01, 0.28};
+// A pace that is taken from less of a run than this means nothing.
+constexpr double kLeastShare = 0.03;
+
+} // namespace
+
+double overallFraction(const Progress& progress, const Experiment& experiment) {
+    const auto phase = static_cast<std::size_t>(progress.phase);
+    const auto phases = kShares.size() - (experiment.controls.empty() ? 1 : 0);
+    double before = 0.0, all = 0.0;
+    for (std::size_t i = 0; i < phases; ++i) {
+        before += i < phase ? kShares[i] : 0.0;
+        all += kShares[i];
+    }
+    const double within = progress.total > 0 ? static_cast<double>(progress.done) /
+                                                   static_cast<double>(progress.total)
+                                             : 0.0;
+    const double share = phase < phases ? kShares[phase] : 0.0;
+    return std::clamp((before + share * std::clamp(within, 0.0, 1.0)) / all, 0.0, 1.0);
+}
+
+void JobProgress::advance(const Progress& progress, double seconds) {
+    m_fraction = std::max(m_fraction, overallFraction(progress, m_experiment));
+    if (!m_prepared && progress.phase != Phase::Prepare) {
+        // Preparing takes no time where a trained source is at hand: only the pace of the transfer
+        // itself tells how long the rest will take.
+        m_prepared = true;
+        m_paceFrom = {seconds, m_fraction};
+        m_estimate.reset();
+    }
+    const double share = m_fraction - m_paceFrom.fraction;
+    if (share >= kLeastShare) {
+        const double pace = (seconds - m_paceFrom.seconds) / share;
+        m_estimate = Estimate{seconds, pace * (1.0 - m_fraction)};
+    }
+}
+
+std::optional<double> JobProgress::secondsLeft(double seconds) const {
+    if (!m_estimate) {
+        return std::nullopt;
+    }
+    return std::max(0.0, m_estimate->left - (seconds - m_estimate->madeAt));
+}
+
+} // namespace tessera::ui

@@ -1,0 +1,60 @@
+#pragma once
+
+#include "core/api/run_view.h"
+#include "ui/bridge/job_bridge.h"
+#include "ui/bridge/run_library.h"
+
+#include <QObject>
+
+#include <functional>
+#include <map>
+#include <vector>
+
+namespace tessera::ui {
+
+class Background;
+class Selection;
+
+// The runs that the views show: those chosen in the list, with their curves and snapshots read from
+// the store, and the running one as it grows. UI thread.
+class RunViews : public QObject {
+    Q_OBJECT
+
+public:
+    RunViews(RunLibrary& library, JobBridge& jobs, Documents& documents, Background& background,
+             Selection& selection, QObject* parent = nullptr);
+
+    // Chosen runs, the one in focus first. At most kMost are shown.
+    static constexpr std::size_t kMost = 12;
+    void show(const std::vector<RunId>& runs);
+    [[nodiscard]] const std::vector<RunId>& shown() const { return m_shown; }
+
+    // Those of shown() that are loaded, in the same order.
+    [[nodiscard]] std::vector<RunViewPtr> views() const;
+
+Q_SIGNALS:
+    // The choice of runs changed.
+    void shownChanged();
+    // views() is new: another choice, something loaded, or a live run has grown.
+    void viewsChanged();
+    void failed(const tessera::Error& error);
+
+private:
+    void onRunsChanged();
+    void onJobChanged(const JobStatus& status);
+    [[nodiscard]] RunViewPtr liveView(const RunId& run) const;
+    [[nodiscard]] bool isLive(const RunId& run) const { return liveView(run) != nullptr; }
+    void load(const RunId& run);
+    void grow(JobId job, const std::function<void(RunView&)>& change);
+
+    RunLibrary& m_library;
+    JobBridge& m_jobs;
+    Documents& m_documents;
+    Background& m_background;
+    Selection& m_selection;
+    std::vector<RunId> m_shown;
+    std::map<RunId, RunViewPtr> m_loaded;
+    std::map<JobId, RunViewPtr> m_live;
+};
+
+} // namespace tessera::ui

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "core/api/documents.h"
+#include "core/api/job_service.h"
+#include "ui/bridge/background.h"
+#include "ui/bridge/experiment_document.h"
+#include "ui/bridge/job_bridge.h"
+#include "ui/bridge/run_library.h"
+#include "ui/bridge/run_views.h"
+#include "ui/bridge/selection.h"
+#include "ui/settings/settings.h"
+#include "ui/widgets/dialogs.h"
+#include "ui/widgets/theme.h"
+
+#include <QUndoStack>
+
+namespace tessera::ui {
+
+// Everything that windows, panels and views work with, in order of construction. Built once by the
+// composition (or by a test, with fakes) and passed by reference. UI thread.
+class Services {
+public:
+    // `bridge` is the one that `jobs` reports to.
+    Services(Documents& documents, JobService& jobs, JobBridge& bridge, Dialogs& dialogs,
+             Settings& settings, const std::filesystem::path& recoveryFile)
+        : documents(documents), jobs(jobs), bridge(bridge), dialogs(dialogs), settings(settings),
+          experiment(documents, jobs, undo, background, recoveryFile),
+          library(documents, background, undo),
+          views(library, bridge, documents, background, selection) {}
+
+    Documents& documents;
+    JobService& jobs;
+    JobBridge& bridge;
+    Dialogs& dialogs;
+    Settings& settings;
+    ThemeController theme;
+    QUndoStack undo;
+    Selection selection;
+    ExperimentDocument experiment;
+    RunLibrary library;
+    RunViews views;
+    Background background; // last: ends before what its work speaks of
+};
+
+} // namespace tessera::ui

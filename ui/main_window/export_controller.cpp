@@ -1,0 +1,74 @@
+#include "ui/main_window/export_controller.h"
+
+#include "ui/bridge/services.h"
+#include "ui/plots/figure.h"
+#include "ui/strings/strings.h"
+#include "ui/widgets/notice_bar.h"
+
+#include <QLocale>
+#include <QWidget>
+
+namespace tessera::ui {
+
+namespace {
+
+constexpr double kNarrowest = 1.0;
+constexpr double kWidest = 40.0;
+
+} // namespace
+
+ExportController::ExportController(Services& services, NoticeBar& notices, QWidget* window)
+    : QObject(window), m_services(services), m_notices(notices), m_window(window) {}
+
+void ExportController::exportPlots(const std::vector<Plot*>& plots, const QString& name) {
+    if (plots.empty()) {
+        m_notices.post(MessageLevel::Info, tr("This view holds no plots to export."));
+        return;
+    }
+    const auto file = m_services.dialogs.saveFile(m_window, tr("Export the figure"),
+                                                  figureFilters(), name + QStringLiteral(".pdf"));
+    if (!file) {
+        return;
+    }
+    FigureOptions options;
+    options.widthInches = width();
+    if (auto written = writeFigure(*file, plots, options); !written) {
+        m_notices.post(MessageLevel::Error,
+                       tr("The figure was not exported. %1").arg(errorText(written.error())),
+                       fromUtf8(written.error().detail));
+        return;
+    }
+    m_notices.post(MessageLevel::Info, tr("Exported to %1").arg(fromUtf8(file->string())));
+}
+
+double ExportController::width() const {
+    const double inches = m_services.settings.value(setting::kFigureWidth).toDouble();
+    return inches >= kNarrowest && inches <= kWidest ? inches : FigureOptions{}.widthInches;
+}
+
+void ExportController::setWidth(double inches) {
+    m_services.settings.setValue(setting::kFigureWidth, inches);
+}
+
+void ExportController::askWidth() {
+    const auto text = m_services.dialogs.askText(
+        m_window, tr("Figure width"),
+        tr("Width of exported figures (inches, %1 to %2):").arg(kNarrowest).arg(kWidest),
+        QLocale().toString(width()));
+    if (!text) {
+        return;
+    }
+    bool good = false;
+    const double inches = QLocale().toDouble(*text, &good);
+    if (!good || inches < kNarrowest || inches > kWidest) {
+        m_notices.post(MessageLevel::Error,
+                       tr("\u201C%1\u201D is not a width between %2 and %3 inches.")
+                           .arg(*text)
+                           .arg(kNarrowest)
+                           .arg(kWidest));
+        return;
+    }
+    setWidth(inches);
+}
+
+} // namespace tessera::ui

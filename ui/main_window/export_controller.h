@@ -1,0 +1,36 @@
+#pragma once
+
+#include <QObject>
+
+#include <vector>
+
+class QWidget;
+
+namespace tessera::ui {
+
+class NoticeBar;
+class Plot;
+class Services;
+
+// Writes plots to files that a person chooses. UI thread.
+class ExportController : public QObject {
+    Q_OBJECT
+
+public:
+    ExportController(Services& services, NoticeBar& notices, QWidget* window);
+
+    // Asks for a file; `name` is what it is called if the person does not say otherwise.
+    void exportPlots(const std::vector<Plot*>& plots, const QString& name);
+
+    // Width of exported figures in inches.
+    [[nodiscard]] double width() const;
+    void setWidth(double inches);
+    void askWidth();
+
+private:
+    Services& m_services;
+    NoticeBar& m_notices;
+    QWidget* m_window;
+};
+
+} // namespace tessera::ui

@@ -1,0 +1,269 @@
+#include "ui/main_window/main_window.h"
+
+#include "ui/bridge/services.h"
+#include "ui/main_window/docks.h"
+#include "ui/main_window/document_controller.h"
+#include "ui/main_window/export_controller.h"
+#include "ui/main_window/main_actions.h"
+#include "ui/main_window/run_controller.h"
+#include "ui/main_window/session_keeper.h"
+#include "ui/main_window/status_line.h"
+#include "ui/models/runs_filter.h"
+#include "ui/panels/pipeline_strip.h"
+#include "ui/panels/queue_panel.h"
+#include "ui/panels/runs_panel.h"
+#include "ui/panels/setup_panel.h"
+#include "ui/panels/token_view.h"
+#include "ui/panels/view.h"
+#include "ui/strings/strings.h"
+#include "ui/widgets/icons.h"
+#include "ui/widgets/notice_bar.h"
+
+#include <QAction>
+#include <QCloseEvent>
+#include <QDragEnterEvent>
+#include <QDropEvent>
+#include <QLineEdit>
+#include <QMenuBar>
+#include <QMimeData>
+#include <QStatusBar>
+#include <QTimer>
+#include <QToolBar>
+#include <QVBoxLayout>
+
+namespace tessera::ui {
+
+namespace {
+
+constexpr QSize kSmallest{800, 500};
+constexpr int kSearchWidth = 220;
+
+} // namespace
+
+MainWindow::MainWindow(Services& services, const std::filesystem::path& defaultStore,
+                       QWidget* parent)
+    : QMainWindow(parent), m_services(services), m_defaultStore(defaultStore),
+      m_notices(new NoticeBar(this)), m_actions(new MainActions(this)),
+      m_runs(new RunController(services, *m_notices, this)),
+      m_documents(new DocumentController(services, *m_notices, this)),
+      m_exports(new ExportController(services, *m_notices, this)), m_docks(new Docks(*this)),
+      m_session(new SessionKeeper(services, *m_notices, *this, *m_docks)) {
+    setObjectName("main-window");
+    setAcceptDrops(true);
+    setMinimumSize(kSmallest);
+    makeActions();
+    makePanels();
+    makeViews();
+    makeSearch();
+    makeMenus();
+    // Those that stand in no menu work all the same.
+    for (const auto& [id, action] : m_actions->all()) {
+        addAction(action);
+    }
+    new StatusLine(services, *statusBar());
+    connectControllers();
+    m_session->restoreWindow();
+    onReason();
+    onTitle();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::makePanels() {
+    auto* strip = new QToolBar(tr("Pipeline"), this);
+    strip->setObjectName("toolbar.pipeline");
+    strip->setMovable(false);
+    strip->setFloatable(false);
+    strip->toggleViewAction()->setVisible(false);
+    auto* stack = new QWidget(strip);
+    auto* layout = new QVBoxLayout(stack);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(new PipelineStrip(m_services, stack));
+    layout->addWidget(m_notices);
+    strip->addWidget(stack);
+    addToolBar(Qt::TopToolBarArea, strip);
+
+    m_setup = new SetupPanel(m_services, (*m_actions)["run"], this);
+    m_runsPanel = new RunsPanel(m_services, this);
+    m_queuePanel = new QueuePanel(m_services, this);
+    m_docks->addSetup(m_setup, tr("Setup"));
+    m_docks->addSide("runs", m_runsPanel, tr("Runs"));
+    m_docks->addSide("queue", m_queuePanel, tr("Queue"));
+}
+
+void MainWindow::makeViews() {
+    const auto show = [this] {
+        const auto views = m_services.views.views();
+        for (auto* view : m_docks->views()) {
+            view->setRuns(views);
+        }
+    };
+    for (const auto& entry : viewCatalog()) {
+        auto* view = entry.make(m_services, this);
+        view->setObjectName(QStringLiteral("view.") + entry.id);
+        m_docks->addView(entry.id, view, entry.title());
+        connect(view, &View::runRequested, m_runs, &RunController::runCurrent);
+        connect(view, &View::exportRequested, this,
+                [this](Plot* plot) { m_exports->exportPlots({plot}, plot->objectName()); });
+    }
+    connect(&m_services.views, &RunViews::viewsChanged, this, show);
+    show();
+}
+
+void MainWindow::makeSearch() {
+    m_search = new QLineEdit(this);
+    m_search->setObjectName("runs.search");
+    m_search->setAccessibleName(tr("Filter runs"));
+    m_search->setPlaceholderText(tr("Filter runs"));
+    m_search->setToolTip(RunsFilter::help());
+    m_search->setClearButtonEnabled(true);
+    m_search->setFixedWidth(kSearchWidth);
+    m_search->addAction(icon("search"), QLineEdit::LeadingPosition);
+    connect(m_search, &QLineEdit::textChanged, this, [this](const QString& text) {
+        m_runsPanel->setFilter(text);
+        m_services.settings.setValue(setting::kFilter, text);
+    });
+    connect(m_runsPanel, &RunsPanel::filterChanged, m_search, &QLineEdit::setText);
+    m_search->setText(m_services.settings.value(setting::kFilter).toString());
+    menuBar()->setCornerWidget(m_search);
+}
+
+void MainWindow::connectControllers() {
+    connect(m_runs, &RunController::changed, this, &MainWindow::onReason);
+    connect(m_runs, &RunController::changed, this, &MainWindow::finishClosing);
+    connect(m_runs, &RunController::runFollowed, this, &MainWindow::onFollowed);
+    connect(m_runsPanel, &RunsPanel::runRequested, m_runs, &RunController::runCurrent);
+    connect(m_queuePanel, &QueuePanel::runRequested, m_runs, &RunController::runCurrent);
+    connect(m_runsPanel, &RunsPanel::runAgainRequested, m_runs, &RunController::run);
+    connect(m_runsPanel, &RunsPanel::openStoreRequested, m_documents,
+            qOverload<>(&DocumentController::openStore));
+    connect(m_runsPanel, &RunsPanel::said, this,
+            [this](const QString& sentence) { m_notices->post(MessageLevel::Info, sentence); });
+    connect(m_runsPanel, &RunsPanel::useSetupRequested, this, [this](const Experiment& experiment) {
+        m_services.experiment.replace(experiment, tr("Use the setup of a run"));
+    });
+    connect(m_documents, &DocumentController::tokenOpened, this,
+            [this](const std::filesystem::path& file) {
+                m_docks->raise("token");
+                if (auto* view = qobject_cast<TokenView*>(m_docks->view("token"))) {
+                    view->openToken(file);
+                }
+            });
+    connect(&m_services.experiment, &ExperimentDocument::changed, this, &MainWindow::onTitle);
+    connect(&m_services.experiment, &ExperimentDocument::fileChanged, this, &MainWindow::onTitle);
+}
+
+void MainWindow::restoreSession(const std::filesystem::path& file) {
+    m_session->restoreDocuments(m_defaultStore);
+    if (!file.empty()) {
+        m_documents->open(file);
+    }
+}
+
+void MainWindow::onFollowed(const RunId& run) {
+    m_services.views.show({run});
+}
+
+void MainWindow::onReason() {
+    const auto reason = m_runs->reason();
+    auto* run = (*m_actions)["run"];
+    run->setEnabled(reason.isEmpty());
+    run->setToolTip(
+        reason.isEmpty()
+            ? tr("Run the experiment (%1)").arg(run->shortcut().toString(QKeySequence::NativeText))
+            : reason);
+    m_setup->setReason(reason);
+    (*m_actions)["cancel"]->setEnabled(m_runs->isBusy());
+}
+
+void MainWindow::onTitle() {
+    setWindowTitle(tr("%1[*] \u2013 Tessera Workbench").arg(m_services.experiment.title()));
+    setWindowModified(m_services.experiment.isModified());
+}
+
+void MainWindow::exportView() {
+    const auto id = m_docks->currentView();
+    if (const auto* view = m_docks->view(id)) {
+        m_exports->exportPlots(view->plots(), id);
+    }
+}
+
+void MainWindow::showShortcuts() {
+    QString text;
+    for (const auto& shortcut : shortcutsBelow(*this)) {
+        text += tr("%1: %2\n", "keys: action").arg(shortcut.keys, shortcut.text);
+    }
+    m_services.dialogs.showText(this, tr("Keyboard shortcuts"), text);
+}
+
+void MainWindow::showAbout() {
+    m_services.dialogs.showText(
+        this, tr("About Tessera Workbench"),
+        tr("Tessera Workbench %1\n\nOne trained neural network teaches another, and people see "
+           "how.\n\nGPL-3.0-or-later. The digits are by E. Alpaydin and C. Kaynak (1998), UCI "
+           "Machine Learning Repository, CC BY 4.0.")
+            .arg(QStringLiteral(TESSERA_VERSION)));
+}
+
+void MainWindow::paintEvent(QPaintEvent* event) {
+    QMainWindow::paintEvent(event);
+    if (!m_painted) {
+        m_painted = true;
+        QTimer::singleShot(0, this, &MainWindow::firstPainted);
+    }
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    if (!m_closing && m_runs->isBusy()) {
+        if (m_services.dialogs.ask(
+                this,
+                tr("Runs are not finished. Cancel them and close? What was measured is kept."),
+                tr("Cancel the runs and close")) == Consent::No) {
+            event->ignore();
+            return;
+        }
+    }
+    if (!m_closing && !m_documents->mayClose()) {
+        event->ignore();
+        return;
+    }
+    if (m_runs->isBusy()) {
+        m_closing = true; // finishClosing() goes on when the last job has ended
+        setEnabled(false);
+        m_runs->cancelAll();
+        event->ignore();
+        return;
+    }
+    m_session->save();
+    event->accept();
+}
+
+void MainWindow::closeUnasked() {
+    m_closing = true;
+    m_runs->cancelAll();
+    finishClosing();
+}
+
+void MainWindow::finishClosing() {
+    if (m_closing && !m_runs->isBusy()) {
+        QTimer::singleShot(0, this, &QWidget::close);
+    }
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+    if (event->mimeData()->hasUrls()) {
+        event->acceptProposedAction();
+    }
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+    for (const auto& url : event->mimeData()->urls()) {
+        if (url.isLocalFile()) {
+            m_documents->open(url.toLocalFile().toStdString());
+        }
+    }
+    event->acceptProposedAction();
+}
+
+} // namespace tessera::ui

@@ -1,0 +1,89 @@
+#include "ui/main_window/status_line.h"
+
+#include "ui/bridge/services.h"
+#include "ui/strings/strings.h"
+#include "ui/widgets/elided_label.h"
+
+#include <QStatusBar>
+
+#include <system_error>
+
+namespace tessera::ui {
+
+namespace {
+
+// With the write-ahead log beside it, which may hold the most.
+std::int64_t sizeOnDisk(const std::filesystem::path& file) {
+    std::int64_t bytes = 0;
+    for (const char* ending : {"", "-wal"}) {
+        std::error_code error;
+        const auto size = std::filesystem::file_size(file.string() + ending, error);
+        bytes += error ? 0 : static_cast<std::int64_t>(size);
+    }
+    return bytes;
+}
+
+} // namespace
+
+StatusLine::StatusLine(Services& services, QStatusBar& bar)
+    : QObject(&bar), m_services(services), m_activity(new ElidedLabel(&bar)),
+      m_engine(new ElidedLabel(&bar)), m_store(new ElidedLabel(&bar)) {
+    m_activity->setObjectName("status.activity");
+    m_engine->setObjectName("status.engine");
+    m_store->setObjectName("status.store");
+    bar.addWidget(m_activity, 1);
+    bar.addPermanentWidget(m_engine, 2);
+    bar.addPermanentWidget(m_store, 2);
+    connect(&services.bridge, &JobBridge::stateChanged, this, &StatusLine::showActivity);
+    connect(&services.bridge, &JobBridge::engineChanged, this, [this] {
+        showEngine();
+        showActivity();
+    });
+    connect(&services.library, &RunLibrary::runsChanged, this, &StatusLine::showStore);
+    showActivity();
+    showEngine();
+    showStore();
+}
+
+void StatusLine::showActivity() {
+    const auto jobs = static_cast<int>(m_services.bridge.jobs().size());
+    m_activity->setText(jobs == 0                    ? tr("Ready.")
+                        : m_services.bridge.engine() ? tr("%n job(s) running or waiting", "", jobs)
+                                                     : tr("Waiting for the engine…"));
+}
+
+void StatusLine::showEngine() {
+    const auto& engine = m_services.bridge.engine();
+    if (!engine) {
+        m_engine->setText(tr("Loading the engine…"));
+        return;
+    }
+    if (!*engine) {
+        m_engine->setText(tr("No engine"));
+        m_engine->setToolTip(fromUtf8(engine->error().detail));
+        return;
+    }
+    const auto& info = (*engine)->info;
+    m_engine->setText(
+        tr("%1, kernel %2, %n thread(s)", "", info.blasThreads)
+            .arg(fromUtf8(info.libraries.empty() ? std::string() : info.libraries.front()),
+                 fromUtf8(info.kernel)));
+}
+
+void StatusLine::showStore() {
+    const auto& opened = m_services.library.opened();
+    if (!opened) {
+        m_store->setText(tr("No run store"));
+        return;
+    }
+    const auto count = static_cast<int>(m_services.library.runs().size());
+    m_services.background.run(
+        this, [file = opened->file] { return sizeOnDisk(file); },
+        [this, count, file = opened->file](std::int64_t bytes) {
+            m_store->setText(tr("%n run(s) in %1, %2", "", count)
+                                 .arg(fromUtf8(file.filename().string()), bytesText(bytes)));
+            m_store->setToolTip(fromUtf8(file.string()));
+        });
+}
+
+} // namespace tessera::ui

@@ -1,0 +1,307 @@
+#include "ui/models/token_rows.h"
+
+#include "ui/strings/strings.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QStringList>
+
+#include <algorithm>
+#include <cmath>
+
+namespace tessera::ui {
+
+namespace {
+
+constexpr std::size_t kNumbersShown = 6; // of the vector
+constexpr int kLongestValue = 400;       // letters of free metadata in a cell
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(tessera::ui)
+};
+
+QString verdictText(Verdict verdict, const QString& text) {
+    switch (verdict) {
+    case Verdict::Good:
+        return QStringLiteral("\u2713 ") + text;
+    case Verdict::Doubtful:
+        return QStringLiteral("! ") + text;
+    case Verdict::Bad:
+        return QStringLiteral("\u2717 ") + text;
+    case Verdict::None:
+        break;
+    }
+    return text;
+}
+
+TokenRow judged(const QString& field, Verdict verdict, const QString& text,
+                const QString& meaning) {
+    return {field, verdictText(verdict, text), meaning, verdict};
+}
+
+QString countText(std::int64_t count) {
+    return QLocale().toString(static_cast<qlonglong>(count));
+}
+
+QString orDash(const std::string& text) {
+    return text.empty() ? QStringLiteral("\u2014") : fromUtf8(text);
+}
+
+// JSON values as a person would write them: texts without quotes, numbers in the locale.
+QString metadataText(const Metadata& value) {
+    if (value.is_string()) {
+        return fromUtf8(value.get<std::string>());
+    }
+    if (value.is_number_float()) {
+        return numberText(value.get<double>());
+    }
+    if (value.is_number_unsigned()) {
+        return QLocale().toString(static_cast<qulonglong>(value.get<std::uint64_t>()));
+    }
+    if (value.is_number_integer()) {
+        return QLocale().toString(static_cast<qlonglong>(value.get<std::int64_t>()));
+    }
+    if (value.is_boolean()) {
+        return value.get<bool>() ? Words::tr("yes") : Words::tr("no");
+    }
+    if (value.is_null()) {
+        return Words::tr("not measured");
+    }
+    auto text =
+        fromUtf8(value.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
+    if (text.size() > kLongestValue) {
+        text = text.left(kLongestValue) + QStringLiteral(" \u2026");
+    }
+    return text;
+}
+
+// A text of a map, or nothing: metadata of other programs may hold anything.
+QString textIn(const Metadata& map, const char* key) {
+    if (!map.is_object()) {
+        return {};
+    }
+    const auto found = map.find(key);
+    return found != map.end() && found->is_string() ? fromUtf8(found->get<std::string>())
+                                                    : QString();
+}
+
+TokenRow checksum(const QString& field, const std::string& kind) {
+    if (kind == "crc32c") {
+        return judged(field, Verdict::Good, Words::tr("good (CRC-32C)"),
+                      Words::tr("The bytes are as they were written."));
+    }
+    if (kind == "crc32") {
+        return judged(
+            field, Verdict::Good, Words::tr("good (CRC-32)"),
+            Words::tr("The bytes are as they were written; the program that wrote them lacked "
+                      "the usual checksum."));
+    }
+    return judged(field, Verdict::Bad, Words::tr("bad"),
+                  Words::tr("The bytes were changed or damaged."));
+}
+
+TokenRow signature(const std::string& state) {
+    const auto field = Words::tr("Seal (HMAC)");
+    if (state == "valid") {
+        return judged(field, Verdict::Good, Words::tr("valid"),
+                      Words::tr("Nobody without the key has changed the token."));
+    }
+    if (state == "invalid") {
+        return judged(field, Verdict::Bad, Words::tr("invalid"),
+                      Words::tr("The token was changed, or the key is another one."));
+    }
+    if (state == "absent") {
+        return judged(field, Verdict::Doubtful, Words::tr("absent"),
+                      Words::tr("Anybody could have changed the token and its checksums."));
+    }
+    return judged(field, Verdict::Doubtful, Words::tr("not checked"),
+                  Words::tr("There is a seal, but no key was given to check it with."));
+}
+
+TokenGroup checksOf(const TokenFile& file) {
+    TokenGroup group{Words::tr("Checks"), {}};
+    group.rows.push_back(checksum(Words::tr("Header"), file.headerCrc));
+    group.rows.push_back(checksum(Words::tr("Contents"), file.bodyCrc));
+    group.rows.push_back(signature(file.hmac));
+    if (!file.absent.empty()) {
+        QStringList keys;
+        for (const auto& key : file.absent) {
+            keys << fromUtf8(key);
+        }
+        group.rows.push_back(
+            judged(Words::tr("Missing fields"), Verdict::Doubtful, keys.join(QStringLiteral(", ")),
+                   Words::tr("The file lacks these; they stand at their defaults.")));
+    }
+    return group;
+}
+
+TokenGroup fileOf(const TokenFile& file) {
+    return {
+        Words::tr("File"),
+        {{Words::tr("Format"), fromUtf8(file.format), Words::tr("Kind and version of the file.")},
+         {Words::tr("Numbers"), orDash(file.numbers),
+          Words::tr("How the vector's numbers are stored.")},
+         {Words::tr("Size"), bytesText(file.fileBytes), Words::tr("Of the whole file.")},
+         {Words::tr("Metadata"), bytesText(file.metadataBytes),
+          Words::tr("Of all fields but the vector.")}}};
+}
+
+QString vectorText(const std::vector<float>& vector) {
+    QStringList numbers;
+    for (std::size_t i = 0; i < std::min(vector.size(), kNumbersShown); ++i) {
+        numbers << numberText(static_cast<double>(vector[i]), 3);
+    }
+    if (vector.size() > kNumbersShown) {
+        numbers << QStringLiteral("\u2026");
+    }
+    return Words::tr("%n number(s): %1", "", static_cast<int>(vector.size()))
+        .arg(numbers.join(QStringLiteral("; ")));
+}
+
+QString weightsText(const Token& token) {
+    QStringList parts;
+    for (const auto& [name, weight] : token.modalityWeights) {
+        parts << QStringLiteral("%1 %2").arg(fromUtf8(name), numberText(weight));
+    }
+    return parts.isEmpty() ? QStringLiteral("\u2014") : parts.join(QStringLiteral(", "));
+}
+
+TokenGroup fieldsOf(const Token& token) {
+    return {
+        Words::tr("Token"),
+        {{Words::tr("Knowledge"),
+          QString::fromLatin1(knowledgeTypeName(token.knowledgeType)).toLower(),
+          Words::tr("What was handed over.")},
+         {Words::tr("Source"), orDash(token.sourceModelId), Words::tr("The network that taught.")},
+         {Words::tr("Receiver"),
+          token.targetModelId ? orDash(*token.targetModelId) : Words::tr("any"),
+          Words::tr("The network that learned.")},
+         {Words::tr("Drift"),
+          token.driftScore ? numberText(token.driftScore) : Words::tr("not measured"),
+          Words::tr("Divergence of the receiver's answers from the source's, in nats.")},
+         {Words::tr("Vector"), vectorText(token.uhsVector),
+          Words::tr("The mean position of the source's activations in the hub.")},
+         {Words::tr("Weights"), weightsText(token),
+          Words::tr("How much activations, weights and behaviour counted.")},
+         {Words::tr("Epsilon"), numberText(token.privacyEpsilon),
+          Words::tr("Privacy budget of the vector; infinite: no noise was added.")},
+         {Words::tr("Delta"), numberText(token.privacyDelta),
+          Words::tr("Chance that the privacy budget does not hold.")},
+         {Words::tr("Generation"), countText(token.generation),
+          Words::tr("How many transfers lie between the first network and this token.")},
+         {Words::tr("Written"), timeText(token.timestamp), Words::tr("When the token was packed.")},
+         {Words::tr("Version"), fromUtf8(token.version), Words::tr("Of the token's fields.")}}};
+}
+
+TokenGroup entriesOf(const QString& title, const Metadata& map, const QString& meaning) {
+    TokenGroup group{title, {}};
+    for (const auto& [key, value] : map.items()) {
+        group.rows.push_back({fromUtf8(key), metadataText(value), meaning, Verdict::None});
+    }
+    return group;
+}
+
+TokenGroup lineageOf(const Metadata& dag) {
+    TokenGroup group{Words::tr("Lineage"), {}};
+    for (const auto& edge : lineageText(dag).split(QLatin1Char('\n'), Qt::SkipEmptyParts)) {
+        group.rows.push_back({Words::tr("Transfer"), edge,
+                              Words::tr("Which network taught which, and how."), Verdict::None});
+    }
+    return group;
+}
+
+// The coverage of a claim in plain words; names of fields as this program shows them.
+QString coverageText(const std::vector<std::string>& notCovered) {
+    if (notCovered.empty()) {
+        return {};
+    }
+    QStringList items;
+    for (const auto& item : notCovered) {
+        items << (item == "uhs_vector"        ? Words::tr("the vector")
+                  : item == "drift_score"     ? Words::tr("the drift")
+                  : item == "correlation_map" ? Words::tr("the matched layers")
+                  : item == "custom_metadata" ? Words::tr("the other metadata")
+                  : item == "the receiver"    ? Words::tr("the receiver")
+                  : item == "samples that the source or the encoders were fitted on"
+                      ? Words::tr("samples that the source or the encoders were fitted on")
+                      : fromUtf8(item));
+    }
+    return Words::tr("Not covered: %1.").arg(items.join(QStringLiteral(", ")));
+}
+
+QString unitText(const std::string& unit) {
+    return unit == "one sample of the release set" ? Words::tr("one sample of the release set")
+                                                   : fromUtf8(unit);
+}
+
+} // namespace
+
+std::vector<TokenGroup> tokenGroups(const TokenFile& file) {
+    const auto& token = file.token;
+    std::vector<TokenGroup> groups{checksOf(file), fieldsOf(token)};
+    groups.push_back(
+        entriesOf(Words::tr("Matched layers"), token.correlationMap,
+                  Words::tr("How alike source and receiver are in this pair of layers.")));
+    groups.push_back(lineageOf(token.lineageDag));
+    groups.push_back(entriesOf(Words::tr("Other metadata"), token.customMetadata,
+                               Words::tr("Added by the program that wrote the token.")));
+    groups.push_back(entriesOf(Words::tr("Unknown fields"), file.unknown,
+                               Words::tr("Written by a program that knows more than this one.")));
+    groups.push_back(fileOf(file));
+    std::erase_if(groups, [](const TokenGroup& group) { return group.rows.empty(); });
+    return groups;
+}
+
+QString privacyText(const TokenFile& file, const std::optional<PrivacyStatement>& statement) {
+    const double epsilon = statement ? statement->epsilon : file.token.privacyEpsilon;
+    if (!std::isfinite(epsilon)) {
+        return Words::tr("Privacy is off: no noise was added, and the vector tells about the "
+                         "samples that "
+                         "it was made from.") +
+               QLatin1Char(' ') +
+               coverageText(statement ? statement->notCovered : std::vector<std::string>{});
+    }
+    if (!statement) {
+        return Words::tr(
+                   "The token claims a privacy budget of epsilon %1 and delta %2 for its vector. "
+                   "Whether that holds cannot be seen from the file.")
+            .arg(numberText(epsilon), numberText(file.token.privacyDelta));
+    }
+    auto text =
+        Words::tr("The vector carries noise, so that it tells little about %1: epsilon %2, delta "
+                  "%3, over %4 samples.")
+            .arg(unitText(statement->unit), numberText(epsilon), numberText(statement->delta),
+                 countText(statement->releaseSize));
+    text += QLatin1Char(' ') +
+            Words::tr("The noise is %1 times as large as the signal (sigma %2).")
+                .arg(numberText(statement->noiseToSignal, 3), numberText(statement->sigma));
+    return text + QLatin1Char(' ') + coverageText(statement->notCovered);
+}
+
+QString lineageText(const Metadata& dag) {
+    const auto part = [&](const char* key) {
+        const auto found = dag.is_object() ? dag.find(key) : dag.end();
+        return dag.is_object() && found != dag.end() && found->is_array() ? *found
+                                                                          : Metadata::array();
+    };
+    const auto nodes = part("nodes");
+    const auto nodeText = [&](const QString& id) {
+        for (const auto& node : nodes) {
+            const auto ref = textIn(node, "ref");
+            if (textIn(node, "id") == id && !ref.isEmpty()) {
+                return QStringLiteral("%1 (%2)").arg(id, ref);
+            }
+        }
+        return id;
+    };
+    QStringList lines;
+    for (const auto& edge : part("edges")) {
+        const auto line = QStringLiteral("%1 \u2192 %2")
+                              .arg(nodeText(textIn(edge, "from")), nodeText(textIn(edge, "to")));
+        const auto mode = textIn(edge, "mode");
+        lines << (mode.isEmpty() ? line : Words::tr("%1, mode %2").arg(line, mode));
+    }
+    return lines.join(QLatin1Char('\n'));
+}
+
+} // namespace tessera::ui

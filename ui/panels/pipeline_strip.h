@@ -1,0 +1,44 @@
+#pragma once
+
+#include "core/api/job_service.h"
+
+#include <QElapsedTimer>
+#include <QWidget>
+
+#include <map>
+#include <optional>
+#include <vector>
+
+namespace tessera::ui {
+
+class ElidedLabel;
+class Services;
+class StageChip;
+
+// The seven stages of a transfer: where the running job is, how long stages took and what is left;
+// between jobs, the times of the run in focus. Before and after the stages (training the source,
+// controls) the text at the end says what is done. UI thread.
+class PipelineStrip : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit PipelineStrip(Services& services, QWidget* parent = nullptr);
+
+private:
+    void onJob(const JobStatus& status);
+    void onProgress(JobId job, const Progress& progress);
+    void finishStage();
+    void showFocus();
+    void clear();
+    [[nodiscard]] StageChip* chipOf(Phase phase) const;
+    [[nodiscard]] QString progressText(const Progress& progress) const;
+
+    Services& m_services;
+    std::vector<StageChip*> m_chips;
+    ElidedLabel* m_text;
+    std::optional<JobId> m_job;
+    std::optional<Progress> m_last;
+    QElapsedTimer m_stageTime;
+};
+
+} // namespace tessera::ui

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "ui/panels/view.h"
+
+class QStackedWidget;
+
+namespace tessera::ui {
+
+class PlotFrame;
+
+// A view that consists of plots of the catalogue: an empty state while no run is chosen, else the
+// plots in their frames. How they are laid out is up to the derived class. UI thread.
+class PlotsView : public View {
+    Q_OBJECT
+
+public:
+    void setRuns(const std::vector<RunViewPtr>& runs) override;
+    [[nodiscard]] std::vector<Plot*> plots() const override;
+
+protected:
+    // `plots`: ids of the catalogue, in reading order. `emptyText`: what will be here, and what
+    // brings it.
+    PlotsView(Services& services, const QString& name, const std::vector<const char*>& plots,
+              const QString& emptyText, QWidget* parent);
+
+    [[nodiscard]] const std::vector<PlotFrame*>& frames() const { return m_frames; }
+    // The widget that holds the frames, once they are laid out.
+    void setContent(QWidget* content);
+
+private:
+    std::vector<PlotFrame*> m_frames;
+    QStackedWidget* m_stack;
+};
+
+} // namespace tessera::ui

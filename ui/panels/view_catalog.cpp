@@ -1,0 +1,36 @@
+#include "ui/panels/activations_view.h"
+#include "ui/panels/curves_view.h"
+#include "ui/panels/hub_view.h"
+#include "ui/panels/token_view.h"
+#include "ui/panels/view.h"
+
+#include <QCoreApplication>
+
+namespace tessera::ui {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(tessera::ui)
+};
+
+template <class T>
+View* make(Services& services, QWidget* parent) {
+    return new T(services, parent);
+}
+
+} // namespace
+
+const std::vector<ViewEntry>& viewCatalog() {
+    static const std::vector<ViewEntry> all = {
+        {"activations", [] { return Words::tr("Activations"); }, "activations",
+         make<ActivationsView>, ActivationsView::plotIds()},
+        {"hub", [] { return Words::tr("Hub space"); }, "hub", make<HubView>, HubView::plotIds()},
+        {"curves", [] { return Words::tr("Curves"); }, "curves", make<CurvesView>,
+         CurvesView::plotIds()},
+        {"token", [] { return Words::tr("Token"); }, "token", make<TokenView>, {}},
+    };
+    return all;
+}
+
+} // namespace tessera::ui

@@ -1,0 +1,306 @@
+#include "ui/plots/activation_plot.h"
+
+#include "ui/bridge/selection.h"
+#include "ui/plots/colour_maps.h"
+#include "ui/plots/controls_bar.h"
+#include "ui/plots/heat_map.h"
+#include "ui/plots/plot_key.h"
+#include "ui/strings/strings.h"
+
+#include <QComboBox>
+#include <QSignalBlocker>
+
+#include <algorithm>
+#include <cmath>
+
+namespace tessera::ui {
+
+ActivationPlot::ActivationPlot(const PlotContext& context, QWidget* parent)
+    : CustomPlot(context, plotTitle(), parent), m_rows(std::make_unique<HeatMapRows>()) {
+    buildCanvas();
+    buildControls();
+    connect(&selection(), &Selection::samplesChanged, this, &ActivationPlot::onSamplesChanged);
+    styleAnew();
+    contentHasChanged(true);
+}
+
+ActivationPlot::~ActivationPlot() = default;
+
+QString ActivationPlot::plotTitle() {
+    return tr("Activations");
+}
+
+void ActivationPlot::buildCanvas() {
+    auto& layout = *canvas().plotLayout();
+    layout.clear(); // its axis rect; this plot has its own two
+    auto* grid = new QCPLayoutGrid;
+    grid->setColumnSpacing(4);
+    grid->setRowSpacing(2);
+    layout.setRowSpacing(2);
+    layout.addElement(0, 0, grid);
+    m_key = new PlotKey(&canvas());
+    m_key->setMargins({8, 0, 8, 4});
+    layout.addElement(1, 0, m_key);
+    m_source = std::make_unique<HeatMap>(canvas(), *grid, 0, Identity::Source, *m_rows);
+    m_receiver = std::make_unique<HeatMap>(canvas(), *grid, 1, Identity::Receiver, *m_rows);
+    // Rows stay side by side.
+    auto* left = m_source->rect().axis(QCPAxis::atLeft);
+    auto* right = m_receiver->rect().axis(QCPAxis::atLeft);
+    const auto follow = [](QCPAxis* leader, QCPAxis* follower) {
+        connect(leader, qOverload<const QCPRange&>(&QCPAxis::rangeChanged), follower,
+                [follower](const QCPRange& range) { follower->setRange(range); });
+    };
+    follow(left, right);
+    follow(right, left);
+    showMarks();
+}
+
+void ActivationPlot::buildControls() {
+    m_controls = new ControlsBar(this);
+    m_controls->hide(); // whoever asks for them puts them where they belong
+    m_sourceBox = m_controls->addPicker(tr("Source layer"), "sourceLayer");
+    m_receiverBox = m_controls->addPicker(tr("Receiver layer"), "receiverLayer");
+    m_timeBox = m_controls->addPicker(tr("Receiver"), "snapshotTime");
+    m_timeBox->addItem(tr("now"), static_cast<int>(SnapshotTime::Now));
+    m_timeBox->addItem(tr("before"), static_cast<int>(SnapshotTime::Before));
+    m_orderBox = m_controls->addPicker(tr("Order"), "sampleOrder");
+    m_orderBox->addItem(tr("by class"), static_cast<int>(RowOrder::ByClass));
+    m_orderBox->addItem(tr("as in the data"), static_cast<int>(RowOrder::AsInData));
+    m_orderBox->addItem(tr("by mean activation"), static_cast<int>(RowOrder::ByMean));
+    m_scaleBox = m_controls->addPicker(tr("Values"), "valueScale");
+    m_scaleBox->addItem(tr("as measured"), static_cast<int>(ValueScale::Measured));
+    m_scaleBox->addItem(tr("standardised per unit"), static_cast<int>(ValueScale::Standardised));
+    const auto remember = [this](QComboBox* box, std::string& wanted) {
+        connect(box, &QComboBox::currentTextChanged, this, [this, &wanted](const QString& name) {
+            wanted = name.toStdString();
+            onChoice();
+        });
+    };
+    remember(m_sourceBox, m_sourceLayer);
+    remember(m_receiverBox, m_receiverLayer);
+    for (auto* box : {m_timeBox, m_orderBox, m_scaleBox}) {
+        connect(box, qOverload<int>(&QComboBox::currentIndexChanged), this,
+                &ActivationPlot::onChoice);
+    }
+}
+
+QWidget* ActivationPlot::controls() {
+    return m_controls;
+}
+
+RowOrder ActivationPlot::order() const {
+    return static_cast<RowOrder>(m_orderBox->currentData().toInt());
+}
+
+ValueScale ActivationPlot::scale() const {
+    return static_cast<ValueScale>(m_scaleBox->currentData().toInt());
+}
+
+HeatMap& ActivationPlot::half(Side side) const {
+    return side == Side::Source ? *m_source : *m_receiver;
+}
+
+void ActivationPlot::fillLayers(QComboBox& box, const NetworkRows* network,
+                                const std::string& wanted) {
+    QStringList names;
+    for (std::size_t i = 0; network != nullptr && i < network->layers.size(); ++i) {
+        names << fromUtf8(network->layers[i].name);
+    }
+    QStringList present;
+    for (int i = 0; i < box.count(); ++i) {
+        present << box.itemText(i);
+    }
+    const QSignalBlocker blocker(box);
+    if (names != present) {
+        box.clear();
+        box.addItems(names);
+    }
+    if (network != nullptr) {
+        const auto* layer = chooseLayer(*network, wanted);
+        box.setCurrentIndex(layer != nullptr ? names.indexOf(fromUtf8(layer->name)) : -1);
+    }
+    box.setEnabled(names.size() > 1);
+}
+
+ActivationPlot::Shown ActivationPlot::wantedContent() const {
+    Shown shown;
+    if (!m_run) {
+        return shown;
+    }
+    const auto time = static_cast<SnapshotTime>(m_timeBox->currentData().toInt());
+    const auto snapshot = snapshotAt(m_run->snapshots, time);
+    if (!snapshot || !snapshot->samples || snapshot->samples->size() == 0 || !snapshot->source ||
+        !snapshot->receiver) {
+        return shown;
+    }
+    shown.source = chooseLayer(*snapshot->source, m_sourceLayer);
+    shown.receiver = chooseLayer(*snapshot->receiver, m_receiverLayer);
+    shown.learner = snapshot;
+    shown.order = order();
+    shown.scale = scale();
+    return shown;
+}
+
+void ActivationPlot::setRuns(const std::vector<RunViewPtr>& runs) {
+    const auto run = runs.empty() ? nullptr : runs.front();
+    if (run == m_run) {
+        return;
+    }
+    const bool otherRun = !run || !m_run || run->record.id != m_run->record.id;
+    m_run = run;
+    const auto snapshot = run ? snapshotAt(run->snapshots, SnapshotTime::Now) : nullptr;
+    fillLayers(*m_sourceBox, snapshot ? snapshot->source.get() : nullptr, m_sourceLayer);
+    fillLayers(*m_receiverBox, snapshot ? snapshot->receiver.get() : nullptr, m_receiverLayer);
+    if (refresh() || otherRun) {
+        contentHasChanged(otherRun);
+    }
+}
+
+bool ActivationPlot::refresh() {
+    const auto wanted = wantedContent();
+    if (wanted == m_shown) {
+        return false;
+    }
+    const bool sourceStays = wanted.source == m_shown.source && wanted.order == m_shown.order &&
+                             wanted.scale == m_shown.scale;
+    m_shown = wanted;
+    m_cross.reset();
+    if (!isEmpty()) {
+        const auto& samples = *m_shown.learner->samples;
+        m_rows->order = rowsInOrder(samples, m_shown.source->values, m_shown.order);
+        m_rows->labels = samples.labels;
+        m_rows->labels.resize(static_cast<std::size_t>(samples.size()), -1);
+        m_rows->byClass = m_shown.order == RowOrder::ByClass;
+        if (!sourceStays) {
+            m_source->setValues(m_shown.source->values, m_shown.scale, titleText(Side::Source));
+        }
+        m_receiver->setValues(m_shown.receiver->values, m_shown.scale, titleText(Side::Receiver));
+        const auto title = m_shown.order == RowOrder::ByClass ? tr("sample, by class")
+                           : m_shown.order == RowOrder::ByMean
+                               ? tr("sample, by mean activation of the source")
+                               : tr("sample");
+        setAxisTitle(*m_source->rect().axis(QCPAxis::atLeft), {title, tr("sample")});
+    }
+    showMarks();
+    applyOwnLook(look());
+    return true;
+}
+
+void ActivationPlot::onChoice() {
+    const auto before = m_shown;
+    if (refresh()) {
+        // Another number of units needs another range; another order or time does not.
+        const auto width = [](const LayerRows* layer) {
+            return layer != nullptr ? layer->values.columns : 0;
+        };
+        contentHasChanged(width(before.source) != width(m_shown.source) ||
+                          width(before.receiver) != width(m_shown.receiver));
+    }
+}
+
+void ActivationPlot::showMarks() {
+    const auto crossOn = [this](Side side) -> std::optional<HeatMapCell> {
+        return m_cross && m_crossSide == side ? std::optional(*m_cross) : std::nullopt;
+    };
+    m_source->setSelection(&selection().samples(), crossOn(Side::Source));
+    m_receiver->setSelection(&selection().samples(), crossOn(Side::Receiver));
+}
+
+void ActivationPlot::onSamplesChanged() {
+    showMarks();
+    canvas().layer("overlay")->replot();
+}
+
+void ActivationPlot::fitAxes() {
+    m_source->fit();
+    m_receiver->fit();
+}
+
+void ActivationPlot::applyOwnLook(const PlotLook& look) {
+    m_source->applyLook(look);
+    m_receiver->applyLook(look);
+    fillKey(look);
+}
+
+void ActivationPlot::fillKey(const PlotLook& look) {
+    std::vector<KeyEntry> entries;
+    const auto& theme = *look.theme;
+    // By class, the axis names the colours already.
+    const int classes = isEmpty() || m_rows->byClass ? 0 : m_shown.learner->samples->classes;
+    for (int label = 0; label < std::min(classes, 20); ++label) {
+        entries.push_back({classText(*m_run, label), theme.text, theme.category(label),
+                           Marker::Block, Qt::NoPen, 1.0});
+    }
+    const auto missing = [](const HeatMap& map) {
+        const auto& values = map.values().values;
+        return std::any_of(values.begin(), values.end(),
+                           [](float value) { return !std::isfinite(value); });
+    };
+    if (!isEmpty() && (missing(*m_source) || missing(*m_receiver))) {
+        entries.push_back(
+            {tr("not measured"), theme.text, missingColour(theme), Marker::Block, Qt::NoPen, 1.0});
+    }
+    m_key->setFont(look.text);
+    m_key->setEntries(std::move(entries));
+}
+
+QList<QCPAxis*> ActivationPlot::movableAxes() const {
+    return {m_source->rect().axis(QCPAxis::atBottom), m_receiver->rect().axis(QCPAxis::atBottom),
+            m_source->rect().axis(QCPAxis::atLeft)};
+}
+
+void ActivationPlot::onClicked(const QPoint& position, Qt::KeyboardModifiers modifiers) {
+    for (const auto side : {Side::Source, Side::Receiver}) {
+        const auto cell = half(side).cellAt(position);
+        if (!cell) {
+            continue;
+        }
+        const int sample = m_rows->order[static_cast<std::size_t>(cell->row)];
+        if (modifiers.testFlag(Qt::ControlModifier)) {
+            selection().toggle(sample);
+        } else {
+            selection().setSamples({sample});
+        }
+        return;
+    }
+}
+
+bool ActivationPlot::onArrow(int dx, int dy) {
+    if (isEmpty()) {
+        return true;
+    }
+    if (!m_cross) {
+        m_cross = std::make_unique<HeatMapCell>();
+    } else {
+        const auto rows = static_cast<int>(m_rows->order.size());
+        m_cross->row = std::clamp(m_cross->row - dy, 0, rows - 1);
+        m_cross->unit += dx;
+        const auto unitsOf = [this](Side side) {
+            return static_cast<int>(half(side).values().columns);
+        };
+        // From the last unit of the source to the first of the receiver, and back.
+        if (m_crossSide == Side::Source && m_cross->unit >= unitsOf(Side::Source)) {
+            m_crossSide = Side::Receiver;
+            m_cross->unit = 0;
+        } else if (m_crossSide == Side::Receiver && m_cross->unit < 0) {
+            m_crossSide = Side::Source;
+            m_cross->unit = unitsOf(Side::Source) - 1;
+        }
+        m_cross->unit = std::clamp(m_cross->unit, 0, unitsOf(m_crossSide) - 1);
+    }
+    half(m_crossSide).scrollTo(*m_cross);
+    showMarks();
+    requestReplot();
+    Q_EMIT readoutChanged(cellText(m_crossSide, *m_cross));
+    return true;
+}
+
+bool ActivationPlot::onKey(int key) {
+    if (m_cross && (key == Qt::Key_Space || key == Qt::Key_Return || key == Qt::Key_Enter)) {
+        selection().toggle(m_rows->order[static_cast<std::size_t>(m_cross->row)]);
+        return true;
+    }
+    return false;
+}
+
+} // namespace tessera::ui

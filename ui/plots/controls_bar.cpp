@@ -1,0 +1,108 @@
+#include "ui/plots/controls_bar.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+
+#include <algorithm>
+
+namespace tessera::ui {
+
+namespace {
+
+constexpr int kGap = 8;
+
+} // namespace
+
+QComboBox* ControlsBar::addPicker(const QString& label, const QString& objectName) {
+    auto* piece = new QWidget(this);
+    auto* layout = new QHBoxLayout(piece);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(kGap / 2);
+    auto* text = new QLabel(label, piece);
+    auto* box = new QComboBox(piece);
+    box->setObjectName(objectName);
+    box->setAccessibleName(label);
+    box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    box->setMinimumContentsLength(6);
+    text->setBuddy(box);
+    layout->addWidget(text);
+    layout->addWidget(box);
+    add(piece);
+    return box;
+}
+
+QCheckBox* ControlsBar::addSwitch(const QString& label, const QString& objectName) {
+    auto* box = new QCheckBox(label, this);
+    box->setObjectName(objectName);
+    box->setAccessibleName(label);
+    add(box);
+    return box;
+}
+
+void ControlsBar::add(QWidget* piece) {
+    m_pieces.append(piece);
+    auto policy = sizePolicy();
+    policy.setVerticalPolicy(QSizePolicy::Minimum); // Fixed would forbid a second row
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
+    updateGeometry();
+}
+
+int ControlsBar::arrange(int width, Placing placing) const {
+    int x = 0, y = 0, row = 0;
+    for (auto* piece : m_pieces) {
+        const auto size = piece->sizeHint().boundedTo({std::max(1, width), QWIDGETSIZE_MAX});
+        if (x > 0 && x + size.width() > width) {
+            x = 0;
+            y += row + kGap / 2;
+            row = 0;
+        }
+        if (placing == Placing::Place) {
+            const int left = isRightToLeft() ? width - x - size.width() : x;
+            piece->setGeometry(left, y, size.width(), size.height());
+        }
+        x += size.width() + kGap;
+        row = std::max(row, size.height());
+    }
+    return y + row;
+}
+
+int ControlsBar::heightForWidth(int width) const {
+    return arrange(width, Placing::Measure);
+}
+
+QSize ControlsBar::sizeHint() const {
+    int width = 0, height = 0;
+    for (const auto* piece : m_pieces) {
+        width += piece->sizeHint().width() + kGap;
+        height = std::max(height, piece->sizeHint().height());
+    }
+    return {std::max(0, width - kGap), height};
+}
+
+QSize ControlsBar::minimumSizeHint() const {
+    int width = 0, height = 0;
+    for (const auto* piece : m_pieces) {
+        width = std::max(width, piece->minimumSizeHint().width());
+        height = std::max(height, piece->sizeHint().height());
+    }
+    return {width, height};
+}
+
+void ControlsBar::resizeEvent(QResizeEvent*) {
+    arrange(width(), Placing::Place);
+}
+
+bool ControlsBar::event(QEvent* event) {
+    // Another text or font of a piece asks for another place.
+    if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::LayoutDirectionChange) {
+        arrange(width(), Placing::Place);
+        updateGeometry();
+    }
+    return QWidget::event(event);
+}
+
+} // namespace tessera::ui

@@ -1,0 +1,142 @@
+#include "ui/plots/curve_data.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace tessera::ui {
+
+namespace {
+
+std::optional<double> finite(const std::optional<double>& value, double scale) {
+    return value && std::isfinite(*value) ? std::optional(*value * scale) : std::nullopt;
+}
+
+// Curves of `line` in one run: that of the whole run and, if wanted, one for each matched pair.
+void addCurves(const RunView& view, std::size_t run, const CurveLine& line, const CurveKind& kind,
+               bool withPairs, std::vector<Curve>& behind, std::vector<Curve>& before) {
+    const double scale = kind.percent ? 100.0 : 1.0;
+    std::vector<Curve> found;
+    for (const auto& sample : view.samples) {
+        if (sample.series != line.series || (!sample.layer.empty() && !withPairs)) {
+            continue;
+        }
+        auto place = std::find_if(found.begin(), found.end(),
+                                  [&](const Curve& curve) { return curve.layer == sample.layer; });
+        if (place == found.end()) {
+            const auto style = sample.layer.empty() ? line.style : CurveStyle::Background;
+            found.push_back({run, line.series, sample.layer, style, {}});
+            place = std::prev(found.end());
+        }
+        place->points.push_back(
+            {static_cast<double>(sample.step), sample.step, finite(sample.value, scale)});
+    }
+    for (auto& curve : found) {
+        (curve.layer.empty() ? before : behind).push_back(std::move(curve));
+    }
+}
+
+void addBatches(const RunView& view, std::size_t run, std::vector<Curve>& behind) {
+    const auto scale = epochsPerBatch(view);
+    if (!scale) {
+        return;
+    }
+    Curve curve{run, "loss.batch", "", CurveStyle::Background, {}};
+    for (const auto& sample : view.samples) {
+        if (sample.series == "loss.batch") {
+            curve.points.push_back({static_cast<double>(sample.step) * *scale, sample.step,
+                                    finite(sample.value, 1.0)});
+        }
+    }
+    if (!curve.points.empty()) {
+        behind.push_back(std::move(curve));
+    }
+}
+
+void addTests(const std::vector<RunViewPtr>& runs, CurveSet& set) {
+    // To the right of the curves, one beside the other.
+    double x = set.lastX;
+    const double step = std::max(0.35, 0.06 * set.lastX);
+    for (std::size_t run = 0; run < runs.size(); ++run) {
+        const auto& summary = runs[run]->record.summary;
+        if (const auto value = finite(summary.accuracyAfter, 100.0)) {
+            std::optional<Interval> interval;
+            if (summary.interval) {
+                interval = Interval{100.0 * summary.interval->lo, 100.0 * summary.interval->hi};
+            }
+            x += step;
+            set.tests.push_back({run, x, *value, interval});
+        }
+    }
+}
+
+} // namespace
+
+const CurvePoint* Curve::lastMeasured() const {
+    const auto found = std::find_if(points.rbegin(), points.rend(),
+                                    [](const CurvePoint& point) { return point.y.has_value(); });
+    return found == points.rend() ? nullptr : &*found;
+}
+
+const CurvePoint* Curve::firstMeasured() const {
+    const auto found = std::find_if(points.begin(), points.end(),
+                                    [](const CurvePoint& point) { return point.y.has_value(); });
+    return found == points.end() ? nullptr : &*found;
+}
+
+bool CurveSet::hasValues() const {
+    return !tests.empty() || std::any_of(curves.begin(), curves.end(), [](const Curve& curve) {
+        return curve.lastMeasured() != nullptr;
+    });
+}
+
+CurveSet curvesOf(const std::vector<RunViewPtr>& runs, const CurveKind& kind) {
+    CurveSet set;
+    const bool alone = runs.size() == 1;
+    std::vector<Curve> before;
+    for (std::size_t run = 0; run < runs.size(); ++run) {
+        if (kind.batches && alone) {
+            addBatches(*runs[run], run, set.curves);
+        }
+        for (const auto& line : kind.lines) {
+            addCurves(*runs[run], run, line, kind, kind.pairs && alone, set.curves, before);
+        }
+        const double epochs = runs[run]->record.experiment.transfer.epochs;
+        const double readout = epochs + 1.0;
+        set.lastX = std::max(set.lastX, kind.hasReadout ? readout : epochs);
+        if (kind.hasReadout) {
+            const bool same = run == 0 || set.readoutStep == readout;
+            set.readoutStep = same ? std::optional(readout) : std::nullopt;
+        }
+    }
+    std::move(before.begin(), before.end(), std::back_inserter(set.curves));
+    for (const auto& curve : set.curves) {
+        for (const auto& point : curve.points) {
+            set.lastX = std::max(set.lastX, point.x);
+        }
+    }
+    if (kind.test) {
+        addTests(runs, set);
+    }
+    return set;
+}
+
+std::optional<double> epochsPerBatch(const RunView& run) {
+    const auto& experiment = run.record.experiment;
+    const int rows = experiment.data.splits.reference;
+    const int batch = experiment.transfer.batch;
+    if (rows > 0 && batch > 0) {
+        const int rest = rows % batch; // a last batch of one is dropped
+        const int batches = rows / batch + (rest > 1 || (rest == 1 && batch == 1) ? 1 : 0);
+        return batches > 0 ? std::optional(1.0 / batches) : std::nullopt;
+    }
+    const auto epochs = experiment.transfer.epochs;
+    const auto count =
+        std::count_if(run.samples.begin(), run.samples.end(),
+                      [](const MetricSample& sample) { return sample.series == "loss.batch"; });
+    const bool whole =
+        run.record.state == RunState::Done && epochs > 0 && count > 0 && count % epochs == 0;
+    return whole ? std::optional(static_cast<double>(epochs) / static_cast<double>(count))
+                 : std::nullopt;
+}
+
+} // namespace tessera::ui

@@ -1,0 +1,48 @@
+#pragma once
+
+// Included by sources only: it derives from a class of QCustomPlot.
+#include "ui/plots/plot_key.h"
+#include "ui/plots/qcustomplot_wrapper.h"
+
+#include <optional>
+#include <vector>
+
+namespace tessera::ui {
+
+struct CurveLinePoint {
+    double x = 0.0;
+    std::optional<double> y;              // nothing: the line breaks here
+    std::optional<QCPRange> whisker = {}; // an interval round it
+};
+
+// A line with a marker at each point. Cuts itself off at the axis rect, for painters that cannot.
+class CurveLineItem : public QCPAbstractPlottable {
+public:
+    CurveLineItem(QCPAxis* x, QCPAxis* y, std::vector<CurveLinePoint> points)
+        : QCPAbstractPlottable(x, y), m_points(std::move(points)) {}
+
+    [[nodiscard]] const std::vector<CurveLinePoint>& points() const { return m_points; }
+    // The pen's style Qt::NoPen: markers only.
+    void setMarker(Marker marker, double size) {
+        m_marker = marker;
+        m_size = size;
+    }
+
+    double selectTest(const QPointF&, bool, QVariant*) const override { return -1.0; }
+    QCPRange getKeyRange(bool& found, QCP::SignDomain) const override;
+    QCPRange getValueRange(bool& found, QCP::SignDomain, const QCPRange&) const override;
+
+protected:
+    void draw(QCPPainter* painter) override;
+    void drawLegendIcon(QCPPainter*, const QRectF&) const override {}
+
+private:
+    void drawLine(QCPPainter& painter) const;
+    void drawWhisker(QCPPainter& painter, const CurveLinePoint& point) const;
+
+    std::vector<CurveLinePoint> m_points;
+    Marker m_marker = Marker::None;
+    double m_size = 6.0;
+};
+
+} // namespace tessera::ui

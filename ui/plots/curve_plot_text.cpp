@@ -1,0 +1,126 @@
+// The curves in words and numbers: what CurvePlot tells to those who read rather than look.
+#include "ui/plots/curve_plot.h"
+
+#include "ui/strings/strings.h"
+
+namespace tessera::ui {
+
+QString CurvePlot::unit() const {
+    if (m_kind.percent) {
+        return "%";
+    }
+    const QString name = seriesText(m_kind.lines.front().series);
+    const QString axis = seriesAxisText(m_kind.lines.front().series);
+    const auto open = axis.lastIndexOf('(');
+    return axis.size() > name.size() && open >= 0 ? axis.mid(open + 1).chopped(1) : QString();
+}
+
+QString CurvePlot::valueText(double value) const {
+    return m_kind.percent ? percentText(value / 100.0) : numberText(value, 3);
+}
+
+QString CurvePlot::runText(std::size_t run) const {
+    const auto& record = m_runs[run]->record;
+    return tr("%1, seed %2").arg(fromUtf8(record.name)).arg(record.experiment.seed);
+}
+
+QString CurvePlot::curveText(const Curve& curve) const {
+    const auto name = seriesText(curve.series);
+    return curve.layer.empty() ? name : tr("%1 of %2").arg(name, fromUtf8(curve.layer));
+}
+
+QString CurvePlot::stepText(const Curve& curve, const CurvePoint& point) const {
+    if (curve.series == "loss.batch") {
+        return tr("optimiser step %1").arg(point.step);
+    }
+    const auto readout = m_runs[curve.run]->record.experiment.transfer.epochs + 1;
+    return m_kind.hasReadout && point.step == readout ? tr("readout")
+                                                      : tr("epoch %1").arg(point.step);
+}
+
+QString CurvePlot::testText(const TestFigure& test) const {
+    if (!test.interval) {
+        return tr("test: %1").arg(valueText(test.value));
+    }
+    return tr("test: %1 (95% interval: %2 to %3)")
+        .arg(valueText(test.value), valueText(test.interval->lo), valueText(test.interval->hi));
+}
+
+QString CurvePlot::emptyText() const {
+    if (m_runs.empty()) {
+        return tr("Run a transfer, or choose a run, to see this: %1.").arg(m_kind.title());
+    }
+    return tr("The chosen runs have no values for this: %1.").arg(m_kind.title());
+}
+
+PlotTable CurvePlot::table() const {
+    PlotTable table;
+    const auto unitText = unit();
+    const auto header = [&](const QString& name) {
+        return unitText.isEmpty() ? name : tr("%1 (%2)").arg(name, unitText);
+    };
+    table.columns = {tr("run"),    tr("seed"),  tr("curve"),
+                     tr("layers"), tr("epoch"), header(tr("value"))};
+    if (m_kind.test) {
+        table.columns << header(tr("95% interval, lower end"))
+                      << header(tr("95% interval, upper end"));
+    }
+    const auto begin = [&](std::size_t run) {
+        const auto& record = m_runs[run]->record;
+        return std::vector<QVariant>{fromUtf8(record.name),
+                                     static_cast<qulonglong>(record.experiment.seed)};
+    };
+    for (const auto& curve : m_set.curves) {
+        for (const auto& point : curve.points) {
+            auto row = begin(curve.run);
+            row.emplace_back(seriesText(curve.series));
+            row.push_back(curve.layer.empty() ? QVariant() : QVariant(fromUtf8(curve.layer)));
+            row.push_back(curve.series == "loss.batch"
+                              ? QVariant(point.x)
+                              : QVariant(static_cast<qlonglong>(point.step)));
+            row.push_back(point.y ? QVariant(*point.y) : QVariant());
+            row.resize(static_cast<std::size_t>(table.columns.size()));
+            table.rows.push_back(std::move(row));
+        }
+    }
+    for (const auto& test : m_set.tests) {
+        auto row = begin(test.run);
+        row.insert(row.end(), {tr("Accuracy, test"), QVariant(), QVariant(), test.value});
+        row.push_back(test.interval ? QVariant(test.interval->lo) : QVariant());
+        row.push_back(test.interval ? QVariant(test.interval->hi) : QVariant());
+        table.rows.push_back(std::move(row));
+    }
+    return table;
+}
+
+QString CurvePlot::summary() const {
+    if (isEmpty()) {
+        return emptyText();
+    }
+    QStringList sentences;
+    for (const auto& curve : m_set.curves) {
+        const auto* first = curve.firstMeasured();
+        const auto* last = curve.lastMeasured();
+        if (last == nullptr || curve.style == CurveStyle::Background) {
+            continue;
+        }
+        const auto what = m_runs.size() > 1
+                              ? tr("%1 (%2)").arg(curveText(curve), runText(curve.run))
+                              : curveText(curve);
+        sentences << tr("%1: %2 at %3, %4 at %5.")
+                         .arg(what, valueText(*first->y), stepText(curve, *first),
+                              valueText(*last->y), stepText(curve, *last));
+    }
+    for (const auto& test : m_set.tests) {
+        sentences << tr("%1, %2.").arg(runText(test.run), testText(test));
+    }
+    if (!unit().isEmpty() && !m_kind.percent) {
+        sentences << tr("Values in %1.", "unit").arg(unit());
+    }
+    if (m_kind.caption != nullptr) {
+        sentences << m_kind.caption();
+    }
+    return sentences.join(' ');
+}
+
+} // namespace tessera::ui

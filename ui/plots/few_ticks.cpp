@@ -1,0 +1,71 @@
+#include "ui/plots/few_ticks.h"
+
+#include <array>
+#include <cmath>
+
+namespace tessera::ui {
+
+namespace {
+
+// Multiples of `step` inside the range.
+double ticksWithin(const QCPRange& range, double step) {
+    return std::floor(range.upper / step) - std::ceil(range.lower / step) + 1.0;
+}
+
+} // namespace
+
+double FewTicks::getTickStep(const QCPRange& range) {
+    constexpr std::array<double, 4> kMantissas = {1.0, 2.0, 2.5, 5.0};
+    if (!(range.size() > 0.0) || !std::isfinite(range.size())) {
+        return 1.0;
+    }
+    // From a step that is surely too fine upwards, until few enough remain.
+    double power = std::pow(10.0, std::floor(std::log10(range.size())) - 2.0);
+    while (true) {
+        for (const double mantissa : kMantissas) {
+            const double step = mantissa * power;
+            const bool allowed = m_numbers == Numbers::Any || step == std::round(step);
+            if (allowed && ticksWithin(range, step) <= most()) {
+                return step;
+            }
+        }
+        power *= 10.0;
+    }
+}
+
+QVector<double> FewTicks::createTickVector(double tickStep, const QCPRange& range) {
+    QVector<double> ticks;
+    const auto first = std::ceil(range.lower / tickStep);
+    const auto last = std::floor(range.upper / tickStep);
+    const double near = 0.14 * range.size(); // of the axis: what two labels need
+    for (double i = first; i <= last && ticks.size() < kMost; i += 1.0) {
+        const double tick = i * tickStep;
+        if (!m_extra || std::abs(tick - *m_extra) >= std::min(near, 0.999)) {
+            ticks.append(tick);
+        }
+    }
+    if (m_extra && range.contains(*m_extra)) {
+        while (!ticks.isEmpty() && std::abs(ticks.last() - *m_extra) < near &&
+               ticks.last() != first * tickStep) {
+            ticks.removeLast();
+        }
+        ticks.append(*m_extra);
+    }
+    return ticks;
+}
+
+QString FewTicks::getTickLabel(double tick, const QLocale& locale, QChar formatChar,
+                               int precision) {
+    if (m_extra && tick == *m_extra) {
+        return m_extraText;
+    }
+    if (m_labeller) {
+        const auto text = m_labeller(tick);
+        if (!text.isEmpty()) {
+            return text;
+        }
+    }
+    return QCPAxisTicker::getTickLabel(tick, locale, formatChar, precision);
+}
+
+} // namespace tessera::ui

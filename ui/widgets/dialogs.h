@@ -1,0 +1,42 @@
+#pragma once
+
+#include "core/api/result.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <filesystem>
+#include <optional>
+
+class QWidget;
+
+namespace tessera::ui {
+
+enum class UnsavedChoice { Save, Discard, Cancel };
+enum class Consent { Yes, No };
+
+// The seam through which every modal question goes, so that tests can answer. UI thread.
+class Dialogs {
+public:
+    virtual ~Dialogs() = default;
+
+    // One sentence, "Details" with the technical text, "Copy".
+    virtual void showError(QWidget* parent, const QString& sentence, const QString& details) = 0;
+    // Text to read, and to copy.
+    virtual void showText(QWidget* parent, const QString& title, const QString& text) = 0;
+    virtual UnsavedChoice askUnsaved(QWidget* parent, const QString& sentence) = 0;
+    // `yes` is the text of the button that goes ahead.
+    virtual Consent ask(QWidget* parent, const QString& sentence, const QString& yes) = 0;
+    // Empty: the person thought better of it. `filters` as QFileDialog has them.
+    virtual std::optional<std::filesystem::path> openFile(QWidget* parent, const QString& title,
+                                                          const QStringList& filters) = 0;
+    virtual std::optional<std::filesystem::path> saveFile(QWidget* parent, const QString& title,
+                                                          const QStringList& filters,
+                                                          const QString& suggestedName) = 0;
+    virtual std::optional<QString> askText(QWidget* parent, const QString& title,
+                                           const QString& label, const QString& text) = 0;
+    virtual std::optional<QString> askLongText(QWidget* parent, const QString& title,
+                                               const QString& label, const QString& text) = 0;
+};
+
+} // namespace tessera::ui
