@@ -808,6 +808,22 @@
         <source>The width of a figure must be between 1 and 40 inches, and its height at most 40.</source>
         <translation>Die Breite einer Abbildung muss zwischen 1 und 40 Zoll liegen, die Höhe darf höchstens 40 Zoll sein.</translation>
     </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
 </context>
 <context>
     <name>tessera::ui::ActivationPlot</name>
@@ -1560,10 +1576,6 @@ GPL-3.0-or-later. Die Ziffern stammen von E. Alpaydin und C. Kaynak (1998), UCI 
         <translation>Neuer Laufspei&amp;cher…</translation>
     </message>
     <message>
-        <source>&amp;Export this view…</source>
-        <translation>Diese Ansicht &amp;exportieren…</translation>
-    </message>
-    <message>
         <source>&amp;Copy as command line</source>
         <translation>Als Befehlszeile &amp;kopieren</translation>
     </message>
@@ -1641,7 +1653,7 @@ GPL-3.0-or-later. Die Ziffern stammen von E. Alpaydin und C. Kaynak (1998), UCI 
     </message>
     <message>
         <source>Figure &amp;width</source>
-        <translation>Br&amp;eite der Abbildungen</translation>
+        <translation>B&amp;reite der Abbildungen</translation>
     </message>
     <message>
         <source>%1 inches</source>
@@ -1650,6 +1662,15 @@ GPL-3.0-or-later. Die Ziffern stammen von E. Alpaydin und C. Kaynak (1998), UCI 
     <message>
         <source>Other…</source>
         <translation>Andere…</translation>
+    </message>
+    <message>
+        <source>E&amp;xport this view…</source>
+        <translation>Diese Ansicht &amp;exportieren…</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <comment>menu</comment>
+        <translation>&amp;Lauf</translation>
     </message>
 </context>
 <context>
@@ -1973,6 +1994,17 @@ GPL-3.0-or-later. Die Ziffern stammen von E. Alpaydin und C. Kaynak (1998), UCI 
     </message>
 </context>
 <context>
+    <name>tessera::ui::ReadingDialog</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
     <name>tessera::ui::RealEdit</name>
     <message>
         <source>Type a number above 0.</source>
@@ -2015,7 +2047,7 @@ GPL-3.0-or-later. Die Ziffern stammen von E. Alpaydin und C. Kaynak (1998), UCI 
     </message>
     <message>
         <source>&amp;Use this setup</source>
-        <translation>Diesen &amp;Aufbau verwenden</translation>
+        <translation>Diesen Aufbau &amp;verwenden</translation>
     </message>
     <message>
         <source>Export run as &amp;JSON…</source>
@@ -2024,10 +2056,6 @@ GPL-3.0-or-later. Die Ziffern stammen von E. Alpaydin und C. Kaynak (1998), UCI 
     <message>
         <source>E&amp;xport token…</source>
         <translation>Token e&amp;xportieren…</translation>
-    </message>
-    <message>
-        <source>&amp;Copy as command line</source>
-        <translation>Als Befehlszeile &amp;kopieren</translation>
     </message>
     <message>
         <source>Show &amp;folder</source>
@@ -2096,6 +2124,10 @@ GPL-3.0-or-later. Die Ziffern stammen von E. Alpaydin und C. Kaynak (1998), UCI 
     <message>
         <source>The command line is on the clipboard.</source>
         <translation>Die Befehlszeile ist in der Zwischenablage.</translation>
+    </message>
+    <message>
+        <source>Copy as command &amp;line</source>
+        <translation>Als Befehls&amp;zeile kopieren</translation>
     </message>
 </context>
 <context>

@@ -808,6 +808,22 @@
             <source>The width of a figure must be between 1 and 40 inches, and its height at most 40.</source>
             <translation>‏[Thé wîdth öf á fîgûŕé mûšt bé bétwééñ 1 áñd 40 îñçhéš, áñd îtš héîght át möšt 40. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~]</translation>
         </message>
+        <message>
+            <source>%1 s</source>
+            <translation>‏[%1 š]</translation>
+        </message>
+        <message>
+            <source>%1 min %2 s</source>
+            <translation>‏[%1 mîñ %2 š ~~~]</translation>
+        </message>
+        <message>
+            <source>%1 h %2 min</source>
+            <translation>‏[%1 h %2 mîñ ~~~]</translation>
+        </message>
+        <message>
+            <source>%1 ms</source>
+            <translation>‏[%1 mš]</translation>
+        </message>
     </context>
     <context>
         <name>tessera::ui::ActivationPlot</name>
@@ -1560,10 +1576,6 @@ GPL-3.0-öŕ-látéŕ. Thé dîgîtš áŕé bý É. Ålpáýdîñ áñd Ç. Ká
             <translation>‏[Ñ&amp;ew ŕûñ štöŕé… ~~~~]</translation>
         </message>
         <message>
-            <source>&amp;Export this view…</source>
-            <translation>‏[&amp;Expöŕt thîš vîéw… ~~~~~~]</translation>
-        </message>
-        <message>
             <source>&amp;Copy as command line</source>
             <translation>‏[&amp;Cöpý áš çömmáñd lîñé ~~~~~~]</translation>
         </message>
@@ -1650,6 +1662,15 @@ GPL-3.0-öŕ-látéŕ. Thé dîgîtš áŕé bý É. Ålpáýdîñ áñd Ç. Ká
         <message>
             <source>Other…</source>
             <translation>‏[Öthéŕ… ~]</translation>
+        </message>
+        <message>
+            <source>E&amp;xport this view…</source>
+            <translation>‏[É&amp;xpöŕt thîš vîéw… ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>&amp;Run</source>
+            <comment>menu</comment>
+            <translation>‏[&amp;Rûñ]</translation>
         </message>
     </context>
     <context>
@@ -1973,6 +1994,17 @@ GPL-3.0-öŕ-látéŕ. Thé dîgîtš áŕé bý É. Ålpáýdîñ áñd Ç. Ká
         </message>
     </context>
     <context>
+        <name>tessera::ui::ReadingDialog</name>
+        <message>
+            <source>&amp;Copy</source>
+            <translation>‏[&amp;Cöpý]</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>‏[Çlöšé]</translation>
+        </message>
+    </context>
+    <context>
         <name>tessera::ui::RealEdit</name>
         <message>
             <source>Type a number above 0.</source>
@@ -2024,10 +2056,6 @@ GPL-3.0-öŕ-látéŕ. Thé dîgîtš áŕé bý É. Ålpáýdîñ áñd Ç. Ká
         <message>
             <source>E&amp;xport token…</source>
             <translation>‏[É&amp;xpöŕt tökéñ… ~~~~]</translation>
-        </message>
-        <message>
-            <source>&amp;Copy as command line</source>
-            <translation>‏[&amp;Cöpý áš çömmáñd lîñé ~~~~~~]</translation>
         </message>
         <message>
             <source>Show &amp;folder</source>
@@ -2096,6 +2124,10 @@ GPL-3.0-öŕ-látéŕ. Thé dîgîtš áŕé bý É. Ålpáýdîñ áñd Ç. Ká
         <message>
             <source>The command line is on the clipboard.</source>
             <translation>‏[Thé çömmáñd lîñé îš öñ thé çlîpböáŕd. ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Copy as command &amp;line</source>
+            <translation>‏[Çöpý áš çömmáñd &amp;lîñé ~~~~~~]</translation>
         </message>
     </context>
     <context>

@@ -78,10 +78,11 @@ void Docks::applyDefault() {
         m_window.splitDockWidget(m_sides[i - 1], m_sides[i], Qt::Vertical);
     }
     QDockWidget* beside = wide ? dock(kCurves) : nullptr;
+    if (beside != nullptr) { // before there are tabs, or it would become one of them
+        m_window.splitDockWidget(centre, beside, Qt::Horizontal);
+    }
     for (auto* view : m_viewDocks) {
-        if (view == beside) {
-            m_window.splitDockWidget(centre, view, Qt::Horizontal);
-        } else if (view != centre) {
+        if (view != centre && view != beside) {
             m_window.tabifyDockWidget(centre, view);
         }
     }

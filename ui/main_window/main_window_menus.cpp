@@ -67,7 +67,7 @@ void MainWindow::makeFileActions() {
     actions.add("open-store", tr("Open run s&tore…"), "runs", {},
                 [this] { m_documents->openStore(); });
     actions.add("new-store", tr("N&ew run store…"), {}, {}, [this] { m_documents->newStore(); });
-    actions.add("export", tr("&Export this view…"), "export", {QKeySequence(Qt::CTRL | Qt::Key_E)},
+    actions.add("export", tr("E&xport this view…"), "export", {QKeySequence(Qt::CTRL | Qt::Key_E)},
                 [this] { exportView(); });
     actions.add("copy-command", tr("&Copy as command line"), "copy", {},
                 [this] { m_documents->copyCommandLine(); });
@@ -132,7 +132,7 @@ void MainWindow::makeMenus() {
     edit->addSeparator();
     edit->addAction(actions["find"]);
 
-    auto* run = menuBar()->addMenu(tr("&Run"));
+    auto* run = menuBar()->addMenu(tr("&Run", "menu"));
     run->addAction(actions["run"]);
     run->addAction(actions["cancel"]);
     run->addSeparator();

@@ -80,7 +80,7 @@ RunActions::RunActions(Services& services, QWidget* window)
         &RunActions::exportJson);
     add("runs.exportToken", tr("E&xport token\u2026"), "token", {}, Needs::OneRun,
         &RunActions::exportToken);
-    add("runs.copyCommand", tr("&Copy as command line"), "copy", {}, Needs::OneRun,
+    add("runs.copyCommand", tr("Copy as command &line"), "copy", {}, Needs::OneRun,
         &RunActions::copyCommand);
     add("runs.reveal", tr("Show &folder"), "folder", {}, Needs::OneRun, &RunActions::revealFolder);
     connect(&m_services.library, &RunLibrary::runsChanged, this, &RunActions::refresh);

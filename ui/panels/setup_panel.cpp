@@ -52,8 +52,8 @@ SetupPanel::SetupPanel(Services& services, QAction* run, QWidget* parent)
     m_runButton = new QPushButton(this); // after the cards, for the order of the Tab key
     m_runButton->setObjectName("setup.run");
     m_runButton->setDefault(false);
-    m_runButton->setText(run->text());
-    m_runButton->setAccessibleName(run->text());
+    m_runButton->setText(run->text().remove(QLatin1Char('&'))); // the menu has the letter
+    m_runButton->setAccessibleName(m_runButton->text());
     connect(m_runButton, &QPushButton::clicked, run, &QAction::trigger);
     connect(run, &QAction::changed, this, [this, run] {
         m_runButton->setEnabled(run->isEnabled());

@@ -193,6 +193,10 @@ QString secondsText(double seconds) {
     if (seconds < 0.0 || !std::isfinite(seconds)) {
         return QString::fromUtf16(kNotMeasured);
     }
+    constexpr double kShort = 0.1;
+    if (seconds > 0.0 && seconds < kShort) {
+        return Words::tr("%1 ms").arg(QLocale().toString(1000.0 * seconds, 'f', 0));
+    }
     if (seconds < 10.0) {
         return Words::tr("%1 s").arg(QLocale().toString(seconds, 'f', 1));
     }

@@ -88,6 +88,7 @@ private Q_SLOTS:
     void opensWhatIsDropped();
     void refusesWhatItCannotOpen();
     void showsViewsByKeyboard();
+    void curvesStandBesideWhereThereIsRoom();
     void filtersRunsByKeyboard();
     void setupEditsCanBeUndone();
     void badNumbersAreSaidInPlace();
@@ -317,6 +318,20 @@ void TestMainWindow::showsViewsByKeyboard() {
         shown.press(static_cast<Qt::Key>(key++), Qt::ControlModifier);
         QCOMPARE(shown.window->docks().currentView(), QString(entry.id));
     }
+}
+
+void TestMainWindow::curvesStandBesideWhereThereIsRoom() {
+    Shown shown;
+    const auto curvesAreInSight = [&](int width) {
+        shown.window->resize(width, 900);
+        shown.window->docks().applyDefault();
+        shown.window->docks().raise("activations");
+        QTest::qWait(20);
+        return !shown.window->docks().view("curves")->visibleRegion().isEmpty();
+    };
+    QVERIFY(!curvesAreInSight(1200));
+    QVERIFY(curvesAreInSight(1700));
+    QVERIFY(!shown.window->docks().view("activations")->visibleRegion().isEmpty());
 }
 
 void TestMainWindow::filtersRunsByKeyboard() {

@@ -69,6 +69,8 @@ void TestStrings::notMeasuredIsNeverZero() {
 void TestStrings::durations_data() {
     QTest::addColumn<double>("seconds");
     QTest::addColumn<QString>("text");
+    QTest::newRow("nothing") << 0.0 << "0.0 s";
+    QTest::newRow("very short") << 0.0123 << "12 ms";
     QTest::newRow("short") << 0.25 << "0.3 s";
     QTest::newRow("seconds") << 42.4 << "42 s";
     QTest::newRow("never 60 s") << 59.7 << "1 min 0 s";
