@@ -1011,10 +1011,6 @@
         <translation>%1, %2: %3, %4</translation>
     </message>
     <message>
-        <source>%1, seed %2</source>
-        <translation>%1, Startwert %2</translation>
-    </message>
-    <message>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
     </message>
@@ -1091,6 +1087,35 @@
         <comment>unit</comment>
         <translation>Werte in %1.</translation>
     </message>
+    <message>
+        <source>%1, control, test: %2</source>
+        <translation>%1, Kontrolle, Test: %2</translation>
+    </message>
+    <message>
+        <source>readout, after the last epoch</source>
+        <translation>Auslesen, nach der letzten Epoche</translation>
+    </message>
+    <message>
+        <source>Crosses: controls, on the test inputs.</source>
+        <translation>Kreuze: Kontrollen, auf den Testeingaben.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>control and accuracy</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Control, test: %1</source>
+        <translation>Kontrolle, Test: %1</translation>
+    </message>
+    <message>
+        <source>Control, test: %1.</source>
+        <translation>Kontrolle, Test: %1.</translation>
+    </message>
+    <message>
+        <source>The runs differ in their numbers of epochs: each one&apos;s readout, after its last epoch, is a triangle.</source>
+        <translation>Die Läufe haben verschieden viele Epochen: Das Auslesen eines jeden, nach seiner letzten Epoche, ist ein Dreieck.</translation>
+    </message>
 </context>
 <context>
     <name>tessera::ui::CurvesView</name>
@@ -1112,6 +1137,14 @@
     <message>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1, seed %2</source>
+        <translation>%1, Startwert %2</translation>
+    </message>
+    <message>
+        <source>Run: %1.</source>
+        <translation>Lauf: %1.</translation>
     </message>
 </context>
 <context>
@@ -1242,6 +1275,14 @@
     <message>
         <source>Save the changes to “%1”?</source>
         <translation>Die Änderungen an „%1“ speichern?</translation>
+    </message>
+    <message>
+        <source>The run store is no longer there. Until it is put back or another one is opened, nothing can be kept.</source>
+        <translation>Der Laufspeicher ist nicht mehr da. Bis er zurückgelegt oder ein anderer geöffnet wird, kann nichts aufbewahrt werden.</translation>
+    </message>
+    <message>
+        <source>This run store is open already.</source>
+        <translation>Dieser Laufspeicher ist schon geöffnet.</translation>
     </message>
 </context>
 <context>
@@ -1584,14 +1625,6 @@ GPL-3.0-or-later. Die Ziffern stammen von E. Alpaydin und C. Kaynak (1998), UCI 
         <translation>&amp;Beenden</translation>
     </message>
     <message>
-        <source>&amp;Undo</source>
-        <translation>&amp;Rückgängig</translation>
-    </message>
-    <message>
-        <source>&amp;Redo</source>
-        <translation>&amp;Wiederholen</translation>
-    </message>
-    <message>
         <source>&amp;Filter runs</source>
         <translation>Läufe &amp;filtern</translation>
     </message>
@@ -1671,6 +1704,10 @@ GPL-3.0-or-later. Die Ziffern stammen von E. Alpaydin und C. Kaynak (1998), UCI 
         <source>&amp;Run</source>
         <comment>menu</comment>
         <translation>&amp;Lauf</translation>
+    </message>
+    <message>
+        <source>Keep them running</source>
+        <translation>Weiterlaufen lassen</translation>
     </message>
 </context>
 <context>
@@ -1934,10 +1971,6 @@ GPL-3.0-or-later. Die Ziffern stammen von E. Alpaydin und C. Kaynak (1998), UCI 
 <context>
     <name>tessera::ui::QueueModel</name>
     <message>
-        <source>waiting</source>
-        <translation>wartet</translation>
-    </message>
-    <message>
         <source>%1, about %2 left</source>
         <translation>%1, noch etwa %2</translation>
     </message>
@@ -1952,6 +1985,13 @@ GPL-3.0-or-later. Die Ziffern stammen von E. Alpaydin und C. Kaynak (1998), UCI 
     <message>
         <source>%1 s</source>
         <translation>%1 s</translation>
+    </message>
+    <message numerus="yes">
+        <source>waiting, seed %1, %n epoch(s)</source>
+        <translation>
+            <numerusform>wartet, Startwert %1, %n Epoche</numerusform>
+            <numerusform>wartet, Startwert %1, %n Epochen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1991,6 +2031,10 @@ GPL-3.0-or-later. Die Ziffern stammen von E. Alpaydin und C. Kaynak (1998), UCI 
     <message>
         <source>Cancel the run</source>
         <translation>Lauf abbrechen</translation>
+    </message>
+    <message>
+        <source>Keep it running</source>
+        <translation>Weiterlaufen lassen</translation>
     </message>
 </context>
 <context>
@@ -2172,6 +2216,14 @@ GPL-3.0-or-later. Die Ziffern stammen von E. Alpaydin und C. Kaynak (1998), UCI 
         <source>Transfer failed</source>
         <translation>Übertragung gescheitert</translation>
     </message>
+    <message>
+        <source>Keep it running</source>
+        <translation>Weiterlaufen lassen</translation>
+    </message>
+    <message>
+        <source>The run store is no longer there. Put it back or open another one.</source>
+        <translation>Der Laufspeicher ist nicht mehr da. Bitte zurücklegen oder einen anderen öffnen.</translation>
+    </message>
 </context>
 <context>
     <name>tessera::ui::RunExport</name>
@@ -2284,6 +2336,10 @@ GPL-3.0-or-later. Die Ziffern stammen von E. Alpaydin und C. Kaynak (1998), UCI 
     <message>
         <source>The run store of the last session is no longer there.</source>
         <translation>Der Laufspeicher der letzten Sitzung ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>Changes that were not saved last time cannot be read. They were put aside.</source>
+        <translation>Änderungen, die letztes Mal nicht gespeichert wurden, sind nicht lesbar. Sie wurden beiseitegelegt.</translation>
     </message>
 </context>
 <context>
@@ -2633,6 +2689,25 @@ GPL-3.0-or-later. Die Ziffern stammen von E. Alpaydin und C. Kaynak (1998), UCI 
     <message>
         <source>Mode %1, %2 hub, no privacy</source>
         <translation>Modus %1, Hub: %2, kein Datenschutz</translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::UndoHistory</name>
+    <message>
+        <source>&amp;Undo: %1</source>
+        <translation>&amp;Rückgängig: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Redo: %1</source>
+        <translation>&amp;Wiederholen: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederholen</translation>
     </message>
 </context>
 </TS>

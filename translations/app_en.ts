@@ -80,6 +80,16 @@
     </message>
 </context>
 <context>
+    <name>tessera::ui::QueueModel</name>
+    <message numerus="yes">
+        <source>waiting, seed %1, %n epoch(s)</source>
+        <translation>
+            <numerusform>waiting, seed %1, %n epoch</numerusform>
+            <numerusform>waiting, seed %1, %n epochs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tessera::ui::RunLibrary</name>
     <message numerus="yes">
         <source>Delete %n run(s)</source>

@@ -1011,10 +1011,6 @@
             <translation>‏[%1, %2: %3, %4 ~~~~]</translation>
         </message>
         <message>
-            <source>%1, seed %2</source>
-            <translation>‏[%1, šééd %2 ~~~]</translation>
-        </message>
-        <message>
             <source>%1 of %2</source>
             <translation>‏[%1 öf %2 ~~]</translation>
         </message>
@@ -1091,6 +1087,35 @@
             <comment>unit</comment>
             <translation>‏[Válûéš îñ %1. ~~~~]</translation>
         </message>
+        <message>
+            <source>%1, control, test: %2</source>
+            <translation>‏[%1, çöñtŕöl, téšt: %2 ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>readout, after the last epoch</source>
+            <translation>‏[ŕéádöût, áftéŕ thé lášt épöçh ~~~~~~ ~~~]</translation>
+        </message>
+        <message>
+            <source>Crosses: controls, on the test inputs.</source>
+            <translation>‏[Çŕöššéš: çöñtŕölš, öñ thé téšt îñpûtš. ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>%1 %2</source>
+            <comment>control and accuracy</comment>
+            <translation>‏[%1 %2]</translation>
+        </message>
+        <message>
+            <source>Control, test: %1</source>
+            <translation>‏[Çöñtŕöl, téšt: %1 ~~~~~]</translation>
+        </message>
+        <message>
+            <source>Control, test: %1.</source>
+            <translation>‏[Çöñtŕöl, téšt: %1. ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>The runs differ in their numbers of epochs: each one's readout, after its last epoch, is a triangle.</source>
+            <translation>‏[Thé ŕûñš dîfféŕ îñ théîŕ ñûmbéŕš öf épöçhš: éáçh öñé'š ŕéádöût, áftéŕ îtš lášt épöçh, îš á tŕîáñglé. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~]</translation>
+        </message>
     </context>
     <context>
         <name>tessera::ui::CurvesView</name>
@@ -1112,6 +1137,14 @@
         <message>
             <source>%1, %2</source>
             <translation>‏[%1, %2 ~]</translation>
+        </message>
+        <message>
+            <source>%1, seed %2</source>
+            <translation>‏[%1, šééd %2 ~~~]</translation>
+        </message>
+        <message>
+            <source>Run: %1.</source>
+            <translation>‏[Ŕûñ: %1. ~~]</translation>
         </message>
     </context>
     <context>
@@ -1242,6 +1275,14 @@
         <message>
             <source>Save the changes to “%1”?</source>
             <translation>‏[Šávé thé çháñgéš tö “%1”? ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>The run store is no longer there. Until it is put back or another one is opened, nothing can be kept.</source>
+            <translation>‏[Thé ŕûñ štöŕé îš ñö löñgéŕ théŕé. Ûñtîl ît îš pût báçk öŕ áñöthéŕ öñé îš öpéñéd, ñöthîñg çáñ bé képt. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~]</translation>
+        </message>
+        <message>
+            <source>This run store is open already.</source>
+            <translation>‏[Thîš ŕûñ štöŕé îš öpéñ álŕéádý. ~~~~~~ ~~~~]</translation>
         </message>
     </context>
     <context>
@@ -1584,14 +1625,6 @@ GPL-3.0-öŕ-látéŕ. Thé dîgîtš áŕé bý É. Ålpáýdîñ áñd Ç. Ká
             <translation>‏[&amp;Qûît]</translation>
         </message>
         <message>
-            <source>&amp;Undo</source>
-            <translation>‏[&amp;Uñdö]</translation>
-        </message>
-        <message>
-            <source>&amp;Redo</source>
-            <translation>‏[&amp;Rédö]</translation>
-        </message>
-        <message>
             <source>&amp;Filter runs</source>
             <translation>‏[&amp;Fîltéŕ ŕûñš ~~~]</translation>
         </message>
@@ -1671,6 +1704,10 @@ GPL-3.0-öŕ-látéŕ. Thé dîgîtš áŕé bý É. Ålpáýdîñ áñd Ç. Ká
             <source>&amp;Run</source>
             <comment>menu</comment>
             <translation>‏[&amp;Rûñ]</translation>
+        </message>
+        <message>
+            <source>Keep them running</source>
+            <translation>‏[Kéép thém ŕûññîñg ~~~~~]</translation>
         </message>
     </context>
     <context>
@@ -1934,10 +1971,6 @@ GPL-3.0-öŕ-látéŕ. Thé dîgîtš áŕé bý É. Ålpáýdîñ áñd Ç. Ká
     <context>
         <name>tessera::ui::QueueModel</name>
         <message>
-            <source>waiting</source>
-            <translation>‏[wáîtîñg ~]</translation>
-        </message>
-        <message>
             <source>%1, about %2 left</source>
             <translation>‏[%1, áböût %2 léft ~~~~~]</translation>
         </message>
@@ -1952,6 +1985,13 @@ GPL-3.0-öŕ-látéŕ. Thé dîgîtš áŕé bý É. Ålpáýdîñ áñd Ç. Ká
         <message>
             <source>%1 s</source>
             <translation>‏[%1 š]</translation>
+        </message>
+        <message numerus="yes">
+            <source>waiting, seed %1, %n epoch(s)</source>
+            <translation>
+                <numerusform>‏[wáîtîñg, šééd %1, %n épöçh(š) ~~~~~~ ~~~]</numerusform>
+                <numerusform>‏[wáîtîñg, šééd %1, %n épöçh(š) ~~~~~~ ~~~]</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -1991,6 +2031,10 @@ GPL-3.0-öŕ-látéŕ. Thé dîgîtš áŕé bý É. Ålpáýdîñ áñd Ç. Ká
         <message>
             <source>Cancel the run</source>
             <translation>‏[Çáñçél thé ŕûñ ~~~~]</translation>
+        </message>
+        <message>
+            <source>Keep it running</source>
+            <translation>‏[Kéép ît ŕûññîñg ~~~~]</translation>
         </message>
     </context>
     <context>
@@ -2172,6 +2216,14 @@ GPL-3.0-öŕ-látéŕ. Thé dîgîtš áŕé bý É. Ålpáýdîñ áñd Ç. Ká
             <source>Transfer failed</source>
             <translation>‏[Tŕáñšféŕ fáîléd ~~~~]</translation>
         </message>
+        <message>
+            <source>Keep it running</source>
+            <translation>‏[Kéép ît ŕûññîñg ~~~~]</translation>
+        </message>
+        <message>
+            <source>The run store is no longer there. Put it back or open another one.</source>
+            <translation>‏[Thé ŕûñ štöŕé îš ñö löñgéŕ théŕé. Pût ît báçk öŕ öpéñ áñöthéŕ öñé. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~]</translation>
+        </message>
     </context>
     <context>
         <name>tessera::ui::RunExport</name>
@@ -2284,6 +2336,10 @@ GPL-3.0-öŕ-látéŕ. Thé dîgîtš áŕé bý É. Ålpáýdîñ áñd Ç. Ká
         <message>
             <source>The run store of the last session is no longer there.</source>
             <translation>‏[Thé ŕûñ štöŕé öf thé lášt šéššîöñ îš ñö löñgéŕ théŕé. ~~~~~~ ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Changes that were not saved last time cannot be read. They were put aside.</source>
+            <translation>‏[Çháñgéš thát wéŕé ñöt šávéd lášt tîmé çáññöt bé ŕéád. Théý wéŕé pût ášîdé. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~]</translation>
         </message>
     </context>
     <context>
@@ -2633,6 +2689,25 @@ GPL-3.0-öŕ-látéŕ. Thé dîgîtš áŕé bý É. Ålpáýdîñ áñd Ç. Ká
         <message>
             <source>Mode %1, %2 hub, no privacy</source>
             <translation>‏[Mödé %1, %2 hûb, ñö pŕîváçý ~~~~~~ ~~]</translation>
+        </message>
+    </context>
+    <context>
+        <name>tessera::ui::UndoHistory</name>
+        <message>
+            <source>&amp;Undo: %1</source>
+            <translation>‏[&amp;Uñdö: %1 ~~]</translation>
+        </message>
+        <message>
+            <source>&amp;Undo</source>
+            <translation>‏[&amp;Uñdö]</translation>
+        </message>
+        <message>
+            <source>&amp;Redo: %1</source>
+            <translation>‏[&amp;Rédö: %1 ~~]</translation>
+        </message>
+        <message>
+            <source>&amp;Redo</source>
+            <translation>‏[&amp;Rédö]</translation>
         </message>
     </context>
 </TS>

@@ -1,10 +1,10 @@
 #pragma once
 
 #include "core/api/result.h"
+#include "core/session/run_session.h"
 
 #include <nlohmann/json_fwd.hpp>
 
-#include <filesystem>
 #include <stop_token>
 #include <string>
 
@@ -20,7 +20,7 @@ struct CommandContext {
     bool json = false;
     bool quiet = false;   // no progress, no notices
     bool verbose = false; // details too
-    std::filesystem::path out = "tessera-out";
+    session::OutputFolder folder{"tessera-out"};
     std::stop_token stop; // requested by Ctrl+C
 };
 

@@ -18,6 +18,13 @@ namespace {
 
 using namespace tessera::cli;
 
+// For CLI11: what is wrong with it, or nothing.
+std::string problemOfFileName(const std::string& name) {
+    return name.empty() || name.find('/') != std::string::npos
+               ? "'" + name + "' is not a file name; choose the folder with --out"
+               : std::string();
+}
+
 // Sets up the command line; the chosen command lands in `action`.
 class CommandLine {
 public:
@@ -28,7 +35,14 @@ public:
         m_app.add_flag("--json", m_context.json, "print JSON on standard output");
         m_app.add_flag("--quiet,-q", m_context.quiet, "no progress, no notices");
         m_app.add_flag("--verbose,-v", m_context.verbose, "details of what is done");
-        m_app.add_option("--out,-o", m_context.out, "folder of the run store, tokens and networks")
+        m_app
+            .add_option("--out,-o", m_context.folder.root,
+                        "folder of the run store, tokens and networks")
+            ->capture_default_str();
+        m_app
+            .add_option("--store", m_context.folder.storeName,
+                        "file name of the run store in the output folder")
+            ->check(&problemOfFileName, "")
             ->capture_default_str();
         addDemo();
         addRun();

@@ -25,9 +25,9 @@ std::string reportText(const CommandContext& context, const std::vector<Reported
                        double seconds) {
     auto text = accuracyTable(runs) + "\n" + driftTable(runs) + "\n" + secondsTable(runs) + "\n";
     text += runs.size() > 1 ? summaryText(runs) : verdicts(runs.front().record);
-    text += fmt::format("\n{} {} in {:.1f} s; kept in {}\n", runs.size(),
-                        runs.size() == 1 ? "run" : "runs", seconds,
-                        session::OutputFolder{context.out}.store().string());
+    text +=
+        fmt::format("\n{} {} in {:.1f} s; kept in {}\n", runs.size(),
+                    runs.size() == 1 ? "run" : "runs", seconds, context.folder.store().string());
     return text;
 }
 
@@ -39,7 +39,7 @@ int report(const CommandContext& context, const std::vector<ReportedRun>& runs, 
         for (const auto& run : runs) {
             records.push_back(run.record);
         }
-        auto json = runsJson(context.out, records);
+        auto json = runsJson(context.folder, records);
         if (failure) {
             json["error"] = errorJson(*failure)["error"];
         }
@@ -55,7 +55,7 @@ int report(const CommandContext& context, const std::vector<ReportedRun>& runs, 
 // user stopped.
 int execute(const CommandContext& context, const std::vector<Experiment>& experiments) {
     const auto begin = std::chrono::steady_clock::now();
-    const session::OutputFolder folder{context.out};
+    const auto& folder = context.folder;
     if (auto ready = session::prepareFolder(folder); !ready) {
         return refuse(context, ready.error());
     }
@@ -114,8 +114,7 @@ Result<Experiment> chosenExperiment(const CommandContext& context, const RunOpti
         const auto file = std::filesystem::absolute(options.experiment, error);
         return experiment::readExperiment(error ? options.experiment : file);
     }
-    auto store =
-        app::openStore(session::OutputFolder{context.out}.store(), app::StoreAccess::ReadOnly);
+    auto store = app::openStore(context.folder.store(), app::StoreAccess::ReadOnly);
     if (!store) {
         return fail(store.error());
     }

@@ -4,13 +4,13 @@
 
 namespace tessera::cli {
 
-nlohmann::ordered_json runsJson(const std::filesystem::path& out,
+nlohmann::ordered_json runsJson(const session::OutputFolder& folder,
                                 const std::vector<RunRecord>& runs) {
     nlohmann::ordered_json json;
-    json["out"] = out.generic_string();
+    json["out"] = folder.root.generic_string();
     json["runs"] = nlohmann::ordered_json::array();
     for (const auto& run : runs) {
-        json["runs"].push_back(app::runJson(run));
+        json["runs"].push_back(app::runJson(run, folder.storeName));
     }
     return json;
 }

@@ -5,7 +5,6 @@
 #include "app/composition/run_export.h"
 #include "app/composition/run_services.h"
 #include "core/format/file_io.h"
-#include "core/session/run_session.h"
 #include "core/stats/gaussian_dp.h"
 
 #include <fmt/format.h>
@@ -20,7 +19,7 @@ namespace {
 // Opening for writing marks the runs of dead programs as interrupted, so lists tell the truth;
 // where the folder cannot be written to, reading must do.
 Result<std::unique_ptr<RunStore>> openForReading(const CommandContext& context) {
-    const auto file = session::OutputFolder{context.out}.store();
+    const auto file = context.folder.store();
     auto existing = app::openStore(file, app::StoreAccess::ReadOnly);
     if (!existing) {
         return existing;
@@ -95,14 +94,18 @@ int listRuns(const CommandContext& context) {
         return refuse(context, runs.error());
     }
     if (context.json) {
-        return print(app::jsonText(runsJson(context.out, *runs)["runs"]));
+        return print(app::jsonText(runsJson(context.folder, *runs)["runs"]));
     }
+    const auto& folder = context.folder;
+    const auto named = folder.storeName == session::kDefaultStoreName
+                           ? std::string()
+                           : " --store " + folder.storeName;
     std::string text = listTable(*runs);
     for (const auto& run : *runs) {
         if (run.state == RunState::Interrupted) {
             text += fmt::format("\n{} was interrupted; repeat it with: tessera run --again {} "
-                                "--out {}\n",
-                                run.id.value, run.id.value, context.out.string());
+                                "--out {}{}\n",
+                                run.id.value, run.id.value, folder.root.string(), named);
         }
     }
     return print(text);
@@ -110,7 +113,7 @@ int listRuns(const CommandContext& context) {
 
 int showRun(const CommandContext& context, const std::string& id) {
     return withRun(context, id, [&](RunStore& store, const ReportedRun& run) {
-        return print(context.json ? app::jsonText(runsJson(context.out, {run.record}))
+        return print(context.json ? app::jsonText(runsJson(context.folder, {run.record}))
                                   : runText(run, composedPrivacy(store, run.record.summary)));
     });
 }
@@ -118,8 +121,9 @@ int showRun(const CommandContext& context, const std::string& id) {
 int exportRun(const CommandContext& context, const std::string& id, ExportFormat format,
               const std::filesystem::path& file) {
     return withRun(context, id, [&](RunStore&, const ReportedRun& run) {
-        const auto text = format == ExportFormat::Json ? app::exportJson(run.record, run.samples)
-                                                       : app::exportCsv(run.samples);
+        const auto text = format == ExportFormat::Json
+                              ? app::exportJson(run.record, run.samples, context.folder.storeName)
+                              : app::exportCsv(run.samples);
         if (file.empty()) {
             return print(text);
         }

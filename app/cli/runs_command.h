@@ -6,7 +6,7 @@ namespace tessera::cli {
 
 enum class ExportFormat { Json, Csv };
 
-// `tessera runs list|show|export` on the store in context.out.
+// `tessera runs list|show|export` on the store in context.folder.
 int listRuns(const CommandContext& context);
 int showRun(const CommandContext& context, const std::string& id);
 // To `file`, or standard output if empty. JSON: everything; CSV: the samples.

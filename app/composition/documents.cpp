@@ -6,6 +6,7 @@
 #include "core/experiment/experiment_json.h"
 #include "core/experiment/labels.h"
 #include "core/format/file_io.h"
+#include "core/session/run_session.h"
 #include "core/session/snapshot_file.h"
 #include "core/token/tbf_codec.h"
 
@@ -108,7 +109,7 @@ public:
         return session::readSnapshots(file);
     }
     std::string runJson(const RunRecord& run, const std::vector<MetricSample>& samples) override {
-        return exportJson(run, samples);
+        return exportJson(run, samples, session::kDefaultStoreName);
     }
     Result<void> writeFile(const std::filesystem::path& file, const std::string& bytes) override {
         return format::writeFileAtomically(file, bytesOf(bytes));

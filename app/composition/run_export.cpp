@@ -62,7 +62,7 @@ Json numberJson(std::optional<double> value) {
     return *value;
 }
 
-Json runJson(const RunRecord& run) {
+Json runJson(const RunRecord& run, const std::string& store) {
     const auto& summary = run.summary;
     Json json;
     json["id"] = run.id.value;
@@ -92,7 +92,7 @@ Json runJson(const RunRecord& run) {
     json["labels_used"] = orNull(summary.labelsUsed);
     json["seconds"] = secondsJson(summary.seconds);
     json["token"] = tokenPath(run);
-    json["store"] = "runs.tessera.db";
+    json["store"] = store;
     return json;
 }
 
@@ -100,8 +100,9 @@ std::string jsonText(const Json& json) {
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
-std::string exportJson(const RunRecord& run, const std::vector<MetricSample>& samples) {
-    auto json = runJson(run);
+std::string exportJson(const RunRecord& run, const std::vector<MetricSample>& samples,
+                       const std::string& store) {
+    auto json = runJson(run, store);
     json["experiment"] = run.experimentReadable
                              ? experiment::toJson(run.experiment)
                              : nlohmann::ordered_json(nullptr); // of another version

@@ -13,12 +13,12 @@
 // strings, accuracies as fractions. Pure functions.
 namespace tessera::app {
 
-// What a run came to; paths relative to its store's folder.
-[[nodiscard]] nlohmann::ordered_json runJson(const RunRecord& run);
+// What a run came to; paths relative to its store's folder, in which the store is the file `store`.
+[[nodiscard]] nlohmann::ordered_json runJson(const RunRecord& run, const std::string& store);
 
 // runJson() and the run's experiment, environment, summary and curves, as text.
-[[nodiscard]] std::string exportJson(const RunRecord& run,
-                                     const std::vector<MetricSample>& samples);
+[[nodiscard]] std::string exportJson(const RunRecord& run, const std::vector<MetricSample>& samples,
+                                     const std::string& store);
 
 // The curves: series, layer, step, value.
 [[nodiscard]] std::string exportCsv(const std::vector<MetricSample>& samples);

@@ -2,11 +2,39 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <vector>
+
 namespace tessera::workbench {
 
 namespace {
 
 constexpr int kExitUsage = 2;
+// What Qt reads itself (QGuiApplication, QApplication), each followed by its value.
+constexpr std::array<const char*, 9> kQtOptions = {
+    "-platform",        "-platformpluginpath", "-platformtheme", "-plugin",
+    "-qwindowgeometry", "-qwindowicon",        "-style",         "-display",
+    "-session"};
+
+// The arguments that are for us.
+std::vector<char*> withoutQts(int argc, char** argv) {
+    std::vector<char*> ours;
+    for (int i = 0; i < argc; ++i) {
+        std::string_view name = argv[i];
+        if (name.starts_with("--")) {
+            name.remove_prefix(1); // Qt takes both
+        }
+        if (std::find(kQtOptions.begin(), kQtOptions.end(), name) != kQtOptions.end()) {
+            ++i;
+        } else if (name != "-reverse") {
+            ours.push_back(argv[i]);
+        }
+    }
+    return ours;
+}
+
 constexpr double kNarrowest = 1.0; // inches
 constexpr double kWidest = 40.0;
 
@@ -17,7 +45,6 @@ std::variant<Options, int> parseOptions(int argc, char** argv) {
                  "tessera-workbench");
     Options options;
     RenderOptions render;
-    app.allow_extras(); // Qt's own
     app.set_version_flag("--version", std::string("tessera-workbench ") + TESSERA_VERSION);
     app.add_option("file", options.file,
                    "experiment (.tessera.json), token (.tbf) or run store (.db) to open");
@@ -37,7 +64,8 @@ std::variant<Options, int> parseOptions(int argc, char** argv) {
         option->needs(run);
     }
     try {
-        app.parse(argc, argv);
+        const auto ours = withoutQts(argc, argv);
+        app.parse(static_cast<int>(ours.size()), ours.data());
     } catch (const CLI::ParseError& error) {
         return app.exit(error) == 0 ? 0 : kExitUsage;
     }

@@ -23,7 +23,7 @@ struct Options {
 };
 
 // The options, or the exit code where everything has been said already (--help, wrong usage). What
-// it does not know is left to Qt (-platform, -style, ...).
+// Qt reads itself (-platform, -style, ...) is left to it.
 [[nodiscard]] std::variant<Options, int> parseOptions(int argc, char** argv);
 
 } // namespace tessera::workbench

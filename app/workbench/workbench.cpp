@@ -6,9 +6,17 @@
 #include "ui/main_window/main_window.h"
 #include "ui/widgets/modal_dialogs.h"
 
+#include <QLockFile>
 #include <QStandardPaths>
+#include <QTimer>
 
 namespace tessera::workbench {
+
+namespace {
+
+constexpr std::chrono::milliseconds kLatestEngine{1500};
+
+} // namespace
 
 Places personalPlaces() {
     const std::filesystem::path folder =
@@ -20,11 +28,12 @@ Workbench::Workbench(const Places& places, ui::Dialogs* dialogs)
     : m_settings(places.settingsFile),
       m_ownDialogs(dialogs == nullptr ? std::make_unique<ui::ModalDialogs>(&m_settings) : nullptr),
       m_documents(app::makeDocuments()), m_tokens(app::makeTokenWriter()),
+      m_recovery(claimRecoverySlot(places.recoveryFile)),
       m_jobs(app::makeJobService(
           m_bridge, *m_tokens, [stands = m_windowStands.get_future().share()] { stands.wait(); })),
       m_services(std::make_unique<ui::Services>(*m_documents, *m_jobs, m_bridge,
                                                 dialogs != nullptr ? *dialogs : *m_ownDialogs,
-                                                m_settings, places.recoveryFile)),
+                                                m_settings, m_recovery.file)),
       m_window(std::make_unique<ui::MainWindow>(*m_services, places.defaultStore)) {
     QObject::connect(m_window.get(), &ui::MainWindow::firstPainted, m_window.get(),
                      [this] { releaseEngine(); });
@@ -39,6 +48,8 @@ Workbench::~Workbench() {
 
 void Workbench::start(const std::filesystem::path& file) {
     m_window->show();
+    // A window that starts minimised is not painted, and still has work to do.
+    QTimer::singleShot(kLatestEngine, m_window.get(), [this] { releaseEngine(); });
     m_window->restoreSession(file);
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/workbench/recovery_slot.h"
 #include "core/api/documents.h"
 #include "core/api/job_service.h"
 #include "core/api/token_io.h"
@@ -53,6 +54,7 @@ private:
     std::unique_ptr<ui::Dialogs> m_ownDialogs;
     std::unique_ptr<Documents> m_documents;
     std::unique_ptr<TokenWriter> m_tokens;
+    RecoverySlot m_recovery;
     ui::JobBridge m_bridge;
     std::unique_ptr<JobService> m_jobs;
     std::unique_ptr<ui::Services> m_services;

@@ -9,6 +9,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 // What is known about one execution of an experiment. Plain values. An empty optional means "not
@@ -133,5 +134,15 @@ struct RunRecord {
     bool starred = false;
     std::string failure; // one sentence for a failed run
 };
+
+// The run's artifact of this kind; null if it has none.
+[[nodiscard]] inline const Artifact* findArtifact(const RunRecord& run, std::string_view kind) {
+    for (const auto& artifact : run.artifacts) {
+        if (artifact.kind == kind) {
+            return &artifact;
+        }
+    }
+    return nullptr;
+}
 
 } // namespace tessera

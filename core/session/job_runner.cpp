@@ -54,7 +54,6 @@ JobId JobRunner::submit(const JobRequest& request) {
 }
 
 void JobRunner::cancel(JobId job) {
-    // Outlives the lock: with its request the last owner of a store may go, which takes its time.
     std::optional<QueuedJob> cancelled;
     {
         const std::lock_guard lock(m_mutex);
@@ -62,9 +61,9 @@ void JobRunner::cancel(JobId job) {
         if (!cancelled) {
             return;
         }
+        m_dropped.push_back(std::move(cancelled->request.store));
         m_outbox.put(cancelled->status);
     }
-    cancelled->request = {};
     cancelled->stop.request_stop();
     m_outbox.deliver();
 }
@@ -105,6 +104,7 @@ void JobRunner::loadEngine() {
 }
 
 bool JobRunner::runNext() {
+    dropStores();
     std::optional<QueuedJob> job;
     {
         const std::lock_guard lock(m_mutex);
@@ -118,6 +118,7 @@ bool JobRunner::runNext() {
     const auto record = bounded([&] { return execute(*job); });
     // Whoever hears of the end may close the store.
     job->request = {};
+    dropStores();
     {
         const std::lock_guard lock(m_mutex);
         if (!record) {
@@ -130,6 +131,12 @@ bool JobRunner::runNext() {
     }
     m_outbox.deliver();
     return true;
+}
+
+void JobRunner::dropStores() {
+    std::vector<std::shared_ptr<RunStore>> dropped; // outlives the lock
+    const std::lock_guard lock(m_mutex);
+    dropped.swap(m_dropped);
 }
 
 Result<RunRecord> JobRunner::execute(const QueuedJob& job) {
@@ -170,12 +177,12 @@ ThreadedJobRunner::ThreadedJobRunner(JobTools tools, TokenWriter& tokens, JobObs
     : JobRunner(std::move(tools), tokens, observer), m_thread([this] { loop(); }) {}
 
 ThreadedJobRunner::~ThreadedJobRunner() {
+    cancelAll();
     {
         const std::lock_guard lock(m_wakeMutex);
         m_closing = true;
     }
     m_wake.notify_all();
-    cancelAll();
     m_thread.join();
 }
 
@@ -189,13 +196,12 @@ void ThreadedJobRunner::jobAdded() {
 
 void ThreadedJobRunner::loop() {
     loadEngine();
-    for (;;) {
+    bool closing = false;
+    while (!closing) {
         {
             std::unique_lock lock(m_wakeMutex);
             m_wake.wait(lock, [this] { return m_due || m_closing; });
-            if (m_closing) {
-                return;
-            }
+            closing = m_closing; // then no job is left, but perhaps a store to let go of
             m_due = false;
         }
         while (runNext()) {

@@ -52,7 +52,8 @@ protected:
     // Once, before the first job.
     void loadEngine();
 
-    // Executes the next job; false if none waits or one is running already.
+    // Executes the next job; false if none waits or one is running already. Lets go of the stores
+    // of jobs that were cancelled before.
     bool runNext();
 
     // Cancels everything that waits or runs.
@@ -62,12 +63,16 @@ private:
     class Listener;
 
     [[nodiscard]] Result<RunRecord> execute(const QueuedJob& job);
+    void dropStores();
 
     const JobTools m_tools;
     TokenWriter& m_tokens;
     JobOutbox m_outbox;
     mutable std::mutex m_mutex; // never held while the observer is told or a job executes
     JobQueue m_queue;           // m_mutex
+    // m_mutex. Of jobs that were cancelled while they waited: the last owner of a store writes what
+    // is left in it, for which whoever cancels need not wait.
+    std::vector<std::shared_ptr<RunStore>> m_dropped;
     Result<std::unique_ptr<Engine>> m_engine;       // the thread that executes jobs
     std::atomic<const Engine*> m_checker = nullptr; // m_engine, for all threads, once it is loaded
 };

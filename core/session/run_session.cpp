@@ -104,8 +104,8 @@ Result<RunRecord> RunSession::execute(const Experiment& experiment, const std::s
         failure = result.error();
     } else if (result->failure) {
         failure = result->failure;
-    } else if (auto kept =
-                   bounded([&] { return keepArtifacts(*id, recorder.snapshots(), *result); });
+    } else if (auto kept = bounded(
+                   [&] { return keepArtifacts(*id, recorder.snapshots(), listener, *result); });
                !kept) {
         failure = kept.error();
     }
@@ -134,9 +134,9 @@ Result<RunRecord> RunSession::execute(const Experiment& experiment, const std::s
 }
 
 Result<void> RunSession::keepArtifacts(const RunId& id, const RunSnapshots& snapshots,
-                                       TransferResult& result) {
+                                       RunListener& listener, TransferResult& result) {
     // The token last: once it is written, its release cannot be taken back.
-    if (auto kept = keepViews(id, snapshots, result); !kept) {
+    if (auto kept = keepViews(id, snapshots, listener, result); !kept) {
         return kept;
     }
     if (auto kept = keepToken(id, result); !kept) {
@@ -154,13 +154,20 @@ Result<void> RunSession::keepArtifacts(const RunId& id, const RunSnapshots& snap
 }
 
 Result<void> RunSession::keepViews(const RunId& id, const RunSnapshots& snapshots,
-                                   TransferResult& result) {
+                                   RunListener& listener, TransferResult& result) {
+    const auto& first = snapshots.first;
     // Without validation inputs there is nothing to show.
-    if (!snapshots.first || snapshots.first->samples->size() == 0) {
+    if (!first || (first->samples && first->samples->size() == 0)) {
         return {};
     }
     const auto file = m_folder.run(id) / "views.safetensors";
     const auto bytes = writeSnapshots(file, snapshots);
+    if (!bytes && bytes.error().code == ErrorCode::InvalidArgument) {
+        // What was learned is worth more than its pictures.
+        listener.notice({bytes.error().detail + "; the rest of the run is kept without them",
+                         NoticeLevel::Warning});
+        return {};
+    }
     if (!bytes) {
         return fail(bytes.error());
     }

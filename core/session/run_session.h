@@ -12,11 +12,14 @@
 
 namespace tessera::session {
 
+inline constexpr const char* kDefaultStoreName = "runs.tessera.db";
+
 // Where the files of runs go, all below one folder.
 struct OutputFolder {
     std::filesystem::path root;
+    std::string storeName = kDefaultStoreName;
 
-    [[nodiscard]] std::filesystem::path store() const { return root / "runs.tessera.db"; }
+    [[nodiscard]] std::filesystem::path store() const { return root / storeName; }
     [[nodiscard]] std::filesystem::path networks() const { return root / "networks"; }
     [[nodiscard]] std::filesystem::path run(const RunId& id) const {
         return root / "runs" / id.value;
@@ -38,8 +41,8 @@ public:
 
 // Executes experiments one after another: engine -> events -> store and listeners. Every run that
 // begins gets exactly one end in the store: done, cancelled or failed. The first and the last
-// snapshot of a run that was not a failure are kept as its artifact "views" (snapshot_file.h). One
-// thread at a time.
+// snapshot of a run that was not a failure are kept as its artifact "views" (snapshot_file.h); if
+// they contradict themselves, the run goes without and the listener is told. One thread at a time.
 class RunSession {
 public:
     // All referenced objects outlive the session.
@@ -55,9 +58,9 @@ public:
 private:
     // Writes views and token and enters all files; on an error `result` holds those not entered.
     [[nodiscard]] Result<void> keepArtifacts(const RunId& id, const RunSnapshots& snapshots,
-                                             TransferResult& result);
+                                             RunListener& listener, TransferResult& result);
     [[nodiscard]] Result<void> keepViews(const RunId& id, const RunSnapshots& snapshots,
-                                         TransferResult& result);
+                                         RunListener& listener, TransferResult& result);
     [[nodiscard]] Result<void> keepToken(const RunId& id, TransferResult& result);
 
     Engine& m_engine;

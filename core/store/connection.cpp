@@ -19,10 +19,6 @@ namespace {
 constexpr int kBusyTimeoutMs = 5000;
 constexpr std::int64_t kFullCheckBytes = 16 * 1024 * 1024;
 
-// The file may come from anywhere: no functions of ours may be called by its schema, and cells are
-// measured before they are read.
-constexpr const char* kDistrust = "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;";
-
 Result<void> checkPages(SQLite::Database& db) {
     const auto bytes = db.execAndGet("PRAGMA page_count").getInt64() *
                        db.execAndGet("PRAGMA page_size").getInt64();

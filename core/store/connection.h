@@ -14,6 +14,11 @@ enum class Access { ReadWrite, ReadOnly };
 // Wal: readers do not wait for the writer. Rollback: for file systems shared between machines.
 enum class Journal { Wal, Rollback };
 
+// For files that may come from anywhere: no functions of ours may be called by their schema, and
+// cells are measured before they are read.
+inline constexpr const char* kDistrust =
+    "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;";
+
 using Connection = std::unique_ptr<SQLite::Database>;
 
 // Opens a store, checks that it is one and, with ReadWrite, creates or migrates it (the folder

@@ -13,10 +13,11 @@ namespace tessera::store {
 // For so long a removed run can be brought back: seven days.
 inline constexpr std::int64_t kKeepRemovedMs = 7LL * 24 * 60 * 60 * 1000;
 
-// Deletes the runs that were removed longer ago, and their folders below `folder`, the store's. The
-// ledger's releases stay. What cannot be deleted now is tried again when the store is next opened;
-// it is no reason not to open it, so nothing is reported or thrown.
-void purgeRemovedRuns(SQLite::Database& db, const std::filesystem::path& folder,
+// Deletes the runs that were removed longer ago, and their folders below that of the store `file`,
+// on which `db` is open. The ledger's releases stay, and so do the folders of runs that another
+// store beside this one, such as a copy, has or may have. What cannot be deleted now is tried again
+// when the store is next opened; it is no reason not to open it, so nothing is reported or thrown.
+void purgeRemovedRuns(SQLite::Database& db, const std::filesystem::path& file,
                       std::int64_t nowMs) noexcept;
 
 // Deletes `folder`/runs/`run` and all that is in it. Does nothing if `run` has not the form of a

@@ -102,7 +102,7 @@ Result<std::unique_ptr<RunStore>> SqliteRunStore::open(const std::filesystem::pa
             SQLite::Transaction transaction(*writing, SQLite::TransactionBehavior::IMMEDIATE);
             interruptDeadRuns(*writing, currentOwner(), nowMs());
             transaction.commit();
-            purgeRemovedRuns(*writing, folderOf(file), nowMs());
+            purgeRemovedRuns(*writing, folderOf(file) / file.filename(), nowMs());
         }
         auto reader = openConnection(file, Access::ReadOnly, journal);
         if (!reader) {

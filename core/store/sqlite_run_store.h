@@ -21,9 +21,10 @@ enum class OpenMode {
 };
 
 // Opens the run store in `file` (SCHEMA.md). With ReadWrite, runs of programs that are gone become
-// Interrupted, and runs that were removed more than a week ago are deleted with their folders; live
-// runs of other programs are left alone. networkWarning() in file_system.h says
-// whether a person should be warned about where the file lies.
+// Interrupted, and runs that were removed more than a week ago are deleted, with their folders
+// unless another store beside this one has them too; live runs of other programs are left alone.
+// networkWarning() in file_system.h says whether a person should be warned about where the file
+// lies.
 // NotFound: ReadOnly and no file. Io: the folder or file refuses. Corrupt: not SQLite, or damaged.
 // Unsupported: another program's database, or written by a newer version (left as it is).
 [[nodiscard]] Result<std::unique_ptr<RunStore>> openRunStore(const std::filesystem::path& file,

@@ -71,7 +71,7 @@ ExperimentDocument::ExperimentDocument(Documents& documents, const JobService& j
                                        std::filesystem::path recoveryFile, QObject* parent)
     : QObject(parent), m_documents(documents), m_jobs(jobs), m_undo(undo), m_background(background),
       m_recoveryFile(std::move(recoveryFile)), m_experiment(documents.defaultExperiment()),
-      m_saved(m_experiment) {
+      m_saved(m_experiment), m_lastGood(m_experiment) {
     m_recoveryTimer.setSingleShot(true);
     m_recoveryTimer.setInterval(kRecoveryDelayMs);
     connect(&m_recoveryTimer, &QTimer::timeout, this, &ExperimentDocument::keepRecovery);
@@ -110,19 +110,10 @@ void ExperimentDocument::revert() {
     adopt(Experiment(m_saved), std::filesystem::path(m_file));
 }
 
-Result<void> ExperimentDocument::open(const std::filesystem::path& file) {
-    // Networks beside the file are kept by their whole path, as the command line does.
-    std::error_code error;
-    const auto absolute = std::filesystem::absolute(file, error);
-    const auto read = m_documents.readExperiment(error ? file : absolute);
-    if (!read) {
-        return fail(read.error());
-    }
-    adopt(*read, error ? file : absolute);
-    return {};
-}
-
 Result<void> ExperimentDocument::save(const std::filesystem::path& file) {
+    if (const auto problems = m_documents.problemsOf(m_experiment); !problems.empty()) {
+        return fail(ErrorCode::InvalidArgument, problems.front() + "; mend it, then save");
+    }
     if (auto written = m_documents.writeExperiment(file, m_experiment); !written) {
         return written;
     }
@@ -133,19 +124,31 @@ Result<void> ExperimentDocument::save(const std::filesystem::path& file) {
     return {};
 }
 
-bool ExperimentDocument::recover() {
+ExperimentDocument::Restored ExperimentDocument::restore(const std::filesystem::path& file) {
+    Restored restored;
     std::error_code error;
-    if (!std::filesystem::exists(m_recoveryFile, error)) {
-        return false;
+    std::optional<Experiment> unsaved;
+    if (std::filesystem::exists(m_recoveryFile, error)) {
+        if (auto read = m_documents.readExperiment(m_recoveryFile)) {
+            unsaved = std::move(*read);
+        } else {
+            restored.unreadable = m_recoveryFile;
+            restored.unreadable += ".unreadable";
+            std::filesystem::rename(m_recoveryFile, restored.unreadable, error);
+        }
     }
-    const auto read = m_documents.readExperiment(m_recoveryFile);
-    if (!read) {
-        return false; // half a change is worth less than a clean start
+    if (!file.empty()) {
+        if (const auto read = m_documents.readExperiment(file)) {
+            m_experiment = m_saved = *read;
+            m_file = file;
+        } else {
+            restored.opened = fail(read.error());
+        }
     }
-    m_undo.clear();
-    apply(*read);
+    restored.recovered = unsaved && *unsaved != m_experiment;
+    apply(restored.recovered ? *unsaved : m_experiment);
     Q_EMIT fileChanged();
-    return true;
+    return restored;
 }
 
 void ExperimentDocument::discardRecovery() {
@@ -161,14 +164,15 @@ void ExperimentDocument::discardRecovery() {
 
 void ExperimentDocument::keepRecovery() {
     m_recoveryTimer.stop();
-    if (!isModified()) {
+    // What is being typed may not be readable yet; then all but that is kept.
+    if (m_lastGood == m_saved) {
         discardRecovery();
         return;
     }
     // Best effort: the document itself is still in memory, and saving it says what is wrong.
     m_background.run(
         this,
-        [&documents = m_documents, file = m_recoveryFile, experiment = m_experiment] {
+        [&documents = m_documents, file = m_recoveryFile, experiment = m_lastGood] {
             return documents.writeExperiment(file, experiment);
         },
         [](const Result<void>&) {});
@@ -176,16 +180,33 @@ void ExperimentDocument::keepRecovery() {
 
 void ExperimentDocument::check() {
     std::vector<SetupProblem> problems;
-    for (const auto& sentence : m_documents.problemsOf(m_experiment)) {
+    for (const auto& [field, problem] : m_entryProblems) {
+        problems.push_back(problem);
+    }
+    const auto sentences = m_documents.problemsOf(m_experiment);
+    for (const auto& sentence : sentences) {
         problems.push_back(problemFrom(sentence));
+    }
+    if (sentences.empty()) {
+        m_lastGood = m_experiment;
     }
     const auto verdict = m_jobs.check(m_experiment);
     if (verdict && !*verdict && problems.empty()) {
         problems.push_back(problemFrom(verdict->error().detail));
     }
-    m_engineChecked = verdict.has_value();
     m_problems = std::move(problems);
     Q_EMIT problemsChanged();
+}
+
+void ExperimentDocument::setEntryProblem(const QString& field, const SetupProblem& problem) {
+    const bool changes = problem.text.isEmpty() ? m_entryProblems.erase(field) > 0
+                                                : m_entryProblems[field].text != problem.text;
+    if (changes) {
+        if (!problem.text.isEmpty()) {
+            m_entryProblems[field] = problem;
+        }
+        check();
+    }
 }
 
 void ExperimentDocument::apply(const Experiment& experiment) {
@@ -198,6 +219,7 @@ void ExperimentDocument::apply(const Experiment& experiment) {
 void ExperimentDocument::adopt(const Experiment& experiment, const std::filesystem::path& file) {
     discardRecovery();
     m_undo.clear();
+    m_entryProblems.clear();
     m_experiment = experiment;
     m_saved = experiment;
     m_file = file;

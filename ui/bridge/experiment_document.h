@@ -9,6 +9,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <vector>
 
 namespace tessera::ui {
@@ -40,9 +41,9 @@ public:
     [[nodiscard]] QString title() const;
     [[nodiscard]] bool isModified() const { return m_experiment != m_saved; }
     [[nodiscard]] const std::vector<SetupProblem>& problems() const { return m_problems; }
-    [[nodiscard]] bool canRun() const { return m_problems.empty() && m_engineChecked; }
-    // False until the engine has had its say: while it is loading, or when it is missing.
-    [[nodiscard]] bool isEngineChecked() const { return m_engineChecked; }
+    // Text in an editor that means no value of its field keeps the experiment from running; an
+    // empty sentence says that all is well again.
+    void setEntryProblem(const QString& field, const SetupProblem& problem);
 
     // Undoable. `field` names what changes; changes of one field in a row become one.
     void change(const QString& field, const QString& label,
@@ -53,13 +54,18 @@ public:
     // Not undoable; the history is dropped. Ask about unsaved changes before.
     void startNew();
     void revert(); // to what was saved last
-    [[nodiscard]] Result<void> open(const std::filesystem::path& file);
+    void adopt(const Experiment& experiment, const std::filesystem::path& file);
+    // InvalidArgument while a field holds something that could not be read again.
     [[nodiscard]] Result<void> save(const std::filesystem::path& file);
 
-    // What a crashed program left behind, if anything; it becomes the unsaved document.
-    bool recover();
-    // Called when nothing unsaved is to be kept.
-    void discardRecovery();
+    // What the last program left: its file, if one is named, and on top of that what it had not
+    // saved. Does not drop the history. At the start of the program.
+    struct Restored {
+        Result<void> opened;
+        bool recovered = false;
+        std::filesystem::path unreadable; // where unsaved work lies that cannot be read
+    };
+    [[nodiscard]] Restored restore(const std::filesystem::path& file);
     // Writes the recovery file now, in the background.
     void keepRecovery();
 
@@ -74,7 +80,7 @@ Q_SIGNALS:
 private:
     friend class ChangeExperimentCommand;
     void apply(const Experiment& experiment);
-    void adopt(const Experiment& experiment, const std::filesystem::path& file);
+    void discardRecovery();
 
     Documents& m_documents;
     const JobService& m_jobs;
@@ -84,8 +90,9 @@ private:
     std::filesystem::path m_file;
     Experiment m_experiment;
     Experiment m_saved;
+    Experiment m_lastGood; // the newest that could be read again if it were written
+    std::map<QString, SetupProblem> m_entryProblems;
     std::vector<SetupProblem> m_problems;
-    bool m_engineChecked = false;
     QTimer m_recoveryTimer;
 };
 

@@ -7,26 +7,43 @@ namespace tessera::ui {
 
 namespace {
 
-// Share of a run's time that each phase usually takes, in the order of Phase.
+// Share of a default run's time that each phase usually takes, in the order of Phase.
 constexpr std::array<double, 9> kShares = {0.30, 0.02, 0.03, 0.03, 0.01, 0.30, 0.02, 0.01, 0.28};
+
+// The same for an experiment that learns for longer or shorter: training, fine-tuning and the
+// controls, which fine-tune again, grow with their epochs.
+std::array<double, 9> sharesOf(const Experiment& experiment) {
+    const auto& transfer = experiment.transfer;
+    const double training =
+        static_cast<double>(experiment.source.train.epochs) / TrainSpec{}.epochs;
+    const double learning = static_cast<double>(transfer.epochs) / TransferSpec{}.epochs;
+    constexpr double kBesides = 0.1; // what is done besides the epochs
+    const auto scaled = [](double epochs) { return (kBesides + epochs) / (kBesides + 1.0); };
+    auto shares = kShares;
+    shares[static_cast<std::size_t>(Phase::Prepare)] *= scaled(training);
+    shares[static_cast<std::size_t>(Phase::FineTune)] *= scaled(learning);
+    shares[static_cast<std::size_t>(Phase::Controls)] *=
+        experiment.controls.empty() ? 0.0 : scaled(learning);
+    return shares;
+}
+
 // A pace that is taken from less of a run than this means nothing.
 constexpr double kLeastShare = 0.03;
 
 } // namespace
 
 double overallFraction(const Progress& progress, const Experiment& experiment) {
+    const auto shares = sharesOf(experiment);
     const auto phase = static_cast<std::size_t>(progress.phase);
-    const auto phases = kShares.size() - (experiment.controls.empty() ? 1 : 0);
     double before = 0.0, all = 0.0;
-    for (std::size_t i = 0; i < phases; ++i) {
-        before += i < phase ? kShares[i] : 0.0;
-        all += kShares[i];
+    for (std::size_t i = 0; i < shares.size(); ++i) {
+        before += i < phase ? shares[i] : 0.0;
+        all += shares[i];
     }
     const double within = progress.total > 0 ? static_cast<double>(progress.done) /
                                                    static_cast<double>(progress.total)
                                              : 0.0;
-    const double share = phase < phases ? kShares[phase] : 0.0;
-    return std::clamp((before + share * std::clamp(within, 0.0, 1.0)) / all, 0.0, 1.0);
+    return std::clamp((before + shares[phase] * std::clamp(within, 0.0, 1.0)) / all, 0.0, 1.0);
 }
 
 void JobProgress::advance(const Progress& progress, double seconds) {

@@ -1,10 +1,13 @@
 #include "ui/bridge/run_library.h"
 
+#include "core/api/job_service.h"
 #include "ui/bridge/background.h"
 
 #include <QUndoCommand>
 
 #include <algorithm>
+#include <sys/stat.h>
+#include <utility>
 
 namespace tessera::ui {
 
@@ -71,36 +74,46 @@ private:
 RunLibrary::RunLibrary(Documents& documents, Background& background, QUndoStack& undo,
                        QObject* parent)
     : QObject(parent), m_documents(documents), m_background(background), m_undo(undo) {
-    m_poll.setInterval(kPollMs);
-    connect(&m_poll, &QTimer::timeout, this, &RunLibrary::pollRevision);
+    m_pollTimer.setInterval(kPollMs);
+    connect(&m_pollTimer, &QTimer::timeout, this, &RunLibrary::poll);
 }
 
 void RunLibrary::open(const std::filesystem::path& file) {
     struct Opening {
         Result<OpenedStore> store;
         Result<std::vector<RunRecord>> runs;
+        std::optional<FileIdentity> identity;
     };
     m_background.run(
         this,
         [&documents = m_documents, file]() -> Opening {
             auto store = documents.openStore(file);
             if (!store) {
-                return {store, {}};
+                return {store, {}, {}};
             }
             auto runs = store->store->list();
-            return {std::move(store), std::move(runs)};
+            const auto identity = identityOf(store->file);
+            return {std::move(store), std::move(runs), identity};
         },
         [this](Opening opening) {
             if (!opening.store || !opening.runs) {
                 Q_EMIT failed(opening.store ? opening.runs.error() : opening.store.error());
                 return;
             }
+            if (m_opened) { // closing a store takes its time
+                m_background.run(
+                    this, [old = std::move(m_opened->store)] { return old.use_count(); },
+                    [](long) {});
+            }
             m_opened = std::move(*opening.store);
-            m_runs = std::move(*opening.runs);
+            m_ends.clear();
+            adopt(std::move(*opening.runs));
+            m_identity = opening.identity;
             m_revision.reset();
-            m_lost = false;
+            m_unreadable = false;
             m_undo.clear(); // what it speaks of is not here any more
-            m_poll.start();
+            m_pollTimer.start();
+            setLost(false);
             Q_EMIT storeOpened();
             Q_EMIT runsChanged();
         });
@@ -113,13 +126,14 @@ const RunRecord* RunLibrary::find(const RunId& run) const {
 }
 
 void RunLibrary::edit(const RunId& run, const RunEdit& edit, const QString& label) {
-    if (const auto* record = find(run)) {
+    const auto* record = find(run);
+    if (record != nullptr && !refusedAsLost()) {
         m_undo.push(new EditRunCommand(*this, run, edit, inverseOf(edit, *record), label));
     }
 }
 
 void RunLibrary::remove(const std::vector<RunId>& runs) {
-    if (!runs.empty()) {
+    if (!runs.empty() && !refusedAsLost()) {
         m_undo.push(new RemoveRunsCommand(*this, runs));
     }
 }
@@ -173,6 +187,23 @@ void RunLibrary::applyRemoval(const std::vector<RunId>& runs, Removal removal) {
         });
 }
 
+void RunLibrary::noteEnd(const RunId& run, RunState state, const std::string& failure) {
+    m_ends[run] = {state, failure};
+    adopt(std::move(m_runs));
+    Q_EMIT runsChanged();
+}
+
+void RunLibrary::adopt(std::vector<RunRecord> runs) {
+    m_runs = std::move(runs);
+    for (auto& run : m_runs) {
+        const auto end = m_ends.find(run.id);
+        if (end != m_ends.end() && !isTerminal(run.state)) {
+            run.state = end->second.state;
+            run.failure = end->second.failure;
+        }
+    }
+}
+
 void RunLibrary::refresh() {
     if (!m_opened) {
         return;
@@ -187,50 +218,79 @@ void RunLibrary::refresh() {
         [this](std::pair<std::shared_ptr<RunStore>, Result<std::vector<RunRecord>>> read) {
             m_refreshing = false;
             auto& [store, runs] = read;
-            if (!m_opened || store != m_opened->store) {
-                return; // another store was opened meanwhile
+            if (store == m_opened->store) { // else another store was opened meanwhile
+                if (runs) {
+                    m_unreadable = false;
+                    adopt(std::move(*runs));
+                    Q_EMIT runsChanged();
+                } else if (!std::exchange(m_unreadable, true)) {
+                    Q_EMIT failed(runs.error());
+                }
             }
-            if (runs) {
-                m_lost = false;
-                m_runs = std::move(*runs);
-                Q_EMIT runsChanged();
-            } else if (!m_lost) {
-                m_lost = true;
-                Q_EMIT failed(runs.error());
-            }
-            if (m_refreshAgain) {
-                m_refreshAgain = false;
+            if (std::exchange(m_refreshAgain, false)) {
                 refresh();
             }
         });
 }
 
-void RunLibrary::pollRevision() {
+std::optional<RunLibrary::FileIdentity> RunLibrary::identityOf(const std::filesystem::path& file) {
+    struct stat status {};
+    if (stat(file.c_str(), &status) != 0) {
+        return std::nullopt;
+    }
+    return FileIdentity{status.st_dev, status.st_ino};
+}
+
+void RunLibrary::poll() {
+    if (std::exchange(m_looking, true)) {
+        return;
+    }
     m_background.run(
         this,
-        [store = m_opened->store, file = m_opened->file]() -> Result<std::int64_t> {
-            // An open file lives on after it was deleted or moved; for the person it is gone.
-            std::error_code error;
-            if (!std::filesystem::exists(file, error)) {
-                return fail(ErrorCode::NotFound,
-                            "the run store " + file.string() +
-                                " is no longer there; put it back or open another one");
-            }
-            return store->revision();
+        [store = m_opened->store, file = m_opened->file]() -> Look {
+            return {store, identityOf(file), store->revision()};
         },
-        [this](const Result<std::int64_t>& revision) {
-            if (!revision) {
-                if (!m_lost) {
-                    m_lost = true;
-                    Q_EMIT failed(revision.error());
-                }
-                return;
-            }
-            if (m_lost || !m_revision || *m_revision != *revision) {
-                m_revision = *revision;
-                refresh();
+        [this](const Look& look) {
+            m_looking = false;
+            if (look.store == m_opened->store) {
+                onLook(look);
             }
         });
+}
+
+void RunLibrary::onLook(const Look& look) {
+    // An open file lives on after it was deleted or moved; for the person it is gone.
+    if (look.identity != m_identity) {
+        if (look.identity) {
+            open(m_opened->file); // put back, or replaced
+        } else if (!m_lost) {
+            setLost(true);
+            refusedAsLost();
+        }
+        return;
+    }
+    setLost(false);
+    if (!look.revision) {
+        if (!std::exchange(m_unreadable, true)) {
+            Q_EMIT failed(look.revision.error());
+        }
+    } else if (m_unreadable || m_revision != *look.revision) {
+        m_revision = *look.revision;
+        refresh();
+    }
+}
+
+bool RunLibrary::refusedAsLost() {
+    if (m_lost) {
+        Q_EMIT missed();
+    }
+    return m_lost;
+}
+
+void RunLibrary::setLost(bool lost) {
+    if (std::exchange(m_lost, lost) != lost) {
+        Q_EMIT lostChanged();
+    }
 }
 
 } // namespace tessera::ui

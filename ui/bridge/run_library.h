@@ -7,7 +7,9 @@
 #include <QTimer>
 #include <QUndoStack>
 
+#include <map>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace tessera::ui {
@@ -29,6 +31,9 @@ public:
     void open(const std::filesystem::path& file);
 
     [[nodiscard]] bool isOpen() const { return m_opened.has_value(); }
+    // The store's file was deleted, moved or replaced: what is written now would be lost. When it
+    // is back it is opened anew.
+    [[nodiscard]] bool isLost() const { return m_lost; }
     [[nodiscard]] const std::optional<OpenedStore>& opened() const { return m_opened; }
 
     // Oldest first. Those of dead programs are Interrupted.
@@ -39,6 +44,10 @@ public:
     void edit(const RunId& run, const RunEdit& edit, const QString& label);
     void remove(const std::vector<RunId>& runs);
 
+    // A run of this program has ended, whatever the store could still write of it: until it says
+    // the same, the list does.
+    void noteEnd(const RunId& run, RunState state, const std::string& failure);
+
     // Reads the runs anew; also done whenever the store has changed, every two seconds.
     void refresh();
 
@@ -47,24 +56,53 @@ Q_SIGNALS:
     // Runs came, went or changed; the copy is new.
     void runsChanged();
     void failed(const tessera::Error& error);
+    void lostChanged();
+    // The store is lost: said when it is noticed, and whenever a change is refused for that.
+    void missed();
 
 private:
+    // Which file on the disk a path means.
+    struct FileIdentity {
+        std::uint64_t device = 0;
+        std::uint64_t number = 0;
+        friend bool operator==(const FileIdentity&, const FileIdentity&) = default;
+    };
+    struct Look {
+        std::shared_ptr<RunStore> store;
+        std::optional<FileIdentity> identity; // empty: there is no such file
+        Result<std::int64_t> revision;
+    };
+    static std::optional<FileIdentity> identityOf(const std::filesystem::path& file);
+
     friend class EditRunCommand;
     friend class RemoveRunsCommand;
     void applyEdit(const RunId& run, const RunEdit& edit);
     void applyRemoval(const std::vector<RunId>& runs, Removal removal);
-    void pollRevision();
+    void adopt(std::vector<RunRecord> runs);
+    void poll();
+    void onLook(const Look& look);
+    void setLost(bool lost);
+    // Says so and returns true if the store is lost.
+    bool refusedAsLost();
 
     Documents& m_documents;
     Background& m_background;
     QUndoStack& m_undo;
     std::optional<OpenedStore> m_opened;
     std::vector<RunRecord> m_runs;
+    struct End {
+        RunState state = RunState::Failed;
+        std::string failure;
+    };
+    std::map<RunId, End> m_ends; // of runs that ended here
     std::optional<std::int64_t> m_revision;
     bool m_refreshing = false;
     bool m_refreshAgain = false;
-    bool m_lost = false; // reading fails at the moment; said once
-    QTimer m_poll;
+    std::optional<FileIdentity> m_identity; // of the open store's file
+    bool m_looking = false;
+    bool m_lost = false;
+    bool m_unreadable = false; // said once
+    QTimer m_pollTimer;
 };
 
 } // namespace tessera::ui

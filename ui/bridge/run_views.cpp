@@ -4,6 +4,7 @@
 #include "ui/bridge/selection.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace tessera::ui {
 
@@ -17,26 +18,31 @@ bool sameRecording(const RunRecord& a, const RunRecord& b) {
 
 std::optional<std::filesystem::path> snapshotFile(const RunRecord& run,
                                                   const std::filesystem::path& folder) {
-    for (const auto& artifact : run.artifacts) {
-        if (artifact.kind == "views") {
-            return folder / artifact.path;
-        }
-    }
-    return std::nullopt;
+    const auto* artifact = findArtifact(run, "views");
+    return artifact != nullptr ? std::optional(folder / artifact->path) : std::nullopt;
 }
 
-// The order that the store would give: by series, layer, step; a later sample replaces an earlier.
-void insertSample(std::vector<MetricSample>& samples, const MetricSample& sample) {
-    const auto key = [](const MetricSample& s) { return std::tie(s.series, s.layer, s.step); };
-    const auto at = std::lower_bound(
-        samples.begin(), samples.end(), sample,
-        [&](const MetricSample& a, const MetricSample& b) { return key(a) < key(b); });
-    if (at != samples.end() && key(*at) == key(sample)) {
-        *at = sample;
-    } else {
-        samples.insert(at, sample);
-    }
+// The order that the store would give.
+bool comesBefore(const MetricSample& a, const MetricSample& b) {
+    return std::tie(a.series, a.layer, a.step) < std::tie(b.series, b.layer, b.step);
 }
+
+// Adds what has come, in the store's order; a later sample of a point replaces an earlier one.
+void mergeSamples(std::vector<MetricSample>& samples, const std::vector<MetricSample>& news) {
+    const auto old = static_cast<std::ptrdiff_t>(samples.size());
+    samples.insert(samples.end(), news.begin(), news.end());
+    std::stable_sort(samples.begin() + old, samples.end(), comesBefore);
+    std::inplace_merge(samples.begin(), samples.begin() + old, samples.end(), comesBefore);
+    const auto samePoint = [](const MetricSample& a, const MetricSample& b) {
+        return !comesBefore(a, b) && !comesBefore(b, a);
+    };
+    // Of equal ones the last stays: seen from the end, unique() keeps the first.
+    const auto kept = std::unique(samples.rbegin(), samples.rend(), samePoint);
+    samples.erase(samples.begin(), kept.base());
+}
+
+// A long run has many samples, and every new value of it is a copy: it grows less often then.
+constexpr int kSamplesPerMs = 500;
 
 } // namespace
 
@@ -52,16 +58,21 @@ RunViews::RunViews(RunLibrary& library, JobBridge& jobs, Documents& documents,
     connect(&m_jobs, &JobBridge::stateChanged, this, &RunViews::onJobChanged);
     connect(&m_jobs, &JobBridge::sampled, this,
             [this](JobId job, const std::vector<MetricSample>& samples) {
-                grow(job, [&](RunView& view) {
-                    for (const auto& sample : samples) {
-                        insertSample(view.samples, sample);
-                    }
-                });
+                if (const auto found = m_live.find(job); found != m_live.end()) {
+                    auto& pending = found->second.samples;
+                    pending.insert(pending.end(), samples.begin(), samples.end());
+                    growSoon();
+                }
             });
     connect(&m_jobs, &JobBridge::snapshotTaken, this,
             [this](JobId job, const RunSnapshots& snapshots) {
-                grow(job, [&](RunView& view) { view.snapshots = snapshots; });
+                if (const auto found = m_live.find(job); found != m_live.end()) {
+                    found->second.snapshots = snapshots;
+                    growSoon();
+                }
             });
+    m_growth.setSingleShot(true);
+    connect(&m_growth, &QTimer::timeout, this, &RunViews::grow);
 }
 
 void RunViews::show(const std::vector<RunId>& runs) {
@@ -102,9 +113,9 @@ std::vector<RunViewPtr> RunViews::views() const {
 }
 
 RunViewPtr RunViews::liveView(const RunId& run) const {
-    for (const auto& [job, view] : m_live) {
-        if (view->record.id == run) {
-            return view;
+    for (const auto& [job, live] : m_live) {
+        if (live.view->record.id == run) {
+            return live.view;
         }
     }
     return nullptr;
@@ -152,8 +163,10 @@ void RunViews::load(const RunId& run) {
 }
 
 void RunViews::onRunsChanged() {
-    std::erase_if(m_shown,
+    auto remaining = m_shown;
+    std::erase_if(remaining,
                   [&](const RunId& run) { return m_library.find(run) == nullptr && !isLive(run); });
+    show(remaining); // no effect if all are still there
     bool changed = false;
     for (const auto& run : m_shown) {
         const auto* record = m_library.find(run);
@@ -170,15 +183,6 @@ void RunViews::onRunsChanged() {
             changed = true;
         }
     }
-    if (std::any_of(m_loaded.begin(), m_loaded.end(), [&](const auto& entry) {
-            return std::find(m_shown.begin(), m_shown.end(), entry.first) == m_shown.end();
-        })) {
-        std::erase_if(m_loaded, [&](const auto& entry) {
-            return std::find(m_shown.begin(), m_shown.end(), entry.first) == m_shown.end();
-        });
-        changed = true;
-        Q_EMIT shownChanged();
-    }
     if (changed) {
         Q_EMIT viewsChanged();
     }
@@ -186,17 +190,7 @@ void RunViews::onRunsChanged() {
 
 void RunViews::onJobChanged(const JobStatus& status) {
     if (isTerminal(status.state)) {
-        const auto found = m_live.extract(status.id);
-        if (found) {
-            // Shown as it stood until the store's own account of it is read.
-            auto last = std::make_shared<RunView>(*found.mapped());
-            last->record.state = status.state;
-            const auto run = last->record.id;
-            if (std::find(m_shown.begin(), m_shown.end(), run) != m_shown.end()) {
-                m_loaded[run] = last;
-                Q_EMIT viewsChanged();
-            }
-        }
+        endLive(status);
         m_library.refresh();
         return;
     }
@@ -208,21 +202,56 @@ void RunViews::onJobChanged(const JobStatus& status) {
         view->record.experiment = status.experiment;
         view->record.sourceLabel = m_documents.networkLabel(status.experiment.source.network);
         view->record.receiverLabel = m_documents.networkLabel(status.experiment.receiver.network);
-        m_live[status.id] = view;
+        m_live[status.id].view = view;
         m_library.refresh();
     }
 }
 
-// Whoever holds a view keeps what it had: growing makes a new value.
-void RunViews::grow(JobId job, const std::function<void(RunView&)>& change) {
-    const auto found = m_live.find(job);
+void RunViews::endLive(const JobStatus& status) {
+    grow();
+    const auto found = m_live.find(status.id);
     if (found == m_live.end()) {
+        return; // it had not begun
+    }
+    // Shown as it stood until the store's own account of it is read.
+    auto last = std::make_shared<RunView>(*found->second.view);
+    const auto run = last->record.id;
+    last->record.state = status.state;
+    last->record.failure = status.failure ? status.failure->detail : std::string();
+    m_library.noteEnd(run, status.state, last->record.failure); // while it still counts as live
+    m_live.erase(found);
+    if (std::find(m_shown.begin(), m_shown.end(), run) != m_shown.end()) {
+        m_loaded[run] = last;
+        Q_EMIT viewsChanged();
+    }
+}
+
+void RunViews::growSoon() {
+    if (m_growth.isActive()) {
         return;
     }
-    auto next = std::make_shared<RunView>(*found->second);
-    change(*next);
-    found->second = next;
-    if (std::find(m_shown.begin(), m_shown.end(), next->record.id) != m_shown.end()) {
+    std::size_t largest = 0;
+    for (const auto& [job, live] : m_live) {
+        largest = std::max(largest, live.view->samples.size());
+    }
+    m_growth.start(static_cast<int>(largest / kSamplesPerMs));
+}
+
+// Whoever holds a view keeps what it had: growing makes a new value.
+void RunViews::grow() {
+    m_growth.stop();
+    bool seen = false;
+    for (auto& [job, live] : m_live) {
+        if (live.samples.empty() && !live.snapshots) {
+            continue;
+        }
+        auto next = std::make_shared<RunView>(*live.view);
+        mergeSamples(next->samples, live.samples);
+        next->snapshots = live.snapshots.value_or(next->snapshots);
+        live = {next, {}, std::nullopt};
+        seen = seen || std::find(m_shown.begin(), m_shown.end(), next->record.id) != m_shown.end();
+    }
+    if (seen) {
         Q_EMIT viewsChanged();
     }
 }

@@ -5,9 +5,10 @@
 #include "ui/bridge/run_library.h"
 
 #include <QObject>
+#include <QTimer>
 
-#include <functional>
 #include <map>
+#include <optional>
 #include <vector>
 
 namespace tessera::ui {
@@ -45,7 +46,16 @@ private:
     [[nodiscard]] RunViewPtr liveView(const RunId& run) const;
     [[nodiscard]] bool isLive(const RunId& run) const { return liveView(run) != nullptr; }
     void load(const RunId& run);
-    void grow(JobId job, const std::function<void(RunView&)>& change);
+    void endLive(const JobStatus& status);
+    void growSoon();
+    void grow();
+
+    // A running job: what is shown of it, and what has come since.
+    struct Live {
+        RunViewPtr view;
+        std::vector<MetricSample> samples;
+        std::optional<RunSnapshots> snapshots;
+    };
 
     RunLibrary& m_library;
     JobBridge& m_jobs;
@@ -54,7 +64,8 @@ private:
     Selection& m_selection;
     std::vector<RunId> m_shown;
     std::map<RunId, RunViewPtr> m_loaded;
-    std::map<JobId, RunViewPtr> m_live;
+    std::map<JobId, Live> m_live;
+    QTimer m_growth;
 };
 
 } // namespace tessera::ui

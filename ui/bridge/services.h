@@ -8,11 +8,10 @@
 #include "ui/bridge/run_library.h"
 #include "ui/bridge/run_views.h"
 #include "ui/bridge/selection.h"
+#include "ui/bridge/undo_history.h"
 #include "ui/settings/settings.h"
 #include "ui/widgets/dialogs.h"
 #include "ui/widgets/theme.h"
-
-#include <QUndoStack>
 
 namespace tessera::ui {
 
@@ -24,8 +23,8 @@ public:
     Services(Documents& documents, JobService& jobs, JobBridge& bridge, Dialogs& dialogs,
              Settings& settings, const std::filesystem::path& recoveryFile)
         : documents(documents), jobs(jobs), bridge(bridge), dialogs(dialogs), settings(settings),
-          experiment(documents, jobs, undo, background, recoveryFile),
-          library(documents, background, undo),
+          experiment(documents, jobs, undo.setup(), background, recoveryFile),
+          library(documents, background, undo.runs()),
           views(library, bridge, documents, background, selection) {}
 
     Documents& documents;
@@ -34,7 +33,7 @@ public:
     Dialogs& dialogs;
     Settings& settings;
     ThemeController theme;
-    QUndoStack undo;
+    UndoHistory undo;
     Selection selection;
     ExperimentDocument experiment;
     RunLibrary library;

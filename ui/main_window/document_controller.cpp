@@ -1,6 +1,7 @@
 #include "ui/main_window/document_controller.h"
 
 #include "ui/bridge/services.h"
+#include "ui/strings/shell_words.h"
 #include "ui/strings/strings.h"
 #include "ui/widgets/notice_bar.h"
 
@@ -15,17 +16,11 @@ namespace tessera::ui {
 namespace {
 
 constexpr int kMostRecent = 10;
+constexpr const char* kDefaultStore = "runs.tessera.db"; // of the command line
 constexpr const char* kExperimentEnding = ".tessera.json";
 
 QString pathText(const std::filesystem::path& file) {
     return fromUtf8(file.string());
-}
-
-// For a POSIX shell.
-QString quoted(const QString& text) {
-    auto inside = text;
-    return QLatin1Char('\'') + inside.replace(QLatin1Char('\''), QStringLiteral("'\\''")) +
-           QLatin1Char('\'');
 }
 
 } // namespace
@@ -40,8 +35,21 @@ DocumentController::DocumentController(Services& services, NoticeBar& notices, Q
             m_notices.post(MessageLevel::Warning, fromUtf8(*opened.warning));
         }
     });
+    // At once, not only when the program ends: unsaved changes must come back on top of this file.
+    connect(&services.experiment, &ExperimentDocument::fileChanged, this, [this] {
+        m_services.settings.setValue(setting::kExperiment, pathText(m_services.experiment.file()));
+        m_services.settings.sync();
+    });
     connect(&services.library, &RunLibrary::failed, this,
             [this](const Error& error) { refuse(errorText(error), error.detail); });
+    connect(&services.library, &RunLibrary::missed, this, [this] {
+        const auto file = pathText(m_services.library.opened()->file);
+        m_notices.post(
+            MessageLevel::Error,
+            tr("The run store is no longer there. Until it is put back or another one is "
+               "opened, nothing can be kept."),
+            file);
+    });
     connect(&services.views, &RunViews::failed, this, [this](const Error& error) {
         refuse(tr("A part of the run cannot be shown. %1").arg(errorText(error)), error.detail);
     });
@@ -69,6 +77,13 @@ void DocumentController::openFile() {
 }
 
 void DocumentController::open(const std::filesystem::path& file) {
+    const auto& opened = m_services.library.opened();
+    std::error_code error;
+    if (opened && std::filesystem::equivalent(file, opened->file, error)) {
+        // Looking into it would, when the file is closed, drop the locks that SQLite holds on it.
+        m_notices.post(MessageLevel::Info, tr("This run store is open already."));
+        return;
+    }
     m_services.background.run(
         this, [&documents = m_services.documents, file] { return documents.kindOf(file); },
         [this, file](const Result<FileKind>& kind) {
@@ -99,16 +114,22 @@ void DocumentController::open(const std::filesystem::path& file) {
 }
 
 void DocumentController::openExperiment(const std::filesystem::path& file) {
-    if (!mayReplace()) {
-        return;
-    }
-    if (auto opened = m_services.experiment.open(file); !opened) {
-        refuse(
-            tr("\u201C%1\u201D cannot be opened as an experiment.").arg(pathText(file.filename())),
-            opened.error().detail);
-        return;
-    }
-    remember(m_services.experiment.file());
+    // Networks beside the file are kept by their whole path, as the command line does.
+    std::error_code error;
+    const auto whole = std::filesystem::absolute(file, error);
+    m_services.background.run(
+        this,
+        [&documents = m_services.documents, whole] { return documents.readExperiment(whole); },
+        [this, whole](const Result<Experiment>& read) {
+            if (!read) {
+                refuse(tr("\u201C%1\u201D cannot be opened as an experiment.")
+                           .arg(pathText(whole.filename())),
+                       read.error().detail);
+            } else if (mayReplace()) {
+                m_services.experiment.adopt(*read, whole);
+                remember(whole);
+            }
+        });
 }
 
 void DocumentController::openStore() {
@@ -171,10 +192,13 @@ void DocumentController::copyCommandLine() {
     if ((experiment.file().empty() || experiment.isModified()) && !save()) {
         return; // the command names the file, so the file must say what is on screen
     }
-    QString command = QStringLiteral("tessera run ") + quoted(pathText(experiment.file()));
+    QString command = QStringLiteral("tessera run ") + shellQuoted(pathText(experiment.file()));
     if (m_services.library.isOpen()) {
-        command +=
-            QStringLiteral(" --out ") + quoted(pathText(m_services.library.opened()->folder));
+        const auto& opened = *m_services.library.opened();
+        command += QStringLiteral(" --out ") + shellQuoted(pathText(opened.folder));
+        if (opened.file.filename() != kDefaultStore) {
+            command += QStringLiteral(" --store ") + shellQuoted(pathText(opened.file.filename()));
+        }
     }
     QGuiApplication::clipboard()->setText(command);
     m_notices.post(MessageLevel::Info, tr("Copied: %1").arg(command));

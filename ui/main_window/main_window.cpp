@@ -16,13 +16,17 @@
 #include "ui/panels/token_view.h"
 #include "ui/panels/view.h"
 #include "ui/strings/strings.h"
+#include "ui/widgets/empty_state.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/notice_bar.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QCloseEvent>
+#include <QDialog>
 #include <QDragEnterEvent>
 #include <QDropEvent>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QMimeData>
@@ -30,6 +34,8 @@
 #include <QTimer>
 #include <QToolBar>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace tessera::ui {
 
@@ -119,6 +125,7 @@ void MainWindow::makeSearch() {
     m_search->setToolTip(RunsFilter::help());
     m_search->setClearButtonEnabled(true);
     m_search->setFixedWidth(kSearchWidth);
+    m_search->installEventFilter(this);
     m_search->addAction(icon("search"), QLineEdit::LeadingPosition);
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString& text) {
         m_runsPanel->setFilter(text);
@@ -174,6 +181,11 @@ void MainWindow::onReason() {
             ? tr("Run the experiment (%1)").arg(run->shortcut().toString(QKeySequence::NativeText))
             : reason);
     m_setup->setReason(reason);
+    for (auto* empty : findChildren<EmptyState*>()) {
+        if (empty->property(kRunsExperiment).toBool()) {
+            empty->setButtonObstacle(reason);
+        }
+    }
     (*m_actions)["cancel"]->setEnabled(m_runs->isBusy());
 }
 
@@ -206,6 +218,13 @@ void MainWindow::showAbout() {
             .arg(QStringLiteral(TESSERA_VERSION)));
 }
 
+void MainWindow::showEvent(QShowEvent* event) {
+    QMainWindow::showEvent(event);
+    if (!std::exchange(m_shown, true)) {
+        m_session->restoreDocks();
+    }
+}
+
 void MainWindow::paintEvent(QPaintEvent* event) {
     QMainWindow::paintEvent(event);
     if (!m_painted) {
@@ -219,7 +238,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
         if (m_services.dialogs.ask(
                 this,
                 tr("Runs are not finished. Cancel them and close? What was measured is kept."),
-                tr("Cancel the runs and close")) == Consent::No) {
+                tr("Cancel the runs and close"), tr("Keep them running")) == Consent::No) {
             event->ignore();
             return;
         }
@@ -240,6 +259,9 @@ void MainWindow::closeEvent(QCloseEvent* event) {
 }
 
 void MainWindow::closeUnasked() {
+    if (auto* asking = qobject_cast<QDialog*>(QApplication::activeModalWidget())) {
+        asking->reject(); // its event loop would go on without the window
+    }
     m_closing = true;
     m_runs->cancelAll();
     finishClosing();
@@ -249,6 +271,22 @@ void MainWindow::finishClosing() {
     if (m_closing && !m_runs->isBusy()) {
         QTimer::singleShot(0, this, &QWidget::close);
     }
+}
+
+// Esc in the filter empties it; elsewhere it is the window's.
+bool MainWindow::eventFilter(QObject* watched, QEvent* event) {
+    const auto isEscape = [&] { return static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape; };
+    if (watched == m_search && !m_search->text().isEmpty()) {
+        if (event->type() == QEvent::ShortcutOverride && isEscape()) {
+            event->accept();
+            return true;
+        }
+        if (event->type() == QEvent::KeyPress && isEscape()) {
+            m_search->clear();
+            return true;
+        }
+    }
+    return QMainWindow::eventFilter(watched, event);
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {

@@ -49,10 +49,12 @@ Q_SIGNALS:
     void firstPainted();
 
 protected:
+    void showEvent(QShowEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void makeActions();
@@ -60,6 +62,7 @@ private:
     void makeEditActions();
     void makeRunActions();
     void makeMenus();
+    void makeViewMenu();
     void fillRecent(QMenu* menu);
     QMenu* makeThemeMenu();
     QMenu* makeLanguageMenu();
@@ -89,6 +92,7 @@ private:
     RunsPanel* m_runsPanel = nullptr;
     QueuePanel* m_queuePanel = nullptr;
     QLineEdit* m_search = nullptr;
+    bool m_shown = false;
     bool m_painted = false;
     bool m_closing = false; // waiting for jobs to end
 };

@@ -82,8 +82,8 @@ void MainWindow::makeEditActions() {
         action->setIcon(icon(iconName));
         action->setShortcut(key);
     };
-    auto* undoAction = undo.createUndoAction(this, tr("&Undo"));
-    auto* redoAction = undo.createRedoAction(this, tr("&Redo"));
+    auto* undoAction = undo.createUndoAction(this);
+    auto* redoAction = undo.createRedoAction(this);
     adopt("undo", undoAction, "undo", QKeySequence::Undo);
     adopt("redo", redoAction, "redo", QKeySequence::Redo);
     addAction(undoAction);
@@ -140,6 +140,14 @@ void MainWindow::makeMenus() {
         run->addAction(action);
     }
 
+    makeViewMenu();
+    auto* help = menuBar()->addMenu(tr("&Help"));
+    help->addAction(actions["shortcuts"]);
+    help->addAction(actions["about"]);
+}
+
+void MainWindow::makeViewMenu() {
+    auto& actions = *m_actions;
     auto* view = menuBar()->addMenu(tr("&View"));
     int number = 0;
     for (const auto& entry : viewCatalog()) {
@@ -160,10 +168,6 @@ void MainWindow::makeMenus() {
     view->addSeparator();
     view->addMenu(makeThemeMenu());
     view->addMenu(makeLanguageMenu());
-
-    auto* help = menuBar()->addMenu(tr("&Help"));
-    help->addAction(actions["shortcuts"]);
-    help->addAction(actions["about"]);
 }
 
 void MainWindow::fillRecent(QMenu* menu) {

@@ -43,6 +43,7 @@ RunController::RunController(Services& services, NoticeBar& notices, QWidget* wi
     connect(&services.experiment, &ExperimentDocument::problemsChanged, this,
             &RunController::changed);
     connect(&services.library, &RunLibrary::storeOpened, this, &RunController::changed);
+    connect(&services.library, &RunLibrary::lostChanged, this, &RunController::changed);
 }
 
 void RunController::runCurrent() {
@@ -69,7 +70,7 @@ void RunController::cancelRunning() {
     const auto name = fromUtf8(job->experiment.name);
     if (m_services.dialogs.ask(
             m_window, tr("Cancel \u201C%1\u201D? What was measured until now is kept.").arg(name),
-            tr("Cancel the run")) == Consent::Yes) {
+            tr("Cancel the run"), tr("Keep it running")) == Consent::Yes) {
         m_services.jobs.cancel(id); // it may have ended meanwhile: no effect
     }
 }
@@ -95,6 +96,9 @@ const JobStatus* RunController::running() const {
 QString RunController::storeReason() const {
     if (!m_services.library.isOpen()) {
         return tr("No run store is open. Open or create one with File, Open store.");
+    }
+    if (m_services.library.isLost()) {
+        return tr("The run store is no longer there. Put it back or open another one.");
     }
     if (!m_services.library.opened()->writable) {
         return tr("The run store can only be read here. Open another one to run experiments.");
@@ -143,9 +147,6 @@ void RunController::onJob(const JobStatus& status) {
                        fromUtf8(status.failure->detail));
     }
     if (isTerminal(status.state)) {
-        if (status.run) {
-            Q_EMIT runFinished(*status.run);
-        }
         announce(status);
     }
     Q_EMIT changed();

@@ -36,9 +36,8 @@ public:
 Q_SIGNALS:
     // reason() or isBusy() may have changed.
     void changed();
-    // A run has begun that the person should see, or has ended.
+    // A run has begun that the person should see.
     void runFollowed(const tessera::RunId& run);
-    void runFinished(const tessera::RunId& run);
 
 private:
     void onEngine();

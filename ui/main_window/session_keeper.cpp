@@ -36,6 +36,11 @@ void SessionKeeper::restoreWindow() {
                             : kUsualSize);
     }
     m_docks.applyDefault();
+    restoreDocks();
+}
+
+void SessionKeeper::restoreDocks() {
+    auto& settings = m_services.settings;
     m_docks.restore(settings.value(setting::kDocks).toByteArray());
     const auto view = settings.value(setting::kView).toString();
     if (!view.isEmpty()) {
@@ -45,18 +50,26 @@ void SessionKeeper::restoreWindow() {
 
 void SessionKeeper::restoreDocuments(const std::filesystem::path& defaultStore) {
     auto& settings = m_services.settings;
-    const auto experiment = settings.value(setting::kExperiment).toString().toStdString();
     std::error_code error;
-    if (!experiment.empty() && std::filesystem::exists(experiment, error)) {
-        if (auto opened = m_services.experiment.open(experiment); !opened) {
-            m_notices.post(MessageLevel::Warning,
-                           tr("The experiment of the last session cannot be opened."),
-                           fromUtf8(opened.error().detail));
-        }
+    std::filesystem::path file = settings.value(setting::kExperiment).toString().toStdString();
+    if (!std::filesystem::exists(file, error)) {
+        file.clear();
     }
-    if (m_services.experiment.recover()) {
+    const auto restored = m_services.experiment.restore(file);
+    if (!restored.opened) {
+        m_notices.post(MessageLevel::Warning,
+                       tr("The experiment of the last session cannot be opened."),
+                       fromUtf8(restored.opened.error().detail));
+    }
+    if (restored.recovered) {
         m_notices.post(MessageLevel::Info,
                        tr("Setup shows the changes that were not saved last time."));
+    }
+    if (!restored.unreadable.empty()) {
+        m_notices.post(MessageLevel::Warning,
+                       tr("Changes that were not saved last time cannot be read. They were put "
+                          "aside."),
+                       fromUtf8(restored.unreadable.string()));
     }
     const auto store = settings.value(setting::kStore).toString().toStdString();
     const bool known = !store.empty() && std::filesystem::exists(store, error);
@@ -92,7 +105,6 @@ void SessionKeeper::save() {
     settings.setValue(setting::kGeometry, m_window.saveGeometry());
     settings.setValue(setting::kDocks, m_docks.save());
     settings.setValue(setting::kView, m_docks.currentView());
-    settings.setValue(setting::kExperiment, fromUtf8(m_services.experiment.file().string()));
     QStringList runs;
     for (const auto& run : m_services.views.shown()) {
         runs << fromUtf8(run.value);

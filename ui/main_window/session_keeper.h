@@ -23,6 +23,8 @@ public:
 
     // Geometry and docks; before the window is shown.
     void restoreWindow();
+    // The widths of docks once more, when the window has its size.
+    void restoreDocks();
     // Experiment, store and runs; `defaultStore` is opened (or made) where none is remembered.
     void restoreDocuments(const std::filesystem::path& defaultStore);
     void save();

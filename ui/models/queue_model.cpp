@@ -95,6 +95,7 @@ QVariant QueueModel::data(const QModelIndex& index, int role) const {
     case Qt::DisplayRole:
         return fromUtf8(status->experiment.name);
     case Qt::ToolTipRole:
+        return plainToolTip(sentence(*status));
     case Qt::AccessibleTextRole:
         return sentence(*status);
     case StateRole:
@@ -185,7 +186,9 @@ void QueueModel::refresh(JobId job) {
 QString QueueModel::stageText(const JobStatus& status) const {
     const auto course = m_courses.find(status.id);
     if (waits(status)) {
-        return tr("waiting");
+        // Waiting jobs often differ in these alone.
+        return tr("waiting, seed %1, %n epoch(s)", "", status.experiment.transfer.epochs)
+            .arg(status.experiment.seed);
     }
     if (status.state == RunState::Cancelling || course == m_courses.end()) {
         return stateText(status.state);

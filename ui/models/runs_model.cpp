@@ -2,6 +2,7 @@
 
 #include "ui/bridge/run_library.h"
 #include "ui/models/run_cells.h"
+#include "ui/strings/strings.h"
 
 #include <algorithm>
 #include <set>
@@ -69,7 +70,7 @@ QVariant RunsModel::data(const QModelIndex& index, int role) const {
     case Qt::EditRole:
         return cellEdit(run, column);
     case Qt::ToolTipRole:
-        return cellToolTip(run, column);
+        return plainToolTip(cellToolTip(run, column));
     case Qt::AccessibleTextRole:
         return cellAccessibleText(run, column);
     case Qt::TextAlignmentRole:

@@ -42,8 +42,9 @@ constexpr std::array<SplitField, 4> kSplits = {
 
 DataCard::DataCard(Services& services, QWidget* parent)
     : SetupCard("data", tr("Data"), "data", std::nullopt, services.theme, parent),
-      m_services(services), m_fields(new FieldForm(services.experiment, Labels::Beside, this)),
-      m_more(new FieldForm(services.experiment, Labels::Above, this)) {
+      m_services(services),
+      m_fields(new FieldForm(services.experiment, "data", Labels::Beside, this)),
+      m_more(new FieldForm(services.experiment, "data", Labels::Above, this)) {
     setForms(m_fields, m_more);
     addFields();
     refresh();

@@ -37,8 +37,9 @@ constexpr int kSpinMinimumWidth = 90;
 
 } // namespace
 
-FieldForm::FieldForm(ExperimentDocument& document, Labels labels, QWidget* parent)
-    : QWidget(parent), m_document(document), m_layout(new QFormLayout(this)) {
+FieldForm::FieldForm(ExperimentDocument& document, const QString& place, Labels labels,
+                     QWidget* parent)
+    : QWidget(parent), m_document(document), m_place(place), m_layout(new QFormLayout(this)) {
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setHorizontalSpacing(8);
     m_layout->setVerticalSpacing(4);
@@ -123,22 +124,40 @@ void FieldForm::addNatural(const FieldText& text, Access<std::uint64_t> access) 
     auto* edit = new QLineEdit(this);
     edit->setValidator(
         new QRegularExpressionValidator(QRegularExpression(QStringLiteral("[0-9]{1,20}")), edit));
-    const auto value = [edit](bool* good) { return edit->text().toULongLong(good); };
-    connect(edit, &QLineEdit::textEdited, this, [this, text, access, value] {
+    const auto typed = [edit]() -> std::optional<std::uint64_t> {
         bool good = false;
-        const auto number = value(&good);
-        if (good) {
-            commit(text, access, static_cast<std::uint64_t>(number));
+        const auto number = edit->text().toULongLong(&good);
+        return good ? std::optional<std::uint64_t>(number) : std::nullopt;
+    };
+    const auto problem = [typed] {
+        return typed() ? QString() : tr("Type a whole number from 0 to 18446744073709551615.");
+    };
+    connect(edit, &QLineEdit::textEdited, this, [this, text, access, typed, problem] {
+        if (const auto number = typed()) {
+            commit(text, access, *number);
         }
+        // There is no number that would mean "none", as NaN does for others.
+        m_document.setEntryProblem(
+            text.id, problem().isEmpty()
+                         ? SetupProblem{}
+                         : SetupProblem{m_place, tr("%1: %2").arg(text.label, problem())});
     });
     addRow(
         text, edit, edit,
-        [edit, access](const Experiment& e) { edit->setText(QString::number(access.get(e))); },
-        [value] {
-            bool good = false;
-            value(&good);
-            return good ? QString() : tr("Type a whole number from 0 to 18446744073709551615.");
-        });
+        [edit, access, typed](const Experiment& e) {
+            const bool beingTyped = edit->hasFocus() && !typed();
+            if (!beingTyped && typed() != access.get(e)) {
+                edit->setText(QString::number(access.get(e)));
+            }
+        },
+        problem);
+    // Left without a number, the field shows again what holds.
+    connect(edit, &QLineEdit::editingFinished, this, [this, edit, text, access, typed] {
+        if (!typed()) {
+            edit->setText(QString::number(access.get(m_document.experiment())));
+            m_document.setEntryProblem(text.id, {});
+        }
+    });
 }
 
 void FieldForm::addChoice(const FieldText& text, const std::vector<FieldChoice>& choices,

@@ -36,7 +36,9 @@ class FieldForm : public QWidget {
     Q_OBJECT
 
 public:
-    FieldForm(ExperimentDocument& document, Labels labels, QWidget* parent = nullptr);
+    // `place` is the card's, as SetupProblem has it.
+    FieldForm(ExperimentDocument& document, const QString& place, Labels labels,
+              QWidget* parent = nullptr);
 
     template <class Value>
     struct Access {
@@ -84,6 +86,7 @@ private:
     void commit(const FieldText& text, const Access<Value>& access, Value value);
 
     ExperimentDocument& m_document;
+    QString m_place;
     QFormLayout* m_layout;
     std::vector<Row> m_rows;
     bool m_refreshing = false;

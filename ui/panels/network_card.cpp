@@ -34,8 +34,8 @@ NetworkCard::NetworkCard(NetworkRole role, Services& services, QWidget* parent)
                 role == NetworkRole::Source ? Identity::Source : Identity::Receiver, services.theme,
                 parent),
       m_role(role), m_id(role == NetworkRole::Source ? "source" : "receiver"), m_services(services),
-      m_fields(new FieldForm(services.experiment, Labels::Beside, this)),
-      m_more(new FieldForm(services.experiment, Labels::Above, this)) {
+      m_fields(new FieldForm(services.experiment, m_id, Labels::Beside, this)),
+      m_more(new FieldForm(services.experiment, m_id, Labels::Above, this)) {
     setForms(m_fields, m_more);
     addNetworkFields();
     addTrainingFields();

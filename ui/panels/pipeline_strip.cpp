@@ -171,10 +171,15 @@ void PipelineStrip::showFocus() {
         return;
     }
     const auto& record = views.front()->record;
+    StageChip* last = nullptr;
     for (std::size_t i = 0; i < kStages.size(); ++i) {
         const auto seconds = secondsOf(record.summary.seconds, kStages[i]);
         m_chips[i]->show(seconds ? StageState::Done : StageState::Waiting, 1.0,
                          seconds ? secondsText(*seconds) : QString());
+        last = seconds ? m_chips[i] : last;
+    }
+    if (last != nullptr && isTerminal(record.state) && record.state != RunState::Done) {
+        last->show(StageState::Stopped, 0.0, stateText(record.state));
     }
     const auto total = record.summary.seconds.total;
     m_text->setText(

@@ -22,6 +22,7 @@ PlotsView::PlotsView(Services& services, const QString& name, const std::vector<
     : View(parent), m_stack(new QStackedWidget(this)) {
     setObjectName(name);
     auto* empty = new EmptyState(emptyText, tr("Run"), this);
+    empty->setProperty(kRunsExperiment, true);
     empty->setObjectName(name + QStringLiteral(".empty"));
     connect(empty, &EmptyState::activated, this, &View::runRequested);
     m_stack->addWidget(empty);

@@ -68,6 +68,7 @@ void QueuePanel::build() {
     m_list->addActions(jobActions());
     m_list->setContextMenuPolicy(Qt::ActionsContextMenu);
     m_empty = new EmptyState(tr("Runs that wait for their turn will stand here."), tr("Run"), this);
+    m_empty->setProperty(kRunsExperiment, true);
     m_empty->setObjectName(QStringLiteral("queue.empty"));
     connect(m_empty, &EmptyState::activated, this, &QueuePanel::runRequested);
     m_stack = new QStackedWidget(this);
@@ -128,7 +129,7 @@ void QueuePanel::cancel() {
         m_services.dialogs.ask(this,
                                tr("Cancel \u201C%1\u201D? What was measured until now is kept.")
                                    .arg(fromUtf8(status->experiment.name)),
-                               tr("Cancel the run")) == Consent::Yes) {
+                               tr("Cancel the run"), tr("Keep it running")) == Consent::Yes) {
         m_services.jobs.cancel(*job);
     }
 }

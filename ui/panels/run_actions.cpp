@@ -3,13 +3,13 @@
 #include "ui/bridge/services.h"
 #include "ui/models/run_cells.h"
 #include "ui/panels/run_export.h"
+#include "ui/strings/shell_words.h"
 #include "ui/strings/strings.h"
 #include "ui/widgets/icons.h"
 
 #include <QClipboard>
 #include <QDesktopServices>
 #include <QGuiApplication>
-#include <QRegularExpression>
 #include <QUrl>
 
 #include <algorithm>
@@ -19,16 +19,8 @@ namespace tessera::ui {
 namespace {
 
 constexpr const char* kNeedsOneRun = "needsOneRun"; // property of an action
-
-QString shellQuoted(const QString& word) {
-    static const QRegularExpression plain(QStringLiteral("^[A-Za-z0-9_./:=@%+,-]+$"));
-    if (plain.match(word).hasMatch()) {
-        return word;
-    }
-    auto quoted = word;
-    quoted.replace(QLatin1Char('\''), QStringLiteral("'\\''"));
-    return QLatin1Char('\'') + quoted + QLatin1Char('\'');
-}
+// The store that the command line opens in a folder if it is told nothing else.
+constexpr const char* kUsualStore = "runs.tessera.db";
 
 using Tags = std::vector<std::string>;
 
@@ -168,7 +160,7 @@ QString RunActions::obstacle(const QAction& action) const {
         any([](const RunRecord& run) { return !run.experimentReadable; })) {
         return tr("The setup of this run was written by another version of the program.");
     }
-    if (name == "runs.exportToken" && !artifactFile(*chosen.front(), "token", {})) {
+    if (name == "runs.exportToken" && findArtifact(*chosen.front(), "token") == nullptr) {
         return tr("This run has no token: only runs that are done have one.");
     }
     return {};
@@ -189,37 +181,44 @@ void RunActions::star() {
         }
     }
     const auto label = editLabel(*chosen.front(), RunsModel::Star);
-    m_services.undo.beginMacro(allStarred ? tr("Remove star") : tr("Add star"));
+    m_services.undo.runs().beginMacro(allStarred ? tr("Remove star") : tr("Add star"));
     for (const auto& run : changed) {
         RunEdit edit;
         edit.starred = !allStarred;
         m_services.library.edit(run, edit, label);
     }
-    m_services.undo.endMacro();
+    m_services.undo.runs().endMacro();
 }
 
 void RunActions::editTags() {
+    // Copies: while the dialog is open, other runs may be chosen, and the library may read its
+    // records anew.
+    const auto chosen = m_runs;
     const auto before = commonTags(records());
     const auto text = m_services.dialogs.askText(
         m_window, tr("Edit tags"),
-        m_runs.size() > 1 ? tr("Tags that all these runs have, with commas between them:")
+        chosen.size() > 1 ? tr("Tags that all these runs have, with commas between them:")
                           : tr("Tags, with commas between them:"),
         tagsText(before));
     if (!text || tagsFromText(*text) == before) {
         return;
     }
-    // Copies: the library replaces its records while it is edited.
     std::vector<std::pair<RunId, RunEdit>> edits;
-    for (const auto* run : records()) {
-        RunEdit edit;
-        edit.tags = replacedTags(run->tags, before, tagsFromText(*text));
-        edits.emplace_back(run->id, edit);
+    for (const auto& run : chosen) {
+        if (const auto* record = m_services.library.find(run)) {
+            RunEdit edit;
+            edit.tags = replacedTags(record->tags, before, tagsFromText(*text));
+            edits.emplace_back(run, edit);
+        }
     }
-    m_services.undo.beginMacro(tr("Edit tags"));
+    if (edits.empty()) {
+        return;
+    }
+    m_services.undo.runs().beginMacro(tr("Edit tags"));
     for (const auto& [run, edit] : edits) {
         m_services.library.edit(run, edit, tr("Edit tags"));
     }
-    m_services.undo.endMacro();
+    m_services.undo.runs().endMacro();
 }
 
 void RunActions::editNote() {
@@ -258,14 +257,14 @@ void RunActions::exportJson() {
 
 void RunActions::exportToken() {
     const auto& run = *records().front();
-    if (const auto token = artifactFile(run, "token", m_services.library.opened()->folder)) {
-        m_export->saveToken(*token, fromUtf8(run.name));
+    if (const auto* token = findArtifact(run, "token")) {
+        m_export->saveToken(m_services.library.opened()->folder / token->path, fromUtf8(run.name));
     }
 }
 
 void RunActions::copyCommand() {
     QGuiApplication::clipboard()->setText(
-        commandLineOf(m_runs.front(), m_services.library.opened()->folder));
+        commandLineOf(m_runs.front(), m_services.library.opened()->file));
     Q_EMIT said(tr("The command line is on the clipboard."));
 }
 
@@ -276,9 +275,14 @@ void RunActions::revealFolder() {
     QDesktopServices::openUrl(QUrl::fromLocalFile(fromUtf8(place.string())));
 }
 
-QString commandLineOf(const RunId& run, const std::filesystem::path& folder) {
-    return QStringLiteral("tessera run --again %1 --out %2")
-        .arg(shellQuoted(fromUtf8(run.value)), shellQuoted(fromUtf8(folder.string())));
+QString commandLineOf(const RunId& run, const std::filesystem::path& store) {
+    const auto quoted = [](const std::string& word) { return shellQuoted(fromUtf8(word)); };
+    auto line = QStringLiteral("tessera run --again ") + quoted(run.value) +
+                QStringLiteral(" --out ") + quoted(store.parent_path().string());
+    if (store.filename() != kUsualStore) {
+        line += QStringLiteral(" --store ") + quoted(store.filename().string());
+    }
+    return line;
 }
 
 } // namespace tessera::ui

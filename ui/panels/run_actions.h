@@ -68,7 +68,7 @@ private:
     QList<QAction*> m_all;
 };
 
-// The line that repeats a run of the store in `folder`, quoted for a shell.
-[[nodiscard]] QString commandLineOf(const RunId& run, const std::filesystem::path& folder);
+// The line that repeats a run of this store's file, quoted for a shell.
+[[nodiscard]] QString commandLineOf(const RunId& run, const std::filesystem::path& store);
 
 } // namespace tessera::ui

@@ -8,6 +8,7 @@
 
 #include <fstream>
 #include <iterator>
+#include <utility>
 
 namespace tessera::ui {
 
@@ -32,8 +33,8 @@ std::optional<Error> errorOf(const Result<void>& done) {
 RunExport::RunExport(Services& services, QWidget* window)
     : QObject(window), m_services(services), m_window(window) {}
 
-void RunExport::saveJson(const RunRecord& run) {
-    const auto& opened = m_services.library.opened();
+void RunExport::saveJson(RunRecord run) {
+    const auto opened = m_services.library.opened(); // that of the run, whatever is opened next
     if (!opened) {
         return;
     }
@@ -45,7 +46,8 @@ void RunExport::saveJson(const RunRecord& run) {
     }
     m_services.background.run(
         this,
-        [&documents = m_services.documents, store = opened->store, run, file = *file] {
+        [&documents = m_services.documents, store = opened->store, run = std::move(run),
+         file = *file] {
             const auto samples = store->samples(run.id);
             return samples ? errorOf(documents.writeFile(file, documents.runJson(run, *samples)))
                            : std::optional(samples.error());
@@ -53,7 +55,7 @@ void RunExport::saveJson(const RunRecord& run) {
         [this, file = *file](const std::optional<Error>& failure) { report(file, failure); });
 }
 
-void RunExport::saveToken(const std::filesystem::path& token, const QString& name) {
+void RunExport::saveToken(std::filesystem::path token, QString name) {
     const auto file =
         m_services.dialogs.saveFile(m_window, tr("Export token"), {tr("Token (*.tbf)")},
                                     fileNameFrom(name) + QStringLiteral(".tbf"));
@@ -62,7 +64,7 @@ void RunExport::saveToken(const std::filesystem::path& token, const QString& nam
     }
     m_services.background.run(
         this,
-        [&documents = m_services.documents, token, file = *file] {
+        [&documents = m_services.documents, token = std::move(token), file = *file] {
             const auto bytes = bytesOf(token);
             return bytes ? errorOf(documents.writeFile(file, *bytes))
                          : std::optional(bytes.error());
@@ -76,16 +78,6 @@ void RunExport::report(const std::filesystem::path& file, const std::optional<Er
         return;
     }
     Q_EMIT saved(tr("Saved as %1.").arg(fromUtf8(file.string())));
-}
-
-std::optional<std::filesystem::path> artifactFile(const RunRecord& run, const std::string& kind,
-                                                  const std::filesystem::path& folder) {
-    for (const auto& artifact : run.artifacts) {
-        if (artifact.kind == kind) {
-            return folder / artifact.path;
-        }
-    }
-    return std::nullopt;
 }
 
 QString fileNameFrom(const QString& name) {

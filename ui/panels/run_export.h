@@ -15,7 +15,8 @@ namespace tessera::ui {
 class Services;
 
 // Saves what belongs to a run under a name that the person chooses. What goes wrong is said in a
-// dialog. UI thread; files are read and written in the background.
+// dialog. Takes values: while the dialog is open, the runs may change or be gone. UI thread; files
+// are read and written in the background.
 class RunExport : public QObject {
     Q_OBJECT
 
@@ -23,9 +24,9 @@ public:
     // Dialogs stand before `window`, which owns this object.
     RunExport(Services& services, QWidget* window);
 
-    void saveJson(const RunRecord& run);
+    void saveJson(RunRecord run);
     // A copy of a token's file.
-    void saveToken(const std::filesystem::path& token, const QString& name);
+    void saveToken(std::filesystem::path token, QString name);
 
 Q_SIGNALS:
     // A whole sentence about what was saved.
@@ -37,10 +38,6 @@ private:
     Services& m_services;
     QWidget* m_window;
 };
-
-// Where an artifact of the run lies, if the run has one of this kind ("token").
-[[nodiscard]] std::optional<std::filesystem::path>
-artifactFile(const RunRecord& run, const std::string& kind, const std::filesystem::path& folder);
 
 // A name as a file's: letters, digits, dots and hyphens only; never empty.
 [[nodiscard]] QString fileNameFrom(const QString& name);

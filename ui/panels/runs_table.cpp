@@ -61,6 +61,7 @@ RunsTable::RunsTable(RunsModel& runs, RunsFilter& filter, Settings& settings, QW
     setAlternatingRowColors(true);
     setShowGrid(false);
     setWordWrap(false);
+    setTextElideMode(Qt::ElideMiddle); // names differ at their ends
     setTabKeyNavigation(false); // Tab leaves the table
     setHorizontalScrollMode(ScrollPerPixel);
     verticalHeader()->hide();

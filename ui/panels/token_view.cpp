@@ -39,15 +39,6 @@ QLabel* scaled(QLabel* label, double factor) {
     return label;
 }
 
-const Artifact* tokenOf(const RunRecord& run) {
-    for (const auto& artifact : run.artifacts) {
-        if (artifact.kind == "token") {
-            return &artifact;
-        }
-    }
-    return nullptr;
-}
-
 } // namespace
 
 TokenView::TokenView(Services& services, QWidget* parent)
@@ -146,23 +137,24 @@ void TokenView::buildButtons() {
     row->addStretch(1);
 }
 
+// The run that the person looks at, be it loaded or not.
+std::optional<RunId> TokenView::focus() const {
+    const auto& shown = m_services.views.shown();
+    return shown.empty() ? std::nullopt : std::optional(shown.front());
+}
+
 void TokenView::setRuns(const std::vector<RunViewPtr>& runs) {
+    if (m_isFile && (runs.empty() || focus() == m_focus)) {
+        return; // the run is loaded, grows or gets another name: nobody has chosen another one
+    }
+    m_isFile = false;
     if (runs.empty()) {
-        if (!m_isFile) {
-            m_run.reset();
-            showNothing(tr("Run a transfer to see its token."), tr("Run"));
-        }
+        showNothing(tr("Run a transfer to see its token."), tr("Run"));
         return;
     }
     const auto& run = runs.front()->record;
-    const bool anotherRun = m_run != run.id;
-    if (m_isFile && !anotherRun) {
-        return;
-    }
-    m_run = run.id;
-    m_isFile = false;
     const auto& opened = m_services.library.opened();
-    const auto* token = tokenOf(run);
+    const auto* token = findArtifact(run, "token");
     if (token == nullptr || !opened) {
         showNothing(isTerminal(run.state)
                         ? tr("This run has no token: only runs that are done have one.")
@@ -179,6 +171,7 @@ void TokenView::setRuns(const std::vector<RunViewPtr>& runs) {
 
 void TokenView::openToken(const std::filesystem::path& file) {
     m_isFile = true;
+    m_focus = focus();
     read({file, {}, fromUtf8(file.filename().string()), std::nullopt});
 }
 

@@ -45,6 +45,7 @@ private:
         std::optional<PrivacyStatement> privacy;
     };
 
+    [[nodiscard]] std::optional<RunId> focus() const;
     void buildContent();
     void buildButtons();
     void showNothing(const QString& sentence, const QString& button = {});
@@ -69,10 +70,10 @@ private:
     QLabel* m_meaning = nullptr;
     QWidget* m_buttons = nullptr;
     QAction* m_exportAction = nullptr;
-    std::optional<RunId> m_run; // in focus
     Shown m_shown;
-    bool m_isFile = false;     // shown because somebody opened it
-    std::uint64_t m_round = 0; // of reading: only the newest answer counts
+    bool m_isFile = false;        // shown because somebody opened it
+    std::optional<RunId> m_focus; // the run in focus when that was
+    std::uint64_t m_round = 0;    // of reading: only the newest answer counts
 };
 
 } // namespace tessera::ui

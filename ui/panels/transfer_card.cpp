@@ -43,8 +43,9 @@ FieldForm::Access<int> integer(std::function<int&(TransferSpec&)> part) {
 
 TransferCard::TransferCard(Services& services, QWidget* parent)
     : SetupCard("transfer", tr("Transfer"), "transfer", Identity::Hub, services.theme, parent),
-      m_services(services), m_fields(new FieldForm(services.experiment, Labels::Beside, this)),
-      m_more(new FieldForm(services.experiment, Labels::Above, this)) {
+      m_services(services),
+      m_fields(new FieldForm(services.experiment, "transfer", Labels::Beside, this)),
+      m_more(new FieldForm(services.experiment, "transfer", Labels::Above, this)) {
     setForms(m_fields, m_more);
     addModeFields();
     addHubFields();

@@ -52,6 +52,7 @@ void ActivationPlot::buildCanvas() {
     };
     follow(left, right);
     follow(right, left);
+    setRectangleSelects(true);
     showMarks();
 }
 
@@ -263,6 +264,26 @@ void ActivationPlot::onClicked(const QPoint& position, Qt::KeyboardModifiers mod
         }
         return;
     }
+}
+
+void ActivationPlot::onRectangle(const QRect& rect, Qt::KeyboardModifiers modifiers) {
+    const bool onMap =
+        rect.intersects(m_source->rect().rect()) || rect.intersects(m_receiver->rect().rect());
+    if (isEmpty() || !onMap) {
+        return;
+    }
+    const auto& axis = *m_source->rect().axis(QCPAxis::atLeft);
+    const auto last = static_cast<long>(m_rows->order.size()) - 1;
+    const auto [first, end] = std::minmax({std::lround(axis.pixelToCoord(rect.top())),
+                                           std::lround(axis.pixelToCoord(rect.bottom()))});
+    std::vector<int> chosen;
+    if (modifiers.testFlag(Qt::ControlModifier)) {
+        chosen = selection().samples();
+    }
+    for (long row = std::max(0L, first); row <= std::min(last, end); ++row) {
+        chosen.push_back(m_rows->order[static_cast<std::size_t>(row)]);
+    }
+    selection().setSamples(std::move(chosen));
 }
 
 bool ActivationPlot::onArrow(int dx, int dy) {

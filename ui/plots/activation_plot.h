@@ -41,6 +41,7 @@ protected:
     [[nodiscard]] QString readoutAt(const QPoint& position, QCPAxisRect& rect) override;
     [[nodiscard]] QList<QCPAxis*> movableAxes() const override;
     void onClicked(const QPoint& position, Qt::KeyboardModifiers modifiers) override;
+    void onRectangle(const QRect& rect, Qt::KeyboardModifiers modifiers) override;
     bool onArrow(int dx, int dy) override;
     bool onKey(int key) override;
 

@@ -98,6 +98,7 @@ QString ActivationPlot::summary() const {
     };
     const auto& samples = *m_shown.learner->samples;
     return QStringList{
+        runSentence(m_run->record),
         tr("Activations of %n sample(s).", nullptr, static_cast<int>(samples.size())),
         half(titleText(Side::Source), *m_source), half(titleText(Side::Receiver), *m_receiver)}
         .join(' ');

@@ -27,8 +27,10 @@ void addCurves(const RunView& view, std::size_t run, const CurveLine& line, cons
             found.push_back({run, line.series, sample.layer, style, {}});
             place = std::prev(found.end());
         }
+        const bool readout =
+            kind.hasReadout && sample.step == view.record.experiment.transfer.epochs + 1;
         place->points.push_back(
-            {static_cast<double>(sample.step), sample.step, finite(sample.value, scale)});
+            {static_cast<double>(sample.step), sample.step, finite(sample.value, scale), readout});
     }
     for (auto& curve : found) {
         (curve.layer.empty() ? before : behind).push_back(std::move(curve));
@@ -53,9 +55,6 @@ void addBatches(const RunView& view, std::size_t run, std::vector<Curve>& behind
 }
 
 void addTests(const std::vector<RunViewPtr>& runs, CurveSet& set) {
-    // To the right of the curves, one beside the other.
-    double x = set.lastX;
-    const double step = std::max(0.35, 0.06 * set.lastX);
     for (std::size_t run = 0; run < runs.size(); ++run) {
         const auto& summary = runs[run]->record.summary;
         if (const auto value = finite(summary.accuracyAfter, 100.0)) {
@@ -63,10 +62,41 @@ void addTests(const std::vector<RunViewPtr>& runs, CurveSet& set) {
             if (summary.interval) {
                 interval = Interval{100.0 * summary.interval->lo, 100.0 * summary.interval->hi};
             }
-            x += step;
-            set.tests.push_back({run, x, *value, interval});
+            set.tests.push_back({run, *value, interval});
         }
     }
+    if (runs.size() != 1) {
+        return;
+    }
+    for (const auto& control : runs.front()->record.summary.controls) {
+        if (const auto value = finite(control.accuracy, 100.0)) {
+            set.controls.push_back({control.id, *value});
+        }
+    }
+}
+
+// One name on the axis is right only where it is true of every point that stands there.
+void findReadout(CurveSet& set) {
+    std::optional<double> first;
+    bool shared = true;
+    for (const auto& curve : set.curves) {
+        for (const auto& point : curve.points) {
+            if (point.readout) {
+                shared = shared && (!first || *first == point.x);
+                first = point.x;
+            }
+        }
+    }
+    if (!first) {
+        return;
+    }
+    for (const auto& curve : set.curves) {
+        for (const auto& point : curve.points) {
+            shared = shared && (point.readout || point.x < *first);
+        }
+    }
+    set.readoutStep = shared ? first : std::nullopt;
+    set.readoutsApart = !shared;
 }
 
 } // namespace
@@ -100,13 +130,6 @@ CurveSet curvesOf(const std::vector<RunViewPtr>& runs, const CurveKind& kind) {
         for (const auto& line : kind.lines) {
             addCurves(*runs[run], run, line, kind, kind.pairs && alone, set.curves, before);
         }
-        const double epochs = runs[run]->record.experiment.transfer.epochs;
-        const double readout = epochs + 1.0;
-        set.lastX = std::max(set.lastX, kind.hasReadout ? readout : epochs);
-        if (kind.hasReadout) {
-            const bool same = run == 0 || set.readoutStep == readout;
-            set.readoutStep = same ? std::optional(readout) : std::nullopt;
-        }
     }
     std::move(before.begin(), before.end(), std::back_inserter(set.curves));
     for (const auto& curve : set.curves) {
@@ -114,6 +137,7 @@ CurveSet curvesOf(const std::vector<RunViewPtr>& runs, const CurveKind& kind) {
             set.lastX = std::max(set.lastX, point.x);
         }
     }
+    findReadout(set);
     if (kind.test) {
         addTests(runs, set);
     }

@@ -41,6 +41,7 @@ struct CurvePoint {
     double x = 0.0;          // in epochs
     std::int64_t step = 0;   // as it was sampled
     std::optional<double> y; // finite
+    bool readout = false;    // measured after the last epoch
 };
 
 struct Curve {
@@ -56,16 +57,23 @@ struct Curve {
 
 struct TestFigure {
     std::size_t run = 0;
-    double x = 0.0;
     double value = 0.0;
     std::optional<Interval> interval;
+};
+
+// A control of the run, measured on test data as the run itself.
+struct ControlPoint {
+    ControlId id;
+    double value = 0.0;
 };
 
 struct CurveSet {
     std::vector<Curve> curves; // what lies behind comes first
     std::vector<TestFigure> tests;
-    double lastX = 1.0;                // of all steps that these runs have or will have
-    std::optional<double> readoutStep; // if it is the same for all runs
+    std::vector<ControlPoint> controls; // where there is one run
+    double lastX = 1.0;                 // of the steps that are there
+    std::optional<double> readoutStep;  // if it means the same for all runs
+    bool readoutsApart = false;         // there are readouts, and it does not
 
     [[nodiscard]] bool hasValues() const;
 };

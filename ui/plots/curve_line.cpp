@@ -35,24 +35,20 @@ QCPRange CurveLineItem::getValueRange(bool& found, QCP::SignDomain, const QCPRan
 
 void CurveLineItem::draw(QCPPainter* painter) {
     painter->setAntialiasing(true);
-    if (pen().style() != Qt::NoPen) {
-        drawLine(*painter);
-    }
+    drawLine(*painter);
     const QRectF area = clipRect();
     for (const auto& point : m_points) {
         if (!point.y) {
             continue;
         }
-        if (point.whisker) {
-            drawWhisker(*painter, point);
-        }
         const auto at = coordsToPixels(point.x, *point.y);
         if (area.contains(at)) {
-            if (m_marker == Marker::OpenSquare) { // the line does not shine through
+            const auto marker = point.marker.value_or(m_marker);
+            if (marker == Marker::OpenSquare) { // the line does not shine through
                 const double half = 0.5 * m_size;
                 painter->fillRect(QRectF(at.x() - half, at.y() - half, m_size, m_size), brush());
             }
-            drawMarker(*painter, m_marker, at, m_size, pen().color());
+            drawMarker(*painter, marker, at, point.marker ? 1.5 * m_size : m_size, pen().color());
         }
     }
 }
@@ -87,23 +83,6 @@ void CurveLineItem::drawLine(QCPPainter& painter) const {
         piece << line->p2();
     }
     finish();
-}
-
-void CurveLineItem::drawWhisker(QCPPainter& painter, const CurveLinePoint& point) const {
-    const QRectF area = clipRect();
-    const double cap = 0.6 * m_size;
-    auto plain = pen();
-    plain.setStyle(Qt::SolidLine);
-    painter.setPen(plain);
-    const auto low = coordsToPixels(point.x, point.whisker->lower);
-    const auto high = coordsToPixels(point.x, point.whisker->upper);
-    const QPointF side(cap, 0.0);
-    for (const auto& line :
-         {QLineF(low, high), QLineF(low - side, low + side), QLineF(high - side, high + side)}) {
-        if (const auto part = clippedLine(line, area)) {
-            painter.drawLine(*part);
-        }
-    }
 }
 
 } // namespace tessera::ui

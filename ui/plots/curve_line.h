@@ -11,8 +11,8 @@ namespace tessera::ui {
 
 struct CurveLinePoint {
     double x = 0.0;
-    std::optional<double> y;              // nothing: the line breaks here
-    std::optional<QCPRange> whisker = {}; // an interval round it
+    std::optional<double> y;           // nothing: the line breaks here
+    std::optional<Marker> marker = {}; // instead of the line's
 };
 
 // A line with a marker at each point. Cuts itself off at the axis rect, for painters that cannot.
@@ -22,7 +22,6 @@ public:
         : QCPAbstractPlottable(x, y), m_points(std::move(points)) {}
 
     [[nodiscard]] const std::vector<CurveLinePoint>& points() const { return m_points; }
-    // The pen's style Qt::NoPen: markers only.
     void setMarker(Marker marker, double size) {
         m_marker = marker;
         m_size = size;
@@ -38,7 +37,6 @@ protected:
 
 private:
     void drawLine(QCPPainter& painter) const;
-    void drawWhisker(QCPPainter& painter, const CurveLinePoint& point) const;
 
     std::vector<CurveLinePoint> m_points;
     Marker m_marker = Marker::None;

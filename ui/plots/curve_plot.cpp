@@ -5,6 +5,7 @@
 #include "ui/plots/few_ticks.h"
 #include "ui/plots/plot_key.h"
 #include "ui/plots/qcustomplot_wrapper.h"
+#include "ui/plots/result_strip.h"
 #include "ui/strings/strings.h"
 #include "ui/widgets/theme.h"
 
@@ -31,10 +32,13 @@ Qt::PenStyle dashOf(CurveStyle style) {
     return Qt::SolidLine;
 }
 
-std::vector<CurveLinePoint> pointsOf(const Curve& curve) {
+std::vector<CurveLinePoint> pointsOf(const Curve& curve, bool marksReadout) {
     std::vector<CurveLinePoint> points;
     for (const auto& point : curve.points) {
         points.push_back({point.x, point.y});
+        if (marksReadout && point.readout) {
+            points.back().marker = Marker::Triangle;
+        }
     }
     return points;
 }
@@ -43,8 +47,8 @@ std::vector<CurveLinePoint> pointsOf(const Curve& curve) {
 
 CurvePlot::CurvePlot(const CurveKind& kind, const PlotContext& context, QWidget* parent)
     : CustomPlot(context, kind.title(), parent), m_kind(kind),
-      m_labels(new EndLabels(canvas().axisRect())), m_key(new PlotKey(&canvas())),
-      m_caption(new PlotKey(&canvas())),
+      m_labels(new EndLabels(canvas().axisRect())), m_strip(new ResultStrip(canvas().axisRect())),
+      m_key(new PlotKey(&canvas())), m_caption(new PlotKey(&canvas())),
       m_epochTicks(QSharedPointer<FewTicks>::create(FewTicks::Numbers::Integers)) {
     canvas().plotLayout()->setRowSpacing(2);
     canvas().plotLayout()->addElement(1, 0, m_key);
@@ -70,22 +74,16 @@ void CurvePlot::setRuns(const std::vector<RunViewPtr>& runs) {
     m_runs = runs;
     m_set = curvesOf(runs, m_kind);
     rebuild();
+    updateGeometry();
     contentHasChanged(otherRun);
 }
 
 void CurvePlot::rebuild() {
     canvas().clearPlottables();
     m_lines.clear();
-    m_tests.clear();
     for (const auto& curve : m_set.curves) {
-        m_lines.push_back(new CurveLineItem(canvas().xAxis, canvas().yAxis, pointsOf(curve)));
-    }
-    for (const auto& test : m_set.tests) {
-        CurveLinePoint point{test.x, test.value};
-        if (test.interval) {
-            point.whisker = QCPRange(test.interval->lo, test.interval->hi);
-        }
-        m_tests.push_back(new CurveLineItem(canvas().xAxis, canvas().yAxis, {point}));
+        m_lines.push_back(new CurveLineItem(canvas().xAxis, canvas().yAxis,
+                                            pointsOf(curve, m_set.readoutsApart)));
     }
     m_epochTicks->setExtraTick(m_set.readoutStep, tr("readout"));
     applyOwnLook(look());
@@ -109,11 +107,9 @@ void CurvePlot::applyOwnLook(const PlotLook& look) {
     for (std::size_t i = 0; i < m_lines.size(); ++i) {
         styleCurve(i, look);
     }
-    for (std::size_t i = 0; i < m_tests.size(); ++i) {
-        m_tests[i]->setPen(QPen(colourOf(m_set.tests[i].run, *look.theme), look.line));
-        m_tests[i]->setMarker(Marker::Diamond, look.onPage ? 4.0 : 7.0);
-    }
     placeLabels(look);
+    fillStrip(look);
+    canvas().axisRect()->setMinimumMargins({0, 8, m_labels->width() + m_strip->width() + 4, 0});
     fillKey(look);
     fillCaption(look);
 }
@@ -141,29 +137,38 @@ void CurvePlot::placeLabels(const PlotLook& look) {
         if (last == nullptr || curve.style == CurveStyle::Background) {
             continue;
         }
-        // Beside the end; behind the whiskers, if there are any.
-        const double x = m_set.tests.empty() ? last->x : std::max(last->x, m_set.tests.back().x);
-        labels.push_back({x, *last->y, valueText(*last->y), look.theme->text});
+        labels.push_back({last->x, *last->y, valueText(*last->y), look.theme->text});
         if (m_runs.size() > 1) {
             labels.back().colour = colourOf(curve, *look.theme);
         }
     }
     m_labels->setFont(look.text);
+    auto background = look.theme->base;
+    background.setAlpha(120); // the curves still show
+    m_labels->setBackground(background);
     m_labels->setLabels(std::move(labels));
-    canvas().axisRect()->setMinimumMargins({0, 8, m_labels->width() + 4, 0});
 }
 
-void CurvePlot::fillKey(const PlotLook& look) {
-    std::vector<KeyEntry> entries;
-    const auto& text = look.theme->text;
-    const auto add = [&](const QString& name, const QColor& colour, Marker marker,
-                         Qt::PenStyle line, double width) {
-        entries.push_back({name, text, colour, marker, line, width});
-    };
-    const bool several = m_runs.size() > 1;
-    for (std::size_t run = 0; several && run < m_runs.size(); ++run) {
-        add(runText(run), colourOf(run, *look.theme), Marker::Square, Qt::NoPen, look.line);
+void CurvePlot::fillStrip(const PlotLook& look) {
+    std::vector<ResultMark> marks;
+    for (const auto& test : m_set.tests) {
+        marks.push_back({test.value, test.interval, Marker::Diamond,
+                         colourOf(test.run, *look.theme),
+                         tr("%1, %2").arg(runText(test.run), testText(test))});
     }
+    for (const auto& control : m_set.controls) {
+        marks.push_back({control.value, std::nullopt, Marker::Cross,
+                         look.theme->identity(Identity::Control),
+                         tr("%1, control, test: %2").arg(runText(0), controlValueText(control))});
+    }
+    m_strip->setSizes(look.onPage ? 4.0 : 7.0, look.line);
+    m_strip->setDistance(m_labels->width());
+    m_strip->setMarks(std::move(marks));
+}
+
+// One entry for all curves of a series.
+std::vector<KeyEntry> CurvePlot::seriesEntries(const PlotLook& look) const {
+    std::vector<KeyEntry> entries;
     std::vector<std::string> named;
     for (const auto& curve : m_set.curves) {
         const auto name = curve.series + (curve.layer.empty() ? "" : "/pair");
@@ -173,22 +178,44 @@ void CurvePlot::fillKey(const PlotLook& look) {
         }
         named.push_back(name);
         const bool behind = curve.style == CurveStyle::Background;
-        const auto colour = several ? look.theme->mutedText : colourOf(curve, *look.theme);
+        const auto colour =
+            m_runs.size() > 1 ? look.theme->mutedText : colourOf(curve, *look.theme);
         const auto marker = behind                            ? Marker::None
                             : curve.style == CurveStyle::Main ? Marker::Square
                                                               : Marker::OpenSquare;
         const auto what = !curve.layer.empty() ? tr("one matched pair of layers")
                           : m_kind.pairs       ? tr("mean over the pairs")
                                                : seriesText(curve.series);
-        add(what, colour, marker, dashOf(curve.style), behind ? 1.0 : 1.2 * look.line);
+        entries.push_back({what, look.theme->text, colour, marker, dashOf(curve.style),
+                           behind ? 1.0 : 1.2 * look.line});
+    }
+    return entries;
+}
+
+void CurvePlot::fillKey(const PlotLook& look) {
+    const bool several = m_runs.size() > 1;
+    const auto& theme = *look.theme;
+    std::vector<KeyEntry> entries;
+    const auto add = [&](const QString& name, const QColor& colour, Marker marker) {
+        entries.push_back({name, theme.text, colour, marker, Qt::NoPen, look.line});
+    };
+    for (std::size_t run = 0; several && run < m_runs.size(); ++run) {
+        add(runText(run), colourOf(run, theme), Marker::Square);
+    }
+    const auto series = seriesEntries(look);
+    // The title and the axis say it all of one curve.
+    if (several || series.size() > 1 || !m_set.tests.empty()) {
+        entries.insert(entries.end(), series.begin(), series.end());
+    }
+    if (m_set.readoutsApart) {
+        add(tr("readout, after the last epoch"), theme.mutedText, Marker::Triangle);
     }
     if (!m_set.tests.empty()) {
-        const auto colour = several ? look.theme->mutedText : colourOf(0, *look.theme);
-        const auto what = several ? tr("test, 95%") : testText(m_set.tests.front());
-        add(what, colour, Marker::Whisker, Qt::NoPen, look.line);
+        add(several ? tr("test, 95%") : testText(m_set.tests.front()),
+            several ? theme.mutedText : colourOf(0, theme), Marker::Whisker);
     }
-    if (!several && named.size() == 1 && m_set.tests.empty()) {
-        entries.clear(); // the title and the axis say it all
+    for (const auto& control : m_set.controls) {
+        add(controlValueText(control), theme.identity(Identity::Control), Marker::Cross);
     }
     m_key->setFont(look.text);
     m_key->setEntries(std::move(entries));
@@ -198,6 +225,9 @@ void CurvePlot::fillCaption(const PlotLook& look) {
     QStringList parts;
     if (m_kind.caption != nullptr) {
         parts << m_kind.caption();
+    }
+    if (!m_set.controls.empty()) {
+        parts << tr("Crosses: controls, on the test inputs.");
     }
     if (m_runs.size() > 1) {
         parts << tr("N = %n run(s).", nullptr, static_cast<int>(m_runs.size()));
@@ -219,13 +249,24 @@ void CurvePlot::fitAxes() {
             bottom = std::min(bottom, point.y.value_or(0.0));
         }
     }
-    const double right = m_set.tests.empty() ? m_set.lastX : m_set.tests.back().x;
-    setRangeWithMargin(*canvas().xAxis, 0.0, right, 0.03);
+    setRangeWithMargin(*canvas().xAxis, 0.0, m_set.lastX, 0.03);
     if (m_kind.percent) {
         setRangeWithMargin(*canvas().yAxis, 0.0, kPerCent, 0.03);
     } else {
         setRangeWithMargin(*canvas().yAxis, bottom, top > bottom ? top : bottom + 1.0, 0.05);
     }
+}
+
+QSize CurvePlot::minimumSizeHint() const {
+    const auto least = CustomPlot::minimumSizeHint();
+    const int usual = 3 * QFontMetrics(look().text).height(); // has its place already
+    const int words = isEmpty() ? 0 : keysHeight(std::max(width(), least.width()), look().text);
+    return least + QSize(0, std::max(0, words - usual));
+}
+
+QString CurvePlot::readoutBeside(const QPoint& position) {
+    const auto* mark = m_strip->nearest(position, kReach);
+    return mark != nullptr ? mark->readout : QString();
 }
 
 QString CurvePlot::readoutAt(const QPoint& position, QCPAxisRect& rect) {
@@ -245,13 +286,6 @@ QString CurvePlot::readoutAt(const QPoint& position, QCPAxisRect& rect) {
                 nearest = &curve;
                 at = &point;
             }
-        }
-    }
-    for (const auto& test : m_set.tests) {
-        const double distance = std::hypot(canvas().xAxis->coordToPixel(test.x) - position.x(),
-                                           canvas().yAxis->coordToPixel(test.value) - position.y());
-        if (distance < best) {
-            return tr("%1, %2").arg(runText(test.run), testText(test));
         }
     }
     if (nearest == nullptr) {

@@ -20,8 +20,7 @@ QString CurvePlot::valueText(double value) const {
 }
 
 QString CurvePlot::runText(std::size_t run) const {
-    const auto& record = m_runs[run]->record;
-    return tr("%1, seed %2").arg(fromUtf8(record.name)).arg(record.experiment.seed);
+    return runName(m_runs[run]->record);
 }
 
 QString CurvePlot::curveText(const Curve& curve) const {
@@ -33,9 +32,7 @@ QString CurvePlot::stepText(const Curve& curve, const CurvePoint& point) const {
     if (curve.series == "loss.batch") {
         return tr("optimiser step %1").arg(point.step);
     }
-    const auto readout = m_runs[curve.run]->record.experiment.transfer.epochs + 1;
-    return m_kind.hasReadout && point.step == readout ? tr("readout")
-                                                      : tr("epoch %1").arg(point.step);
+    return point.readout ? tr("readout") : tr("epoch %1").arg(point.step);
 }
 
 QString CurvePlot::testText(const TestFigure& test) const {
@@ -44,6 +41,11 @@ QString CurvePlot::testText(const TestFigure& test) const {
     }
     return tr("test: %1 (95% interval: %2 to %3)")
         .arg(valueText(test.value), valueText(test.interval->lo), valueText(test.interval->hi));
+}
+
+QString CurvePlot::controlValueText(const ControlPoint& control) const {
+    return tr("%1 %2", "control and accuracy")
+        .arg(controlText(control.id), valueText(control.value));
 }
 
 QString CurvePlot::emptyText() const {
@@ -90,6 +92,13 @@ PlotTable CurvePlot::table() const {
         row.push_back(test.interval ? QVariant(test.interval->hi) : QVariant());
         table.rows.push_back(std::move(row));
     }
+    for (const auto& control : m_set.controls) {
+        auto row = begin(0);
+        row.insert(row.end(), {tr("Control, test: %1").arg(controlText(control.id)), QVariant(),
+                               QVariant(), control.value});
+        row.resize(static_cast<std::size_t>(table.columns.size()));
+        table.rows.push_back(std::move(row));
+    }
     return table;
 }
 
@@ -98,6 +107,9 @@ QString CurvePlot::summary() const {
         return emptyText();
     }
     QStringList sentences;
+    if (m_runs.size() == 1) {
+        sentences << runSentence(m_runs.front()->record);
+    }
     for (const auto& curve : m_set.curves) {
         const auto* first = curve.firstMeasured();
         const auto* last = curve.lastMeasured();
@@ -113,6 +125,13 @@ QString CurvePlot::summary() const {
     }
     for (const auto& test : m_set.tests) {
         sentences << tr("%1, %2.").arg(runText(test.run), testText(test));
+    }
+    for (const auto& control : m_set.controls) {
+        sentences << tr("Control, test: %1.").arg(controlValueText(control));
+    }
+    if (m_set.readoutsApart) {
+        sentences << tr("The runs differ in their numbers of epochs: each one's readout, after its "
+                        "last epoch, is a triangle.");
     }
     if (!unit().isEmpty() && !m_kind.percent) {
         sentences << tr("Values in %1.", "unit").arg(unit());

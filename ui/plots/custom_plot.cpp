@@ -1,7 +1,9 @@
 #include "ui/plots/custom_plot.h"
 
+#include "ui/bridge/selection.h"
 #include "ui/plots/crosshair.h"
 #include "ui/plots/few_ticks.h"
+#include "ui/plots/plot_key.h"
 #include "ui/plots/qcustomplot_wrapper.h"
 #include "ui/strings/strings.h"
 #include "ui/widgets/theme.h"
@@ -12,6 +14,8 @@
 #include <QMouseEvent>
 #include <QPicture>
 #include <QStackedLayout>
+
+#include <utility>
 
 namespace tessera::ui {
 
@@ -214,6 +218,27 @@ void CustomPlot::draw(QPainter& painter, const QSize& size, const Theme& theme) 
     requestReplot();
 }
 
+QString CustomPlot::runName(const RunRecord& record) {
+    return tr("%1, seed %2").arg(fromUtf8(record.name)).arg(record.experiment.seed);
+}
+
+QString CustomPlot::runSentence(const RunRecord& record) {
+    return tr("Run: %1.").arg(runName(record));
+}
+
+int CustomPlot::wordsHeight(int width) const {
+    return isEmpty() ? 0 : keysHeight(width, pageLook(theme()).text);
+}
+
+int CustomPlot::keysHeight(int width, const QFont& font) const {
+    int height = 0;
+    for (const auto* element : m_canvas->plotLayout()->elements(false)) {
+        const auto* key = dynamic_cast<const PlotKey*>(element);
+        height += key != nullptr ? key->heightFor(width, font) : 0;
+    }
+    return height;
+}
+
 QString CustomPlot::readoutAt(const QPoint& position, QCPAxisRect& rect) {
     const auto text = [this](QCPAxis& axis, double value) {
         const auto known = m_titles.find(&axis);
@@ -230,6 +255,9 @@ bool CustomPlot::eventFilter(QObject* watched, QEvent* event) {
     switch (event->type()) {
     case QEvent::MouseButtonPress:
         m_pressed = static_cast<QMouseEvent*>(event)->pos();
+        m_beforePress = selection().samples();
+        m_ignoreRelease = false;
+        onPointerLeft();
         break;
     case QEvent::MouseMove:
         onMouseMove(static_cast<QMouseEvent*>(event));
@@ -238,13 +266,13 @@ bool CustomPlot::eventFilter(QObject* watched, QEvent* event) {
         onMouseRelease(static_cast<QMouseEvent*>(event));
         break;
     case QEvent::MouseButtonDblClick:
-        resetZoom();
+        onDoubleClick();
         return true;
     case QEvent::Wheel:
         m_zoomed = true;
         break;
     case QEvent::Leave:
-        leave();
+        leave({});
         break;
     case QEvent::FocusIn:
     case QEvent::FocusOut:
@@ -265,7 +293,7 @@ void CustomPlot::onMouseMove(QMouseEvent* event) {
     auto* rect = m_canvas->axisRectAt(event->position());
     if (rect == nullptr || !rect->rect().contains(event->pos()) ||
         rect->axis(QCPAxis::atBottom) == nullptr || rect->axis(QCPAxis::atLeft) == nullptr) {
-        leave();
+        leave(readoutBeside(event->pos()));
         return;
     }
     const bool dragging =
@@ -273,22 +301,36 @@ void CustomPlot::onMouseMove(QMouseEvent* event) {
     if (dragging &&
         (event->pos() - m_pressed).manhattanLength() >= QApplication::startDragDistance()) {
         m_zoomed = true;
+        leave({}); // what is under the pointer moves with it
+        return;
     }
     m_crosshair->moveTo(rect, event->position());
     Q_EMIT readoutChanged(readoutAt(event->pos(), *rect));
 }
 
 void CustomPlot::onMouseRelease(QMouseEvent* event) {
+    if (std::exchange(m_ignoreRelease, false)) {
+        return;
+    }
     if (event->button() == Qt::LeftButton &&
         (event->pos() - m_pressed).manhattanLength() < QApplication::startDragDistance()) {
         onClicked(event->pos(), event->modifiers());
     }
 }
 
-void CustomPlot::leave() {
+// Its first click has chosen what was under it: that was not meant.
+void CustomPlot::onDoubleClick() {
+    if (m_beforePress) {
+        selection().setSamples(*std::exchange(m_beforePress, std::nullopt));
+    }
+    m_ignoreRelease = true;
+    resetZoom();
+}
+
+void CustomPlot::leave(const QString& readout) {
     m_crosshair->moveTo(nullptr, {});
     onPointerLeft();
-    Q_EMIT readoutChanged(QString());
+    Q_EMIT readoutChanged(readout);
 }
 
 bool CustomPlot::handleKey(const QKeyEvent& event) {

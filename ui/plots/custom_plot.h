@@ -9,6 +9,7 @@
 #include <QStringList>
 
 #include <map>
+#include <optional>
 
 class QCPAxis;
 class QCPAxisRect;
@@ -34,6 +35,7 @@ public:
 
     void resetZoom() override;
     void draw(QPainter& painter, const QSize& size, const Theme& theme) override;
+    [[nodiscard]] int wordsHeight(int width) const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return {240, 180}; }
     [[nodiscard]] QSize sizeHint() const override { return {480, 320}; }
 
@@ -53,6 +55,9 @@ protected:
     [[nodiscard]] virtual QString readoutAt(const QPoint& position, QCPAxisRect& rect);
     // Axes that the keyboard pans and zooms; the first axis rect's unless the plot has several.
     [[nodiscard]] virtual QList<QCPAxis*> movableAxes() const;
+    // The same outside of the axis rects.
+    [[nodiscard]] virtual QString readoutBeside(const QPoint&) { return {}; }
+    // The pointer has left, or presses: what it was on may move away under it.
     virtual void onPointerLeft() {}
     virtual void onClicked(const QPoint&, Qt::KeyboardModifiers) {}
     virtual void onRectangle(const QRect&, Qt::KeyboardModifiers) {}
@@ -69,6 +74,13 @@ protected:
     // The longest of `titles`, which come in that order, that is no longer than its axis.
     void setAxisTitle(QCPAxis& axis, const QStringList& titles);
 
+    // Name and seed.
+    [[nodiscard]] static QString runName(const RunRecord& record);
+    // "Run: ...", for the summary of a plot of one run.
+    [[nodiscard]] static QString runSentence(const RunRecord& record);
+    // Pixels that legend and caption take of the height of a plot of this width.
+    [[nodiscard]] int keysHeight(int width, const QFont& font) const;
+
     [[nodiscard]] Selection& selection() const { return m_context.selection; }
     [[nodiscard]] const Theme& theme() const;
     [[nodiscard]] const PlotLook& look() const { return m_look; }
@@ -78,7 +90,8 @@ private:
     void onThemeChanged();
     void onMouseMove(QMouseEvent* event);
     void onMouseRelease(QMouseEvent* event);
-    void leave();
+    void onDoubleClick();
+    void leave(const QString& readout);
     [[nodiscard]] bool handleKey(const QKeyEvent& event);
     void pan(int dx, int dy);
     void zoom(double factor);
@@ -92,6 +105,8 @@ private:
     QLabel* m_emptyLabel;
     QStackedLayout* m_stack;
     QPoint m_pressed;
+    std::optional<std::vector<int>> m_beforePress; // the selection, for a double click
+    bool m_ignoreRelease = false;                  // of a double click
     std::map<QCPAxis*, QStringList> m_titles;
     bool m_zoomed = false;
 };

@@ -23,6 +23,8 @@ public:
     void setLabels(std::vector<EndLabel> labels) { m_labels = std::move(labels); }
     [[nodiscard]] const std::vector<EndLabel>& labels() const { return m_labels; }
     void setFont(const QFont& font) { m_font = font; }
+    // Behind the text, where a label stands on other curves.
+    void setBackground(const QColor& colour) { m_background = colour; }
     // What the right margin must hold.
     [[nodiscard]] int width() const;
 
@@ -33,9 +35,17 @@ protected:
     void draw(QCPPainter* painter) override;
 
 private:
+    struct Place {
+        double x, y;
+        const EndLabel* label;
+    };
+    void spread(std::vector<Place>::iterator begin, std::vector<Place>::iterator end,
+                double line) const;
+
     QCPAxisRect* m_rect;
     std::vector<EndLabel> m_labels;
     QFont m_font;
+    QColor m_background;
 };
 
 } // namespace tessera::ui

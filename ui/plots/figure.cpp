@@ -64,7 +64,7 @@ int columnsFor(const std::vector<Plot*>& plots, const FigureOptions& options) {
     return std::clamp(wanted, 1, std::max(1, static_cast<int>(narrow)));
 }
 
-// The cells of the page in points, as high as follows from their width.
+// The cells of the page in points, as high as follows from their width and their words.
 Page layOut(const std::vector<Plot*>& plots, const FigureOptions& options) {
     const int columns = columnsFor(plots, options);
     const int width = static_cast<int>(std::lround(options.widthInches * kPointsPerInch));
@@ -82,7 +82,8 @@ Page layOut(const std::vector<Plot*>& plots, const FigureOptions& options) {
             nextRow();
         }
         const int across = wide ? width : cell;
-        const int height = static_cast<int>(std::lround((wide ? kWideAspect : kAspect) * across));
+        const int height = static_cast<int>(std::lround((wide ? kWideAspect : kAspect) * across)) +
+                           plot->wordsHeight(across);
         const QPoint corner(column * (cell + kGap), y);
         page.panels.push_back({plot, QRect(corner, QSize(across, title)),
                                QRect(corner + QPoint(0, title), QSize(across, height))});

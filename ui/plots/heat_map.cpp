@@ -195,6 +195,8 @@ HeatMap::HeatMap(QCustomPlot& canvas, QCPLayoutGrid& grid, int column, Identity 
     for (auto* axis : {&x, &y}) {
         axis->setSubTicks(false);
         axis->grid()->setVisible(false);
+        QObject::connect(axis, qOverload<const QCPRange&>(&QCPAxis::rangeChanged), axis,
+                         [this] { stayInside(); });
     }
     m_map = new QCPColorMap(&x, &y);
     m_map->setInterpolate(false);
@@ -207,6 +209,22 @@ HeatMap::HeatMap(QCustomPlot& canvas, QCPLayoutGrid& grid, int column, Identity 
     auto* group = new QCPMarginGroup(&canvas);
     m_rect->setMarginGroup(QCP::msLeft | QCP::msRight, group);
     m_colours->setMarginGroup(QCP::msLeft | QCP::msRight, group);
+}
+
+// At most half of the view is beyond the data, however far a person drags.
+void HeatMap::stayInside() {
+    const auto keep = [](QCPAxis& axis, std::int64_t cells) {
+        const double last = std::max<double>(0.5, static_cast<double>(cells) - 0.5);
+        const double middle = axis.range().center();
+        const double inside = std::clamp(middle, -0.5, last);
+        if (inside != middle) {
+            axis.moveRange(inside - middle);
+        }
+    };
+    if (m_values.rows > 0) {
+        keep(*m_rect->axis(QCPAxis::atBottom), m_values.columns);
+        keep(*m_rect->axis(QCPAxis::atLeft), m_values.rows);
+    }
 }
 
 void HeatMap::setValues(const Matrix& values, ValueScale scale, const QString& title) {

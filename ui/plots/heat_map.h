@@ -66,6 +66,7 @@ private:
     class Strip;
     class Marks;
     void fillMap();
+    void stayInside();
 
     Identity m_identity;
     const HeatMapRows& m_rows;

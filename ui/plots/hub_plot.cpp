@@ -49,6 +49,10 @@ HubPlot::HubPlot(const PlotContext& context, QWidget* parent)
     canvas().axisRect()->setMinimumMargins({0, 8, 8, 0});
     m_pairs->setLayer("grid"); // behind the points
     setRectangleSelects(true);
+    for (const auto* axis : {canvas().xAxis, canvas().yAxis}) {
+        connect(axis, qOverload<const QCPRange&>(&QCPAxis::rangeChanged), m_card,
+                &QWidget::hide); // the point has moved away from it
+    }
     buildControls();
     fillAxes();
     connect(&selection(), &Selection::samplesChanged, this, &HubPlot::onSamplesChanged);
@@ -110,7 +114,6 @@ void HubPlot::setRuns(const std::vector<RunViewPtr>& runs) {
         return;
     }
     m_snapshot = wanted();
-    m_card->hide(); // it speaks of what was there before
     fillAxes();
     placePoints();
     contentHasChanged(otherRun);
@@ -167,6 +170,7 @@ QStringList HubPlot::axisTitles(int axis) const {
 }
 
 void HubPlot::placePoints() {
+    m_card->hide(); // it speaks of what was there before
     const int x = axisOf(*m_xBox), y = axisOf(*m_yBox);
     const auto* source = m_snapshot ? m_snapshot->source.get() : nullptr;
     const auto* receiver = m_snapshot ? m_snapshot->receiver.get() : nullptr;

@@ -88,7 +88,7 @@ QString HubPlot::summary() const {
     }
     const auto count = static_cast<int>(m_snapshot->samples->size());
     QStringList sentences{
-        tr("%n sample(s) in the hub.", nullptr, count),
+        runSentence(m_run->record), tr("%n sample(s) in the hub.", nullptr, count),
         tr("Across: %1. Up: %2.").arg(axisText(axisOf(*m_xBox)), axisText(axisOf(*m_yBox)))};
     const auto& source = m_snapshot->source->predicted;
     if (m_snapshot->receiver && m_snapshot->receiver->predicted.size() == source.size()) {

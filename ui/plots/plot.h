@@ -57,6 +57,9 @@ public:
     // Draws the plot as it stands, in `theme`, into (0, 0, size) of the painter: vectors where the
     // painter takes them. Sizes are in points, text included.
     virtual void draw(QPainter& painter, const QSize& size, const Theme& theme) = 0;
+    // Points that legend and caption take of the height when it is drawn so wide: a figure adds
+    // them, so that they take nothing from the axes.
+    [[nodiscard]] virtual int wordsHeight(int /*width*/) const { return 0; }
 
 Q_SIGNALS:
     // What is under the pointer or the keyboard's cross; empty when it has left.

@@ -23,7 +23,8 @@ void drawMarker(QPainter& painter, Marker marker, QPointF centre, double size,
                 const QColor& colour) {
     const double half = 0.5 * size;
     const QRectF box(centre.x() - half, centre.y() - half, size, size);
-    const bool open = marker == Marker::OpenSquare || marker == Marker::Whisker;
+    const bool open =
+        marker == Marker::OpenSquare || marker == Marker::Cross || marker == Marker::Whisker;
     painter.setPen(open ? QPen(colour, std::min(1.3, 0.22 * size)) : QPen(Qt::NoPen));
     painter.setBrush(open ? QBrush(Qt::NoBrush) : QBrush(colour));
     switch (marker) {
@@ -47,6 +48,10 @@ void drawMarker(QPainter& painter, Marker marker, QPointF centre, double size,
         painter.drawPolygon(
             QPolygonF({{centre.x(), box.top()}, box.bottomRight(), box.bottomLeft()}));
         return;
+    case Marker::Cross:
+        painter.drawLine(QLineF(box.topLeft(), box.bottomRight()));
+        painter.drawLine(QLineF(box.topRight(), box.bottomLeft()));
+        return;
     case Marker::Whisker:
         drawWhisker(painter, centre, size);
         painter.drawRect(
@@ -55,9 +60,9 @@ void drawMarker(QPainter& painter, Marker marker, QPointF centre, double size,
     }
 }
 
-std::vector<PlotKey::Cell> PlotKey::cells(int width) const {
-    const QFontMetrics metrics(m_font);
-    const int line = metrics.height();
+std::vector<PlotKey::Cell> PlotKey::cells(int width, const QFont& font) const {
+    const QFontMetrics metrics(font);
+    const int line = metrics.height() + 1;
     const int gap = line;
     std::vector<Cell> cells;
     int x = 0, y = 0, row = 0;
@@ -85,10 +90,13 @@ std::vector<PlotKey::Cell> PlotKey::cells(int width) const {
 }
 
 int PlotKey::neededHeight() const {
-    const double viewport = parentPlot() != nullptr ? parentPlot()->viewport().width() : 400.0;
+    return heightFor(parentPlot() != nullptr ? parentPlot()->viewport().width() : 400, m_font);
+}
+
+int PlotKey::heightFor(int plotWidth, const QFont& font) const {
     int bottom = 0;
     // A little less than it will get, so that it is never too low.
-    for (const auto& cell : cells(static_cast<int>(m_share * (viewport - 24.0)))) {
+    for (const auto& cell : cells(static_cast<int>(m_share * (plotWidth - 24.0)), font)) {
         bottom = std::max(bottom, cell.text.bottom() + 1);
     }
     return bottom > 0 ? bottom + margins().top() + margins().bottom() : 0;
@@ -96,7 +104,7 @@ int PlotKey::neededHeight() const {
 
 void PlotKey::draw(QCPPainter* painter) {
     const auto corner = rect().topLeft();
-    const auto places = cells(rect().width());
+    const auto places = cells(rect().width(), m_font);
     painter->setFont(m_font);
     for (std::size_t i = 0; i < places.size(); ++i) {
         const auto& entry = m_entries[i];
@@ -114,7 +122,8 @@ void PlotKey::draw(QCPPainter* painter) {
                 : QPointF(icon.left() + 0.4 * side, icon.center().y());
         drawMarker(*painter, entry.marker, middle, 0.45 * side, entry.colour);
         painter->setPen(QPen(entry.textColour));
-        painter->drawText(places[i].text.translated(corner), kTextFlags, entry.text);
+        painter->drawText(places[i].text.translated(corner), kTextFlags | Qt::TextDontClip,
+                          entry.text);
     }
 }
 

@@ -7,7 +7,7 @@
 
 namespace tessera::ui {
 
-enum class Marker { None, Disc, Square, OpenSquare, Diamond, Triangle, Block, Whisker };
+enum class Marker { None, Disc, Square, OpenSquare, Diamond, Triangle, Block, Cross, Whisker };
 
 // A marker of about `size` across.
 void drawMarker(QPainter& painter, Marker marker, QPointF centre, double size,
@@ -34,6 +34,9 @@ public:
     // Share of the plot's width that is its own, for a plot with halves.
     void setWidthShare(double share) { m_share = share; }
 
+    // What it takes of the height of a plot of this width, with its text in `font`.
+    [[nodiscard]] int heightFor(int plotWidth, const QFont& font) const;
+
     [[nodiscard]] QSize minimumOuterSizeHint() const override { return {0, neededHeight()}; }
     [[nodiscard]] QSize maximumOuterSizeHint() const override {
         return {QWIDGETSIZE_MAX, neededHeight()};
@@ -47,7 +50,7 @@ private:
         QRect icon;
         QRect text;
     };
-    [[nodiscard]] std::vector<Cell> cells(int width) const;
+    [[nodiscard]] std::vector<Cell> cells(int width, const QFont& font) const;
     [[nodiscard]] int neededHeight() const;
 
     std::vector<KeyEntry> m_entries;

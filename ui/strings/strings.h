@@ -33,6 +33,9 @@ namespace tessera::ui {
 // "2026-11-22T21:30:45.123Z" in the user's zone and locale; empty stays empty.
 [[nodiscard]] QString timeText(const std::string& isoUtc);
 
+// A tool tip that says `text` as it is: Qt takes what looks like HTML for HTML.
+[[nodiscard]] QString plainToolTip(const QString& text);
+
 // Names on screen: UTF-8 from the core.
 [[nodiscard]] inline QString fromUtf8(const std::string& text) {
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));

@@ -25,8 +25,9 @@ public:
     // Text to read, and to copy.
     virtual void showText(QWidget* parent, const QString& title, const QString& text) = 0;
     virtual UnsavedChoice askUnsaved(QWidget* parent, const QString& sentence) = 0;
-    // `yes` is the text of the button that goes ahead.
-    virtual Consent ask(QWidget* parent, const QString& sentence, const QString& yes) = 0;
+    // The texts of the button that goes ahead and of the one that leaves things as they are.
+    virtual Consent ask(QWidget* parent, const QString& sentence, const QString& yes,
+                        const QString& no) = 0;
     // Empty: the person thought better of it. `filters` as QFileDialog has them.
     virtual std::optional<std::filesystem::path> openFile(QWidget* parent, const QString& title,
                                                           const QStringList& filters) = 0;

@@ -1,5 +1,7 @@
 #include "ui/widgets/elided_label.h"
 
+#include "ui/strings/strings.h"
+
 #include <QEvent>
 #include <QPainter>
 #include <QStyle>
@@ -55,7 +57,7 @@ QString ElidedLabel::shownText() const {
 }
 
 void ElidedLabel::refreshToolTip() {
-    setToolTip(isElided() ? text() : QString());
+    setToolTip(isElided() ? plainToolTip(text()) : QString());
 }
 
 void ElidedLabel::paintEvent(QPaintEvent*) {

@@ -7,6 +7,9 @@ class QPushButton;
 
 namespace tessera::ui {
 
+// Property of an empty state whose button runs the experiment: the window says when it cannot.
+inline constexpr const char* kRunsExperiment = "runsExperiment";
+
 // What stands where nothing is yet: one sentence that says what will be here, and a button that
 // brings it. Without a text there is no button. UI thread.
 class EmptyState : public QWidget {

@@ -65,12 +65,12 @@ UnsavedChoice ModalDialogs::askUnsaved(QWidget* parent, const QString& sentence)
     }
 }
 
-Consent ModalDialogs::ask(QWidget* parent, const QString& sentence, const QString& yes) {
+Consent ModalDialogs::ask(QWidget* parent, const QString& sentence, const QString& yes,
+                          const QString& no) {
     MessageDialog dialog(MessageLevel::Info, sentence, {}, parent);
     dialog.addButton(QStringLiteral("messageYes"), yes, QDialog::Accepted, Weight::Plain);
     // A key pressed by habit must not go ahead with what is worth a question.
-    dialog.addButton(QStringLiteral("messageCancel"), tr("Cancel"), QDialog::Rejected,
-                     Weight::Default);
+    dialog.addButton(QStringLiteral("messageCancel"), no, QDialog::Rejected, Weight::Default);
     return dialog.exec() == QDialog::Accepted ? Consent::Yes : Consent::No;
 }
 

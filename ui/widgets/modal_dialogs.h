@@ -20,7 +20,8 @@ public:
     void showError(QWidget* parent, const QString& sentence, const QString& details) override;
     void showText(QWidget* parent, const QString& title, const QString& text) override;
     UnsavedChoice askUnsaved(QWidget* parent, const QString& sentence) override;
-    Consent ask(QWidget* parent, const QString& sentence, const QString& yes) override;
+    Consent ask(QWidget* parent, const QString& sentence, const QString& yes,
+                const QString& no) override;
     std::optional<std::filesystem::path> openFile(QWidget* parent, const QString& title,
                                                   const QStringList& filters) override;
     std::optional<std::filesystem::path> saveFile(QWidget* parent, const QString& title,

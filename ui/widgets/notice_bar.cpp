@@ -122,15 +122,14 @@ void NoticeBar::build() {
 
 void NoticeBar::post(MessageLevel level, const QString& sentence, const QString& details) {
     const Message message{level, sentence, details};
-    if (std::find(m_messages.begin(), m_messages.end(), message) != m_messages.end()) {
-        return;
-    }
-    m_messages.push_back(message);
+    std::erase_if(m_messages, [&](const Message& old) {
+        // Of what went well, only the last is worth a line.
+        return old == message || (level == MessageLevel::Info && old.level == MessageLevel::Info);
+    });
+    m_messages.push_front(message);
     showFirst();
     Q_EMIT countChanged(count());
-    if (count() == 1) {
-        announce();
-    }
+    announce();
 }
 
 void NoticeBar::dismiss() {

@@ -17,7 +17,7 @@ enum class MessageLevel { Info, Warning, Error };
 [[nodiscard]] QString levelText(MessageLevel level);
 [[nodiscard]] QString levelIcon(MessageLevel level);
 
-// Messages in the place they concern, one at a time, the oldest first: symbol and word for the
+// Messages in the place they concern, one at a time, the newest first: symbol and word for the
 // level, one sentence, "Details" with the technical text, "Copy", and a button to dismiss it.
 // Hidden while there is nothing to say. UI thread.
 class NoticeBar : public QFrame {
@@ -26,7 +26,8 @@ class NoticeBar : public QFrame {
 public:
     explicit NoticeBar(QWidget* parent = nullptr);
 
-    // Screen readers announce it. A message that is waiting already is not added again.
+    // Screen readers announce it. A message that is there already comes to the front; a note takes
+    // the place of an earlier note.
     void post(MessageLevel level, const QString& sentence, const QString& details = {});
     void dismiss(); // the one on show
     void clear();

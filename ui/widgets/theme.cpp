@@ -14,12 +14,13 @@ namespace tessera::ui {
 
 namespace {
 
-// Okabe and Ito 2008 without black and without the two that source and receiver own; then tints.
-constexpr std::array<QRgb, 10> kLightCategories = {0x0072B2, 0xD55E00, 0x009E73, 0xCC79A7,
-                                                   0x56B4E9, 0xE69F00, 0x8C6D1F, 0x5B4FA2,
-                                                   0x444444, 0x7A9A01};
-constexpr std::array<QRgb, 10> kDarkCategories = {0x56B4E9, 0xE69F00, 0x66C2A4, 0xE49BC4, 0x8CC8F0,
-                                                  0xF0C460, 0xC9B060, 0xA79DE0, 0xC8C8C8, 0xB5CC52};
+// What Okabe and Ito 2008 leave when source, receiver and hub have theirs, then tints; the colours
+// of those three come last, where nothing else is left to tell ten classes apart.
+constexpr std::array<QRgb, 10> kLightCategories = {0xCC79A7, 0x56B4E9, 0xE69F00, 0x5B4FA2,
+                                                   0x8C6D1F, 0x7A9A01, 0x444444, 0x009E73,
+                                                   0xD55E00, 0x0072B2};
+constexpr std::array<QRgb, 10> kDarkCategories = {0xE49BC4, 0x8CC8F0, 0xF0C460, 0xA79DE0, 0xC9B060,
+                                                  0xB5CC52, 0xC8C8C8, 0x66C2A4, 0xE69F00, 0x56B4E9};
 
 Theme makeLight() {
     Theme theme;

@@ -58,6 +58,9 @@ void TestCommandLine::refusesWrongUse_data() {
     row("too many threads", {"run", "a.json", "--threads", "1025"}, "--threads");
     row("runs without a verb", {"runs"}, "subcommand");
     row("show without an id", {"runs", "show"}, "id");
+    row("a store in another folder", {"runs", "list", "--store", "../a.db"}, "--store");
+    row("a store by its whole path", {"--store", "/tmp/a.db", "run", "--again", "b"}, "--out");
+    row("a store without a name", {"demo", "--store", ""}, "--store");
     row("an unknown format", {"runs", "export", "a", "--format", "xml"}, "--format");
 }
 

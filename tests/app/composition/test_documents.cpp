@@ -366,7 +366,7 @@ void TestDocuments::runsAsTheyAreExported() {
     const std::vector<MetricSample> samples = {{"loss.total", 1, 0.5, ""},
                                                {"drift.layer", 1, std::nullopt, "a>b"}};
     const auto text = m_documents->runJson(run, samples);
-    QCOMPARE(text, app::exportJson(run, samples));
+    QCOMPARE(text, app::exportJson(run, samples, "runs.tessera.db"));
     const auto json = nlohmann::json::parse(text);
     QCOMPARE(json["id"].get<std::string>(), std::string("r1"));
     QCOMPARE(json["accuracy_after"].get<double>(), 0.75);

@@ -136,7 +136,10 @@ public:
             onSample();
         }
     }
-    void notice(const Notice& notice) override { heard.push_back("notice " + notice.text); }
+    void notice(const Notice& notice) override {
+        heard.push_back((notice.level == NoticeLevel::Warning ? "warning " : "notice ") +
+                        notice.text);
+    }
     void snapshot(const SnapshotPtr& snapshot) override {
         heard.push_back("snapshot " + std::to_string(snapshot->step));
     }

@@ -5,6 +5,7 @@
 
 #include <QTest>
 
+#include <future>
 #include <map>
 #include <random>
 #include <stdexcept>
@@ -13,6 +14,12 @@
 using namespace tessera;
 using namespace tessera::session;
 using namespace tessera::test;
+
+namespace {
+
+enum class Cancelled { BesideARunningJob, WhileTheEngineLoads, ByTheEndOfTheRunner };
+
+} // namespace
 
 // How jobs end: exactly once, whatever happens to them and to the runner.
 class TestJobEndings : public QObject {
@@ -27,6 +34,8 @@ private Q_SLOTS:
     void endsEverythingBeforeItIsGone();
     void goesWhileTheEngineIsBeingLoaded();
     void letsGoOfTheStoreBeforeTheEnd();
+    void closesNoStoreWhereItIsCancelled_data();
+    void closesNoStoreWhereItIsCancelled();
     void survivesManyCancels();
 };
 
@@ -162,7 +171,56 @@ void TestJobEndings::letsGoOfTheStoreBeforeTheEnd() {
     bench.runner->cancel(waiting);
     bench.runner->cancel(running);
     QVERIFY(bench.observer.waitForEnd(running));
-    QCOMPARE(owners, (std::vector<long>{2, 1})); // the running job's and the test's, then that
+    // The test's, the running job's and that of the one that waited; then the test's.
+    QCOMPARE(owners, (std::vector<long>{3, 1}));
+}
+
+void TestJobEndings::closesNoStoreWhereItIsCancelled_data() {
+    QTest::addColumn<int>("whose");
+    QTest::newRow("another job runs") << int(Cancelled::BesideARunningJob);
+    QTest::newRow("the engine is being loaded") << int(Cancelled::WhileTheEngineLoads);
+    QTest::newRow("the runner goes") << int(Cancelled::ByTheEndOfTheRunner);
+}
+
+// The last owner of a store writes what is left in it, and a window must not wait for that.
+void TestJobEndings::closesNoStoreWhereItIsCancelled() {
+    QFETCH(int, whose);
+    const auto how = static_cast<Cancelled>(whose);
+    struct Store : FakeStore {
+        explicit Store(std::promise<std::thread::id>& closed) : closedOn(closed) {}
+        ~Store() override { closedOn.set_value(std::this_thread::get_id()); }
+        std::promise<std::thread::id>& closedOn;
+    };
+    std::promise<std::thread::id> closed;
+    auto closedOn = closed.get_future();
+    Gate entered, mayLoad;
+    std::thread::id worker;
+    JobBench bench;
+    bench.load = [&] {
+        worker = std::this_thread::get_id();
+        (void)mayLoad.pass();
+        return bench.makeEngine();
+    };
+    bench.transfer = untilStopped(entered);
+    bench.start();
+    JobId running;
+    if (how != Cancelled::WhileTheEngineLoads) {
+        mayLoad.open();
+        running = bench.submit("running");
+        QVERIFY(entered.pass());
+    }
+    const auto waiting = bench.runner->submit({{}, std::make_shared<Store>(closed), {}});
+    if (how == Cancelled::ByTheEndOfTheRunner) {
+        bench.runner.reset();
+    } else {
+        bench.runner->cancel(waiting);
+        QCOMPARE(bench.observer.told(waiting), (Words{"queued", "cancelled"}));
+        QVERIFY(closedOn.wait_for(std::chrono::seconds(0)) == std::future_status::timeout);
+        mayLoad.open();
+        bench.runner->cancel(running);
+    }
+    QVERIFY(closedOn.wait_for(kPatience) == std::future_status::ready);
+    QVERIFY(closedOn.get() == worker);
 }
 
 void TestJobEndings::survivesManyCancels() {

@@ -114,7 +114,7 @@ void TestRunSession::samplesReachStoreAndListenerInOrder() {
     };
     QVERIFY(bench.execute().has_value());
     const std::vector<std::string> heard = {"begun run-1",    "progress data",
-                                            "sample drift 0", "notice the hub lost variance",
+                                            "sample drift 0", "warning the hub lost variance",
                                             "sample drift 1", "sample loss 1"};
     QCOMPARE(bench.listener.heard, heard);
     const auto& kept = bench.store.curves["run-1"];

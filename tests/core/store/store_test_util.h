@@ -89,6 +89,15 @@ T must(Result<T> result) {
     }
 }
 
+// A run that is done, with a sample and an artifact.
+inline RunId finished(RunStore& store, const std::string& name) {
+    const RunId run = must(store.begin(startNamed(name)));
+    store.append(run, {"loss", 1, 0.5, ""});
+    must(store.addArtifact(run, {"token", "runs/" + run.value + "/token.tbf", "aa", 1}));
+    must(store.finish(run, RunState::Done, {}, ""));
+    return run;
+}
+
 // Somebody else's connection.
 inline void execute(const std::filesystem::path& file, const std::string& sql) {
     SQLite::Database db(file, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, 5000);

@@ -1,5 +1,4 @@
 #include "core/store/clock.h"
-#include "core/store/removed_runs.h"
 #include "core/store/sqlite_run_store.h"
 
 #include "tests/core/store/store_test_util.h"
@@ -27,49 +26,19 @@ private Q_SLOTS:
     void removesOnlyWhatHasEnded();
     void refusesUnknownRuns();
     void refusesWhileOpenForReading();
-    void deletesAfterAWeek_data();
-    void deletesAfterAWeek();
-    void deletesNothingOutsideOfItsFolder_data();
-    void deletesNothingOutsideOfItsFolder();
-    void readingDeletesNothing();
     void knowsRunIds_data();
     void knowsRunIds();
     void revisionFollowsEveryWriter();
 
 private:
     QTemporaryDir m_dir;
-    std::filesystem::path m_folder, m_file;
+    std::filesystem::path m_file;
     int m_count = 0;
-
-    static RunId finished(RunStore& store, const std::string& name);
-    std::filesystem::path makeRunFolder(const RunId& run) const;
-    void setRemovedAt(const RunId& run, std::int64_t ms) const;
 };
 
 void TestRunChanges::init() {
-    m_folder = std::filesystem::path(m_dir.path().toStdString()) / std::to_string(++m_count);
-    m_file = m_folder / "runs.db";
-}
-
-RunId TestRunChanges::finished(RunStore& store, const std::string& name) {
-    const RunId run = must(store.begin(startNamed(name)));
-    store.append(run, {"loss", 1, 0.5, ""});
-    must(store.addArtifact(run, {"token", "runs/" + run.value + "/token.tbf", "aa", 1}));
-    must(store.finish(run, RunState::Done, {}, ""));
-    return run;
-}
-
-std::filesystem::path TestRunChanges::makeRunFolder(const RunId& run) const {
-    const auto folder = m_folder / "runs" / run.value;
-    std::filesystem::create_directories(folder / "deeper");
-    writeBytes(folder / "token.tbf", "token");
-    writeBytes(folder / "deeper" / "file", "more");
-    return folder;
-}
-
-void TestRunChanges::setRemovedAt(const RunId& run, std::int64_t ms) const {
-    execute(m_file,
-            "UPDATE runs SET removed_at = '" + isoUtc(ms) + "' WHERE id = '" + run.value + "'");
+    m_file =
+        std::filesystem::path(m_dir.path().toStdString()) / std::to_string(++m_count) / "runs.db";
 }
 
 void TestRunChanges::editsOnlyWhatIsNamed() {
@@ -222,111 +191,6 @@ void TestRunChanges::refusesWhileOpenForReading() {
         QVERIFY(store->revision().has_value());
     }
     QVERIFY(readBytes(m_file) == before);
-}
-
-void TestRunChanges::deletesAfterAWeek_data() {
-    QTest::addColumn<qlonglong>("removedBeforeMs");
-    QTest::addColumn<bool>("deleted");
-    constexpr qlonglong kMinute = 60'000, kWeek = 7LL * 24 * 60 * kMinute;
-    QTest::newRow("just now") << 0LL << false;
-    QTest::newRow("nearly a week ago") << kWeek - 5 * kMinute << false;
-    QTest::newRow("a week ago") << kWeek + 5 * kMinute << true;
-    QTest::newRow("a year ago") << 52 * kWeek << true;
-    QTest::newRow("tomorrow, by a wrong clock") << -24 * 60 * kMinute << false;
-}
-
-void TestRunChanges::deletesAfterAWeek() {
-    QFETCH(qlonglong, removedBeforeMs);
-    QFETCH(bool, deleted);
-    RunId run, other;
-    {
-        const auto store = openOrDie(m_file);
-        run = finished(*store, "gone");
-        other = finished(*store, "kept");
-        must(store->edit(run, editTags({"tag"})));
-        must(store->addRelease(run, {"rows", "split", 0.5}));
-        must(store->setRemoved(run, Removal::Remove));
-    }
-    const auto folder = makeRunFolder(run), otherFolder = makeRunFolder(other);
-    setRemovedAt(run, nowMs() - removedBeforeMs);
-
-    const auto store = openOrDie(m_file);
-    QCOMPARE(store->get(run).has_value(), !deleted);
-    QCOMPARE(std::filesystem::exists(folder), !deleted);
-    for (const char* table : {"metrics", "artifacts", "tags"}) {
-        const auto rows = query(m_file, std::string("SELECT count(*) FROM ") + table +
-                                            " WHERE run_id = '" + run.value + "'");
-        QCOMPARE(rows, std::string(deleted ? "0" : "1"));
-    }
-    // What was spent stays spent, and the neighbours stay whole.
-    QCOMPARE(must(store->releases("rows")).size(), std::size_t(1));
-    QCOMPARE(must(store->list()).size(), std::size_t(1));
-    QCOMPARE(must(store->samples(other)).size(), std::size_t(1));
-    QVERIFY(std::filesystem::exists(otherFolder / "deeper" / "file"));
-}
-
-void TestRunChanges::deletesNothingOutsideOfItsFolder_data() {
-    QTest::addColumn<QString>("id");
-    QTest::addColumn<QString>("link"); // what is a link to "precious" instead of a folder
-    QTest::newRow("up and away") << "../precious"
-                                 << "";
-    QTest::newRow("the folder of all runs") << "."
-                                            << "";
-    QTest::newRow("no name") << ""
-                             << "";
-    QTest::newRow("somewhere else altogether") << "@/precious"
-                                               << "";
-    QTest::newRow("a run id and more") << "20000101-000000-00000000/../../precious"
-                                       << "";
-    QTest::newRow("the run's folder is a link") << "20000101-000000-00000000"
-                                                << "runs/20000101-000000-00000000";
-    QTest::newRow("the runs' folder is a link") << "20000101-000000-00000000"
-                                                << "runs";
-}
-
-void TestRunChanges::deletesNothingOutsideOfItsFolder() {
-    QFETCH(QString, id);
-    QFETCH(QString, link);
-    id.replace("@", QString::fromStdString(m_folder.string()));
-    {
-        const auto store = openOrDie(m_file);
-        finished(*store, "gone");
-    }
-    const auto precious = m_folder / "precious";
-    std::filesystem::create_directories(precious / "20000101-000000-00000000");
-    writeBytes(precious / "file", "mine");
-    writeBytes(precious / "20000101-000000-00000000" / "file", "mine");
-    if (link != "runs") {
-        makeRunFolder(RunId("20111111-111111-11111111")); // of another run
-    }
-    if (!link.isEmpty()) {
-        std::filesystem::create_directory_symlink(precious, m_folder / link.toStdString());
-    }
-    execute(m_file, "PRAGMA foreign_keys = OFF; UPDATE runs SET removed_at = "
-                    "'2000-01-01T00:00:00.000Z', id = '" +
-                        id.toStdString() + "'; UPDATE artifacts SET path = '../precious/file'");
-
-    QVERIFY(must(openOrDie(m_file)->list()).empty());
-    QCOMPARE(query(m_file, "SELECT count(*) FROM runs"), std::string("0"));
-    QCOMPARE(readBytes(precious / "file"), std::string("mine"));
-    QCOMPARE(readBytes(precious / "20000101-000000-00000000" / "file"), std::string("mine"));
-    if (link != "runs") {
-        QVERIFY(std::filesystem::exists(m_folder / "runs/20111111-111111-11111111/token.tbf"));
-    }
-}
-
-void TestRunChanges::readingDeletesNothing() {
-    RunId run;
-    {
-        const auto store = openOrDie(m_file);
-        run = finished(*store, "gone");
-    }
-    const auto folder = makeRunFolder(run);
-    setRemovedAt(run, 0);
-    const auto store = openOrDie(m_file, OpenMode::ReadOnly);
-    QVERIFY(must(store->list()).empty());
-    QVERIFY(store->get(run).has_value());
-    QVERIFY(std::filesystem::exists(folder));
 }
 
 void TestRunChanges::knowsRunIds_data() {

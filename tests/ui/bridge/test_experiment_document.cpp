@@ -26,12 +26,15 @@ private Q_SLOTS:
     void theDefaultNameFollows();
     void problemsGoToTheirCards_data();
     void problemsGoToTheirCards();
-    void runsOnlyWhatTheEngineHasChecked();
+    void theEnginesRefusalIsAProblem();
     void savesAndOpens();
     void aRefusedSaveChangesNothing();
+    void aCrashLeavesTheChanges_data();
     void aCrashLeavesTheChanges();
     void whatIsSavedNeedsNoRecovery();
-    void anUnreadableFileLeavesTheDocument();
+    void whatCannotBeReadAgainIsNotSaved();
+    void unreadableLeftoversArePutAside();
+    void badEntriesAreProblems();
 };
 
 void TestExperimentDocument::changesCanBeUndone() {
@@ -114,16 +117,14 @@ void TestExperimentDocument::problemsGoToTheirCards() {
     QCOMPARE(fakes.services.experiment.problems().front().text, sentence);
 }
 
-void TestExperimentDocument::runsOnlyWhatTheEngineHasChecked() {
+void TestExperimentDocument::theEnginesRefusalIsAProblem() {
     FakeServices fakes;
     auto& document = fakes.services.experiment;
-    QVERIFY(!document.canRun());
     fakes.jobs.checkResult = Result<void>();
     document.check();
-    QVERIFY(document.canRun());
+    QVERIFY(document.problems().empty());
     fakes.jobs.checkResult = Result<void>(fail(ErrorCode::InvalidArgument, "source: too large"));
     document.check();
-    QVERIFY(!document.canRun());
     QCOMPARE(document.problems().front().place, QString("source"));
 }
 
@@ -138,7 +139,7 @@ void TestExperimentDocument::savesAndOpens() {
     document.startNew();
     QVERIFY(document.file().empty());
     QVERIFY(document.experiment().transfer.epochs != 11);
-    QVERIFY(document.open(file));
+    document.adopt(*fakes.documents.readExperiment(file), file);
     QCOMPARE(document.experiment().transfer.epochs, 11);
     QCOMPARE(fakes.services.undo.count(), 0);
 }
@@ -153,19 +154,36 @@ void TestExperimentDocument::aRefusedSaveChangesNothing() {
     QVERIFY(document.file().empty());
 }
 
+void TestExperimentDocument::aCrashLeavesTheChanges_data() {
+    QTest::addColumn<bool>("saved");
+    QTest::newRow("never saved") << false;
+    QTest::newRow("on top of a file") << true;
+}
+
 void TestExperimentDocument::aCrashLeavesTheChanges() {
+    QFETCH(bool, saved);
     FakeServices fakes;
     auto& document = fakes.services.experiment;
+    std::filesystem::path file;
+    if (saved) {
+        file = fakes.folder() / "mine.tessera.json";
+        QVERIFY(document.save(file));
+    }
     setEpochs(document, 13);
     document.keepRecovery();
     fakes.services.background.waitForDone();
     // Another start of the program.
-    ExperimentDocument next(fakes.documents, fakes.jobs, fakes.services.undo,
-                            fakes.services.background, fakes.folder() / "recovery.tessera.json");
-    QVERIFY(next.experiment().transfer.epochs != 13);
-    QVERIFY(next.recover());
+    QUndoStack undo;
+    ExperimentDocument next(fakes.documents, fakes.jobs, undo, fakes.services.background,
+                            fakes.folder() / "recovery.tessera.json");
+    const auto restored = next.restore(file);
+    QVERIFY(restored.opened);
+    QVERIFY(restored.recovered);
     QCOMPARE(next.experiment().transfer.epochs, 13);
+    QCOMPARE(next.file(), file);
     QVERIFY(next.isModified());
+    fakes.services.background.waitForDone();
+    QVERIFY(std::filesystem::exists(fakes.folder() / "recovery.tessera.json")); // until saved
 }
 
 void TestExperimentDocument::whatIsSavedNeedsNoRecovery() {
@@ -176,20 +194,47 @@ void TestExperimentDocument::whatIsSavedNeedsNoRecovery() {
     QVERIFY(document.save(fakes.folder() / "mine.tessera.json"));
     fakes.services.background.waitForDone();
     QVERIFY(!std::filesystem::exists(fakes.folder() / "recovery.tessera.json"));
-    QVERIFY(!document.recover());
+    QVERIFY(!document.restore({}).recovered);
 }
 
-void TestExperimentDocument::anUnreadableFileLeavesTheDocument() {
+void TestExperimentDocument::whatCannotBeReadAgainIsNotSaved() {
     FakeServices fakes;
     auto& document = fakes.services.experiment;
+    const auto file = fakes.folder() / "mine.tessera.json";
     setEpochs(document, 13);
-    const auto file = fakes.folder() / "broken.tessera.json";
-    std::ofstream(file) << "{";
-    const auto opened = document.open(file);
-    QVERIFY(!opened);
-    QCOMPARE(opened.error().code, ErrorCode::Corrupt);
-    QCOMPARE(document.experiment().transfer.epochs, 13);
-    QCOMPARE(fakes.services.undo.count(), 1);
+    QVERIFY(document.save(file));
+    setEpochs(document, 14);
+    fakes.documents.setProblems({"transfer.rate must be a number above 0"});
+    document.change("transfer.rate", "Change rate", [](Experiment& e) { e.transfer.rate = -1.0; });
+    const auto saved = document.save(file);
+    QVERIFY(!saved);
+    QVERIFY(saved.error().detail.find("transfer.rate") != std::string::npos);
+    QCOMPARE(fakes.documents.readExperiment(file)->transfer.epochs, 13);
+    // A crash now loses the bad number only.
+    document.keepRecovery();
+    fakes.services.background.waitForDone();
+    const auto kept = fakes.documents.readExperiment(fakes.folder() / "recovery.tessera.json");
+    QCOMPARE(kept->transfer.epochs, 14);
+    QCOMPARE(kept->transfer.rate, TransferSpec{}.rate);
+}
+
+void TestExperimentDocument::unreadableLeftoversArePutAside() {
+    FakeServices fakes;
+    std::ofstream(fakes.folder() / "recovery.tessera.json") << "{";
+    const auto restored = fakes.services.experiment.restore({});
+    QVERIFY(!restored.recovered);
+    QVERIFY(std::filesystem::exists(restored.unreadable));
+    QVERIFY(!std::filesystem::exists(fakes.folder() / "recovery.tessera.json"));
+}
+
+void TestExperimentDocument::badEntriesAreProblems() {
+    FakeServices fakes;
+    auto& document = fakes.services.experiment;
+    document.setEntryProblem("seed", {"transfer", "Seed: type a whole number."});
+    QCOMPARE(document.problems().size(), std::size_t(1));
+    QCOMPARE(document.problems().front().place, QString("transfer"));
+    document.setEntryProblem("seed", {});
+    QVERIFY(document.problems().empty());
 }
 
 TESSERA_TEST(TestExperimentDocument)

@@ -35,6 +35,8 @@ private Q_SLOTS:
     void aRefusedEditIsPutRight();
     void seesWhatOtherProgramsWrite();
     void saysOnceThatTheStoreIsGone();
+    void aStoreThatIsPutBackIsOpenedAnew();
+    void anEndThatTheStoreCouldNotTakeIsShown();
     void anotherStoreDropsTheHistory();
 };
 
@@ -97,8 +99,7 @@ void TestRunLibrary::aRefusedEditIsPutRight() {
     library.edit(kFirst, edit, "Rename");
     QTRY_VERIFY(failed.count() >= 1);
     fakes.store->refuse(std::nullopt);
-    QVERIFY(fakes.refreshed());
-    QCOMPARE(library.find(kFirst)->name, before);
+    QTRY_COMPARE_WITH_TIMEOUT(library.find(kFirst)->name, before, 10'000);
 }
 
 void TestRunLibrary::seesWhatOtherProgramsWrite() {
@@ -111,13 +112,45 @@ void TestRunLibrary::seesWhatOtherProgramsWrite() {
 void TestRunLibrary::saysOnceThatTheStoreIsGone() {
     FakeServices fakes;
     QVERIFY(fakes.openStore({runCalled(kFirst.value)}));
-    QSignalSpy failed(&fakes.services.library, &RunLibrary::failed);
-    std::filesystem::remove(fakes.folder() / "runs.tessera.db");
-    QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 1, 10'000);
-    QCOMPARE(failed.first().first().value<Error>().code, ErrorCode::NotFound);
-    QTest::qWait(2'500); // the next look at it says nothing new
-    QCOMPARE(failed.count(), 1);
-    QCOMPARE(fakes.services.library.runs().size(), std::size_t(1)); // what was read stays
+    auto& library = fakes.services.library;
+    QSignalSpy missed(&library, &RunLibrary::missed);
+    const auto file = fakes.folder() / "runs.tessera.db";
+    std::filesystem::remove(file);
+    QTRY_COMPARE_WITH_TIMEOUT(missed.count(), 1, 10'000);
+    QVERIFY(library.isLost());
+    // The open store can still be read, which must not be taken for its being back.
+    QVERIFY(fakes.refreshed());
+    QTest::qWait(2'500);
+    QVERIFY(library.isLost());
+    QCOMPARE(missed.count(), 1);
+    QCOMPARE(library.runs().size(), std::size_t(1)); // what was read stays
+    // A change would be lost, so it is refused.
+    library.remove({kFirst});
+    QCOMPARE(missed.count(), 2);
+    QCOMPARE(library.runs().size(), std::size_t(1));
+}
+
+void TestRunLibrary::aStoreThatIsPutBackIsOpenedAnew() {
+    FakeServices fakes;
+    QVERIFY(fakes.openStore({runCalled(kFirst.value)}));
+    auto& library = fakes.services.library;
+    const auto file = fakes.folder() / "runs.tessera.db";
+    std::ofstream(fakes.folder() / "backup").put('x');
+    QSignalSpy opened(&library, &RunLibrary::storeOpened);
+    std::filesystem::rename(fakes.folder() / "backup", file); // another file under the same name
+    QTRY_COMPARE_WITH_TIMEOUT(opened.count(), 1, 10'000);
+    QVERIFY(!library.isLost());
+}
+
+void TestRunLibrary::anEndThatTheStoreCouldNotTakeIsShown() {
+    FakeServices fakes;
+    QVERIFY(fakes.openStore({runCalled(kFirst.value, RunState::Running)}));
+    auto& library = fakes.services.library;
+    library.noteEnd(kFirst, RunState::Failed, "the disk is full");
+    QCOMPARE(library.find(kFirst)->state, RunState::Failed);
+    QVERIFY(fakes.refreshed()); // the store still says that it runs
+    QCOMPARE(library.find(kFirst)->state, RunState::Failed);
+    QCOMPARE(library.find(kFirst)->failure, std::string("the disk is full"));
 }
 
 void TestRunLibrary::anotherStoreDropsTheHistory() {

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void keepsTheOrderOfTheChoice();
     void aMissingFileLeavesTheCurves();
     void theRunningOneGrows();
+    void aPointThatComesAgainIsReplaced();
     void anEndedRunIsReadFromTheStore();
     void anotherFocusClearsTheSelection();
     void aDeletedRunIsNoLongerShown();
@@ -93,6 +94,24 @@ void TestRunViews::theRunningOneGrows() {
     QVERIFY(before->samples.empty()); // whoever held the old value still has it
     fakes.jobs.report(job, madeRunView()->snapshots.first);
     QTRY_VERIFY(fakes.services.views.views().front()->snapshots.first != nullptr);
+}
+
+void TestRunViews::aPointThatComesAgainIsReplaced() {
+    FakeServices fakes;
+    QVERIFY(fakes.openStore());
+    const auto job = fakes.jobs.submit({fakes.services.experiment.experiment(), fakes.store, {}});
+    fakes.jobs.start(job, kFirst);
+    fakes.services.views.show({kFirst});
+    QTRY_COMPARE(fakes.services.views.views().size(), std::size_t(1));
+    for (const double value : {1.0, 2.0}) {
+        fakes.jobs.report(job, MetricSample{"drift.hub", 0, value, ""});
+        fakes.jobs.report(job, MetricSample{"drift.layer", 0, value, "a>b"});
+    }
+    QTRY_COMPARE(fakes.services.views.views().front()->samples.size(), std::size_t(2));
+    fakes.jobs.report(job, MetricSample{"drift.hub", 0, 3.0, ""});
+    const auto hub = [&] { return fakes.services.views.views().front()->samples.front().value; };
+    QTRY_COMPARE(*hub(), 3.0);
+    QCOMPARE(*fakes.services.views.views().front()->samples.back().value, 2.0);
 }
 
 void TestRunViews::anEndedRunIsReadFromTheStore() {

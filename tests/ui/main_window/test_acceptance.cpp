@@ -25,6 +25,7 @@ struct Corner {
     QString language;
 };
 
+constexpr int kPatienceMs = 2'000;
 const RunId kRun("20260101-120000-00000001");
 
 } // namespace
@@ -92,7 +93,8 @@ void TestAcceptance::everyViewIsGood() {
     QStringList problems;
     for (const auto& entry : viewCatalog()) {
         window.docks().raise(entry.id);
-        QTest::qWait(50);
+        // What is being laid out may overlap for a moment.
+        (void)QTest::qWaitFor([&] { return problemsOf(&window).isEmpty(); }, kPatienceMs);
         for (const auto& problem : problemsOf(&window)) {
             if (!problems.contains(problem)) {
                 problems << problem;

@@ -7,6 +7,7 @@
 #include "ui/main_window/docks.h"
 #include "ui/main_window/run_controller.h"
 #include "ui/panels/view.h"
+#include "ui/widgets/empty_state.h"
 #include "ui/widgets/notice_bar.h"
 #include "ui/widgets/stage_chip.h"
 
@@ -20,6 +21,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
+#include <QTableView>
 #include <QTest>
 
 using namespace tessera;
@@ -52,7 +54,7 @@ public:
 
     void loadEngine() {
         fakes.jobs.loadEngine();
-        QVERIFY(QTest::qWaitFor([this] { return fakes.services.experiment.canRun(); }));
+        QVERIFY(QTest::qWaitFor([this] { return window->runs().reason().isEmpty(); }));
     }
     template <class T>
     T* find(const char* name) {
@@ -90,6 +92,7 @@ private Q_SLOTS:
     void showsViewsByKeyboard();
     void curvesStandBesideWhereThereIsRoom();
     void filtersRunsByKeyboard();
+    void docksKeepTheirWidths();
     void setupEditsCanBeUndone();
     void badNumbersAreSaidInPlace();
     void copiesTheCommandLine();
@@ -268,7 +271,10 @@ void TestMainWindow::comesBackAsItWas() {
     fakes.services.background.waitForDone();
     fakes.services.experiment.startNew();
     fakes.services.background.waitForDone();
-    // What the first program left on disk: settings and the unsaved experiment.
+    // What the first program left on disk: settings, a saved experiment, and changes to it.
+    const auto file = fakes.folder() / "mine.tessera.json";
+    QVERIFY(fakes.documents.writeExperiment(file, fakes.documents.defaultExperiment()).has_value());
+    fakes.settings.setValue(setting::kExperiment, QString::fromStdString(file.string()));
     auto unsaved = fakes.documents.defaultExperiment();
     unsaved.seed = 4711;
     QVERIFY(fakes.documents.writeExperiment(fakes.folder() / "recovery.tessera.json", unsaved));
@@ -280,6 +286,8 @@ void TestMainWindow::comesBackAsItWas() {
     QCOMPARE(window.size(), QSize(1300, 800));
     QTRY_COMPARE(fakes.services.views.shown(), (std::vector<RunId>{kRun}));
     QCOMPARE(fakes.services.experiment.experiment().seed, std::uint64_t(4711));
+    QCOMPARE(fakes.services.experiment.file(), file);
+    QVERIFY(fakes.services.experiment.isModified());
 }
 
 void TestMainWindow::opensWhatIsDropped() {
@@ -339,8 +347,38 @@ void TestMainWindow::filtersRunsByKeyboard() {
     shown.press(Qt::Key_F, Qt::ControlModifier);
     auto* search = shown.find<QLineEdit>("runs.search");
     QTRY_VERIFY(search->hasFocus());
+    const auto* table = shown.find<QTableView>("runs.table");
+    const auto* empty = shown.find<EmptyState>("runs.empty");
+    QCOMPARE(table->model()->rowCount(), 1);
+    QVERIFY(table->isVisible() && !empty->isVisible());
     QTest::keyClicks(search, "no such run");
+    QCOMPARE(table->model()->rowCount(), 0);
+    QVERIFY(!table->isVisible() && empty->isVisible());
+    QCOMPARE(empty->buttonText(), QString("Clear the filter"));
+    QVERIFY(empty->sentence().contains("no such run"));
     QCOMPARE(shown.fakes.settings.value(setting::kFilter).toString(), QString("no such run"));
+    QTest::keyClick(empty->findChild<QPushButton*>(), Qt::Key_Space);
+    QCOMPARE(table->model()->rowCount(), 1);
+    QVERIFY(table->isVisible() && !empty->isVisible());
+    QCOMPARE(search->text(), QString());
+    QCOMPARE(shown.fakes.settings.value(setting::kFilter).toString(), QString());
+}
+
+void TestMainWindow::docksKeepTheirWidths() {
+    FakeServices fakes;
+    QVERIFY(fakes.openStore({finishedRun()}));
+    std::vector<int> widths;
+    for (int start = 0; start < 4; ++start) {
+        MainWindow window(fakes.services, fakes.folder() / "default.db");
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        QTest::qWait(50);
+        widths.push_back(window.findChild<QWidget*>("dock.setup")->width());
+        QVERIFY(window.close());
+    }
+    for (const int width : widths) {
+        QCOMPARE(width, widths.front());
+    }
 }
 
 void TestMainWindow::setupEditsCanBeUndone() {

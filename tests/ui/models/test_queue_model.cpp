@@ -50,9 +50,12 @@ private Q_SLOTS:
         const auto first = queue.submit("one");
         queue.submit("two");
         QTRY_COMPARE(queue.names(), "one two");
-        QCOMPARE(queue.stage(0), "waiting");
+        QVERIFY(queue.stage(0).startsWith("waiting, seed 1, 3 epoch"));
         QVERIFY(!queue.model.index(0).data(QueueModel::FractionRole).isValid());
-        QCOMPARE(queue.model.index(0).data(Qt::AccessibleTextRole).toString(), "one: waiting.");
+        QVERIFY(queue.model.index(0)
+                    .data(Qt::AccessibleTextRole)
+                    .toString()
+                    .startsWith("one: waiting"));
 
         queue.fake.jobs.start(first, RunId("r1"));
         QTRY_COMPARE(queue.stage(0), "Prepare");
@@ -71,7 +74,7 @@ private Q_SLOTS:
         QTRY_COMPARE(queue.stage(0), "cancelling");
         queue.fake.jobs.end(first, RunState::Cancelled);
         QTRY_COMPARE(queue.names(), "two");
-        QCOMPARE(queue.stage(0), "waiting");
+        QVERIFY(queue.stage(0).startsWith("waiting, seed 1, 3 epoch"));
     }
 
     void movesWhatWaits() {

@@ -47,7 +47,46 @@ private Q_SLOTS:
         s.fake.services.undo.undo();
         QCOMPARE(library.find(runId(4))->tags, (std::vector<std::string>{"paper", "old"}));
         s.action("runs.tags")->trigger(); // thinks better of it
-        QCOMPARE(s.fake.services.undo.index(), 0);
+        QVERIFY(!s.fake.services.undo.canUndo());
+    }
+
+    void editsTheRunsForWhichItAskedTags() {
+        ShownRuns s;
+        QVERIFY(s.good);
+        s.key(Qt::Key_Down, Qt::ShiftModifier); // gamma and delta
+        s.fake.dialogs.texts = {"new"};
+        s.fake.dialogs.whileOpen = [&] {
+            s.fake.store->forget(runId(3));
+            QVERIFY(s.fake.refreshed());
+            s.table->select({runId(1)});
+            QCOMPARE(s.panel.actions().runs(), std::vector<RunId>{runId(1)});
+        };
+        s.action("runs.tags")->trigger();
+        const auto& library = s.fake.services.library;
+        QCOMPARE(library.find(runId(4))->tags, std::vector<std::string>{"new"});
+        QCOMPARE(library.find(runId(1))->tags, std::vector<std::string>());
+        QVERIFY(library.find(runId(3)) == nullptr);
+        QCOMPARE(s.fake.services.undo.count(), 1);
+    }
+
+    void nothingToUndoWhereTheRunIsGone() {
+        ShownRuns s;
+        QVERIFY(s.good);
+        s.fake.dialogs.texts = {"new", "a note"};
+        s.fake.dialogs.whileOpen = [&] {
+            s.fake.store->forget(runId(4));
+            QVERIFY(s.fake.refreshed());
+        };
+        s.action("runs.tags")->trigger();
+        QCOMPARE(s.fake.services.undo.count(), 0);
+        s.table->select({runId(3)});
+        s.fake.dialogs.whileOpen = [&] {
+            s.fake.store->forget(runId(3));
+            QVERIFY(s.fake.refreshed());
+        };
+        s.action("runs.note")->trigger();
+        QCOMPARE(s.fake.services.undo.count(), 0);
+        QVERIFY(s.fake.dialogs.texts.empty());
     }
 
     void editsTheNote() {
@@ -95,6 +134,37 @@ private Q_SLOTS:
         QVERIFY(s.fake.dialogs.errors.empty());
     }
 
+    void exportsTheRunForWhichItAsked() {
+        ShownRuns s;
+        QVERIFY(s.good);
+        s.fake.store->put(madeRecord(1, "alpha"), {{"drift.hub", 0, 1.0, ""}});
+        s.table->select({runId(1)});
+        s.fake.dialogs.files = {s.fake.folder() / "out.json"};
+        s.fake.dialogs.whileOpen = [&] { s.fake.services.library.remove({runId(1)}); };
+        QSignalSpy said(&s.panel, &RunsPanel::said);
+        s.action("runs.exportJson")->trigger();
+        QTRY_COMPARE(said.count(), 1);
+        const auto json = contentOf(s.fake.folder() / "out.json");
+        QVERIFY2(json.find(runId(1).value) != std::string::npos, json.c_str());
+        QVERIFY2(json.find("\"samples\": 1") != std::string::npos, json.c_str());
+    }
+
+    void exportsFromTheStoreForWhichItAsked() {
+        ShownRuns s;
+        QVERIFY(s.good);
+        s.fake.dialogs.files = {s.fake.folder() / "out.json"};
+        s.fake.dialogs.whileOpen = [&] {
+            auto& library = s.fake.services.library;
+            library.open(s.fake.folder() / "other.db");
+            QVERIFY(QTest::qWaitFor([&] { return library.runs().empty(); }));
+        };
+        QSignalSpy said(&s.panel, &RunsPanel::said);
+        s.action("runs.exportJson")->trigger();
+        QTRY_COMPARE(said.count(), 1);
+        QVERIFY(contentOf(s.fake.folder() / "out.json").find(runId(4).value) != std::string::npos);
+        QVERIFY(s.fake.dialogs.errors.empty());
+    }
+
     void saysWhyAnExportFailed() {
         auto runs = fourRuns();
         runs[3].artifacts = {{"token", "gone.tbf", "", 5}};
@@ -114,31 +184,36 @@ private Q_SLOTS:
     void copiesTheCommandLine() {
         ShownRuns s;
         QVERIFY(s.good);
+        const auto usual = s.fake.folder() / "runs.tessera.db";
         s.action("runs.copyCommand")->trigger();
-        QCOMPARE(QGuiApplication::clipboard()->text(), commandLineOf(runId(4), s.fake.folder()));
+        QCOMPARE(QGuiApplication::clipboard()->text(), commandLineOf(runId(4), usual));
+        auto other = *s.fake.services.library.opened();
+        other.file = s.fake.folder() / "other.db";
+        s.fake.documents.putStore(other.file, other);
+        s.fake.services.library.open(other.file);
+        QTRY_COMPARE(s.fake.services.library.opened()->file, other.file);
+        s.table->select({runId(2)});
+        s.action("runs.copyCommand")->trigger();
+        QCOMPARE(QGuiApplication::clipboard()->text(), commandLineOf(runId(2), other.file));
     }
 
-    void quotesForAShell_data() {
-        QTest::addColumn<QString>("folder");
-        QTest::addColumn<QString>("quoted");
-        QTest::newRow("plain") << "/home/a/runs-1.x"
-                               << "/home/a/runs-1.x";
-        QTest::newRow("blank") << "/my runs"
-                               << "'/my runs'";
-        QTest::newRow("quote") << "/it's"
-                               << "'/it'\\''s'";
-        QTest::newRow("dollar") << "/$HOME"
-                                << "'/$HOME'";
-        QTest::newRow("new line") << "/a\nb"
-                                  << "'/a\nb'";
-        QTest::newRow("nothing") << ""
-                                 << "''";
+    void namesTheStoreOnTheCommandLine_data() {
+        QTest::addColumn<QString>("store");
+        QTest::addColumn<QString>("options");
+        QTest::newRow("the usual one") << "/home/a/runs.tessera.db"
+                                       << "--out /home/a";
+        QTest::newRow("another one") << "/home/a/digits.db"
+                                     << "--out /home/a --store digits.db";
+        QTest::newRow("with blanks") << "/my runs/it's mine.db"
+                                     << "--out '/my runs' --store 'it'\\''s mine.db'";
+        QTest::newRow("usual name of a folder") << "/runs.tessera.db/a.db"
+                                                << "--out /runs.tessera.db --store a.db";
     }
-    void quotesForAShell() {
-        QFETCH(QString, folder);
-        QFETCH(QString, quoted);
-        QCOMPARE(commandLineOf(RunId("r1"), folder.toStdString()),
-                 "tessera run --again r1 --out " + quoted);
+    void namesTheStoreOnTheCommandLine() {
+        QFETCH(QString, store);
+        QFETCH(QString, options);
+        QCOMPARE(commandLineOf(RunId("r1"), store.toStdString()),
+                 "tessera run --again r1 " + options);
     }
 
     void namesFiles_data() {

@@ -38,6 +38,12 @@ struct Shown {
         exportAction = view.findChild<QAction*>("token.export");
     }
 
+    // The window's part: the view follows the choice of runs.
+    void follow() {
+        QObject::connect(&fake.services.views, &RunViews::viewsChanged, &view,
+                         [this] { view.setRuns(fake.services.views.views()); });
+    }
+
     // A run with a token of this content.
     RunViewPtr runWith(const Result<TokenFile>& token, const std::string& id = "r1") {
         auto run = std::make_shared<RunView>(*madeRunView());
@@ -185,10 +191,12 @@ private Q_SLOTS:
 
     void opensAFileUntilAnotherRunIsChosen() {
         Shown s;
-        QVERIFY(s.good);
-        const auto run = s.runWith(madeTokenFile());
-        s.view.setRuns({run});
-        QTRY_VERIFY(s.tree->isVisible());
+        QVERIFY(s.fake.openStore(
+            {s.runWith(madeTokenFile(), "r1")->record, s.runWith(madeTokenFile(), "r2")->record}));
+        s.follow();
+        auto& services = s.fake.services;
+        services.views.show({RunId("r1")});
+        QTRY_COMPARE(s.title(), "run r1");
         auto foreign = madeTokenFile();
         foreign.hmac = "unverified";
         const auto file = s.fake.folder() / "foreign.tbf";
@@ -196,12 +204,37 @@ private Q_SLOTS:
         s.fake.dialogs.files = {file};
         s.view.findChild<QAction*>("token.open")->trigger();
         QTRY_COMPARE(s.title(), "foreign.tbf");
-        s.view.setRuns({run}); // the same run grows or is renamed
+        s.view.setRuns(services.views.views()); // the same run grows or is renamed
         QCOMPARE(s.title(), "foreign.tbf");
-        s.view.setRuns({s.runWith(madeTokenFile(), "r2")});
+        services.views.show({RunId("r1"), RunId("r2")}); // one more, to compare
+        QTRY_COMPARE(services.views.views().size(), std::size_t(2));
+        QCOMPARE(s.title(), "foreign.tbf");
+        services.views.show({RunId("r2")});
         QTRY_COMPARE(s.title(), "run r2");
         s.view.findChild<QAction*>("token.open")->trigger(); // thinks better of it
         QCOMPARE(s.title(), "run r2");
+    }
+
+    void aFileStaysWhenTheRunOfTheLastSessionArrives() {
+        Shown s;
+        QVERIFY(s.fake.openStore(
+            {s.runWith(madeTokenFile(), "r1")->record, s.runWith(madeTokenFile(), "r2")->record}));
+        s.follow();
+        auto& services = s.fake.services;
+        const auto file = s.fake.folder() / "foreign.tbf";
+        s.fake.documents.putToken(file, madeTokenFile());
+        services.views.show({RunId("r1")});
+        QVERIFY(services.views.views().empty()); // it is being loaded
+        s.view.openToken(file);
+        QTRY_COMPARE(services.views.views().size(), std::size_t(1));
+        QTRY_COMPARE(s.title(), "foreign.tbf");
+        services.background.waitForDone();
+        QCoreApplication::processEvents();
+        QCOMPARE(s.title(), "foreign.tbf");
+        QVERIFY(s.tree->isVisible());
+        QCOMPARE(s.fake.documents.tokensRead(), 1);
+        services.views.show({RunId("r2")});
+        QTRY_COMPARE(s.title(), "run r2");
     }
 
     void saysThatAFileIsNotThere() {
@@ -246,6 +279,23 @@ private Q_SLOTS:
         QCOMPARE(s.fake.dialogs.suggestedNames, QStringList{"run-r1.tbf"});
         std::ifstream copy(s.fake.folder() / "copy.tbf");
         QCOMPARE(std::string(std::istreambuf_iterator<char>(copy), {}), "bytes");
+    }
+
+    void exportsTheTokenForWhichItAsked() {
+        Shown s;
+        QVERIFY(s.good);
+        s.view.setRuns({s.runWith(madeTokenFile())});
+        QTRY_VERIFY(s.tree->isVisible());
+        std::ofstream(s.fake.folder() / "r1.tbf") << "bytes";
+        std::ofstream(s.fake.folder() / "second.tbf") << "others";
+        s.fake.dialogs.files = {s.fake.folder() / "copy.tbf"};
+        s.fake.dialogs.whileOpen = [&] { s.view.setRuns({s.runWith(madeTokenFile(), "second")}); };
+        s.exportAction->trigger();
+        QTRY_VERIFY(std::filesystem::exists(s.fake.folder() / "copy.tbf"));
+        s.fake.services.background.waitForDone();
+        std::ifstream copy(s.fake.folder() / "copy.tbf");
+        QCOMPARE(std::string(std::istreambuf_iterator<char>(copy), {}), "bytes");
+        QCOMPARE(s.fake.dialogs.suggestedNames, QStringList{"run-r1.tbf"});
     }
 };
 

@@ -2,7 +2,9 @@
 
 #include "tests/ui/support/run_views.h"
 #include "ui/bridge/selection.h"
+#include "ui/plots/custom_plot.h"
 #include "ui/plots/plot_catalog.h"
+#include "ui/plots/qcustomplot_wrapper.h"
 #include "ui/widgets/theme.h"
 
 #include <QImage>
@@ -28,6 +30,28 @@ struct PlotWorld {
     }
 };
 
+inline QCustomPlot& canvasOf(ui::Plot& plot) {
+    return static_cast<ui::CustomPlot&>(plot).canvas();
+}
+
+// The pixel of a place in an axis rect.
+inline QPoint pixelOf(ui::Plot& plot, int rect, double x, double y) {
+    auto& canvas = canvasOf(plot);
+    canvas.replot(QCustomPlot::rpImmediateRefresh);
+    auto* axes = canvas.axisRect(rect);
+    return QPointF(axes->axis(QCPAxis::atBottom)->coordToPixel(x),
+                   axes->axis(QCPAxis::atLeft)->coordToPixel(y))
+        .toPoint();
+}
+
+inline RunViewPtr withName(const char* id, const char* name) {
+    MadeRun made;
+    made.id = id;
+    auto view = std::make_shared<RunView>(*madeRunView(made));
+    view->record.name = name;
+    return view;
+}
+
 inline QImage pictureOf(ui::Plot& plot, const ui::Theme& theme, const QSize& size = {360, 260}) {
     QImage image(size * 2, QImage::Format_RGB32);
     image.fill(Qt::magenta); // what is not drawn upon stays so
@@ -35,6 +59,15 @@ inline QImage pictureOf(ui::Plot& plot, const ui::Theme& theme, const QSize& siz
     painter.scale(2.0, 2.0);
     plot.draw(painter, size, theme);
     return image;
+}
+
+// A run with the controls that its transfer can have.
+inline RunViewPtr madeControlledRun(const MadeRun& made = {}) {
+    auto view = std::make_shared<RunView>(*madeRunView(made));
+    view->record.summary.controls = {{ControlId("untrained_source"), 0.12, {}},
+                                     {ControlId("shuffled_targets"), 0.125, {}},
+                                     {ControlId("readout_only"), 0.758, {}}};
+    return view;
 }
 
 inline int coloursIn(const QImage& image) {

@@ -48,7 +48,6 @@ private Q_SLOTS:
         QCOMPARE(set.tests.size(), std::size_t{1});
         QCOMPARE(set.tests[0].value, 88.25);
         QCOMPARE(set.tests[0].interval->lo, 84.7);
-        QVERIFY(set.tests[0].x > set.lastX);
         QVERIFY(ui::curvesOf({view}, ui::curveKind("curve.loss")).tests.empty());
         view->record.summary.accuracyAfter.reset();
         QVERIFY(ui::curvesOf({view}, ui::curveKind("curve.accuracy")).tests.empty());
@@ -72,9 +71,44 @@ private Q_SLOTS:
 
     void readoutIsNamedOnlyIfAllRunsShareIt() {
         const auto& kind = ui::curveKind("curve.drift.output");
-        QCOMPARE(*ui::curvesOf({bare(3), bare(3)}, kind).readoutStep, 4.0);
-        QVERIFY(!ui::curvesOf({bare(3), bare(5)}, kind).readoutStep);
-        QCOMPARE(ui::curvesOf({bare(3), bare(5)}, kind).lastX, 6.0);
+        const auto three = madeRunView({.epochs = 3});
+        const auto same = ui::curvesOf({three, three}, kind);
+        QCOMPARE(*same.readoutStep, 4.0);
+        QVERIFY(!same.readoutsApart);
+        const auto apart = ui::curvesOf({three, madeRunView({.epochs = 5})}, kind);
+        QVERIFY(!apart.readoutStep);
+        QVERIFY(apart.readoutsApart);
+        QCOMPARE(apart.lastX, 6.0);
+        QVERIFY(apart.curves[0].points[4].readout && !apart.curves[1].points[4].readout);
+    }
+
+    void aRunThatStoppedEarlyIsAsLongAsItGot() {
+        const auto& kind = ui::curveKind("curve.drift.output");
+        auto stopped = bare(5000);
+        for (int step = 0; step <= 970; ++step) {
+            stopped->samples.push_back({"drift.output", step, 1.0, ""});
+        }
+        const auto alone = ui::curvesOf({stopped}, kind);
+        QCOMPARE(alone.lastX, 970.0);
+        QVERIFY(!alone.readoutStep && !alone.readoutsApart);
+        // Epoch 4 of the one is the readout of the other: the axis must not name it.
+        const auto both = ui::curvesOf({madeRunView({.epochs = 3}), stopped}, kind);
+        QVERIFY(!both.readoutStep);
+        QVERIFY(both.readoutsApart);
+        // An unfinished run that is shorter does not stand in the way.
+        stopped->samples.resize(3);
+        QCOMPARE(*ui::curvesOf({madeRunView({.epochs = 3}), stopped}, kind).readoutStep, 4.0);
+    }
+
+    void controlsOfOneRun() {
+        auto view = bare(3);
+        view->record.summary.controls = {{ControlId("readout_only"), 0.758, {}},
+                                         {ControlId("shuffled_targets"), std::nullopt, {}}};
+        const auto set = ui::curvesOf({view}, ui::curveKind("curve.accuracy"));
+        QCOMPARE(set.controls.size(), std::size_t{1});
+        QCOMPARE(set.controls[0].value, 75.8);
+        QVERIFY(ui::curvesOf({view}, ui::curveKind("curve.drift.hub")).controls.empty());
+        QVERIFY(ui::curvesOf({view, view}, ui::curveKind("curve.accuracy")).controls.empty());
     }
 
     void batchesPerEpoch_data() {

@@ -165,6 +165,45 @@ private Q_SLOTS:
         QVERIFY(lines > 0);
     }
 
+    void legendsTakeNothingFromTheAxes_data() {
+        QTest::addColumn<int>("runs");
+        for (const int runs : {1, 2, 4}) {
+            QTest::addRow("%d", runs) << runs;
+        }
+    }
+    void legendsTakeNothingFromTheAxes() {
+        QFETCH(int, runs);
+        std::vector<RunViewPtr> views;
+        for (int i = 0; i < runs; ++i) {
+            views.push_back(
+                madeControlledRun({.epochs = 3 + 2 * i, .id = "run-" + std::to_string(i)}));
+        }
+        std::vector<ui::Plot*> curves;
+        for (const auto& plot : m_plots) {
+            if (plot->objectName().startsWith("curve.")) {
+                plot->setRuns(views);
+                curves.push_back(plot.get());
+            }
+        }
+        QCOMPARE(curves.size(), std::size_t{6});
+        constexpr int kWidth = 194; // of a panel, two beside each other on 5.5 inches
+        constexpr double kNominal = 0.75 * kWidth;
+        for (auto* plot : curves) {
+            double height = 0.0;
+            auto& canvas = static_cast<ui::CustomPlot*>(plot)->canvas();
+            const auto measure = connect(&canvas, &QCustomPlot::afterLayout, this, [&] {
+                if (canvas.viewport().width() == kWidth) {
+                    height = canvas.axisRect()->rect().height();
+                }
+            });
+            const QSize size(kWidth, qRound(kNominal) + plot->wordsHeight(kWidth));
+            pictureOf(*plot, ui::lightTheme(), size);
+            disconnect(measure);
+            QVERIFY2(height > 0.6 * kNominal,
+                     qPrintable(QString("%1: %2 points").arg(plot->objectName()).arg(height)));
+        }
+    }
+
     void darkScreenGivesALightFigure() {
         m_world.theme.setChoice(ui::ThemeChoice::Dark);
         const QImage image(write("figure.png", all()));

@@ -1,8 +1,6 @@
 // What each kind of plot does beyond the contract: pickers, pointer, keyboard, selection.
 #include "tests/support/test_registry.h"
 #include "tests/ui/plots/plot_fixture.h"
-#include "ui/plots/curve_line.h"
-#include "ui/plots/curve_plot.h"
 #include "ui/plots/hub_plot.h"
 #include "ui/plots/qcustomplot_wrapper.h"
 
@@ -16,30 +14,26 @@ using namespace tessera::test;
 
 namespace {
 
-QCustomPlot& canvasOf(ui::Plot& plot) {
-    return static_cast<ui::CustomPlot&>(plot).canvas();
-}
-
-// The pixel of a place in an axis rect.
-QPoint pixelOf(ui::Plot& plot, int rect, double x, double y) {
-    auto& canvas = canvasOf(plot);
-    canvas.replot(QCustomPlot::rpImmediateRefresh);
-    auto* axes = canvas.axisRect(rect);
-    return QPointF(axes->axis(QCPAxis::atBottom)->coordToPixel(x),
-                   axes->axis(QCPAxis::atLeft)->coordToPixel(y))
-        .toPoint();
-}
-
 QComboBox& picker(ui::Plot& plot, const char* name) {
     return *plot.findChild<QComboBox*>(name);
 }
 
-RunViewPtr withName(const char* id, const char* name) {
-    MadeRun made;
-    made.id = id;
-    auto view = std::make_shared<RunView>(*madeRunView(made));
-    view->record.name = name;
-    return view;
+void drag(QCustomPlot& canvas, const QPoint& from, const QPoint& to,
+          Qt::KeyboardModifiers modifiers = {}) {
+    QTest::mousePress(&canvas, Qt::LeftButton, modifiers, from);
+    QMouseEvent move(QEvent::MouseMove, to, canvas.mapToGlobal(to), Qt::NoButton, Qt::LeftButton,
+                     modifiers);
+    QApplication::sendEvent(&canvas, &move);
+    QTest::mouseRelease(&canvas, Qt::LeftButton, modifiers, to);
+}
+
+// As a window system sends it: the first click is a click.
+void doubleClick(QCustomPlot& canvas, const QPoint& at) {
+    QTest::mouseClick(&canvas, Qt::LeftButton, {}, at);
+    QMouseEvent second(QEvent::MouseButtonDblClick, at, canvas.mapToGlobal(at), Qt::LeftButton,
+                       Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(&canvas, &second);
+    QTest::mouseRelease(&canvas, Qt::LeftButton, {}, at);
 }
 
 } // namespace
@@ -178,6 +172,107 @@ private Q_SLOTS:
         QVERIFY(!card->isVisible());
     }
 
+    void doubleClickKeepsTheSelection_data() {
+        QTest::addColumn<QString>("id");
+        QTest::newRow("hub") << "hub-space";
+        QTest::newRow("activations") << "activations";
+    }
+    void doubleClickKeepsTheSelection() {
+        QFETCH(QString, id);
+        PlotWorld world;
+        auto plot = world.make(qPrintable(id));
+        const auto run = madeRunView();
+        plot->setRuns({run});
+        plot->show();
+        world.selection.setSamples({1, 2, 5});
+        const auto& hub = run->snapshots.last->source->hub;
+        const auto place = id == "hub-space" ? pixelOf(*plot, 0, hub.at(4, 0), hub.at(4, 1))
+                                             : pixelOf(*plot, 0, 3, 7);
+        doubleClick(canvasOf(*plot), place);
+        QCOMPARE(world.selection.samples(), (std::vector<int>{1, 2, 5}));
+        QTest::mouseClick(&canvasOf(*plot), Qt::LeftButton, {}, place);
+        QCOMPARE(world.selection.samples().size(), std::size_t{1}); // one click still chooses
+    }
+
+    void hubCardGoesWhenItsPointMoves() {
+        PlotWorld world;
+        auto plot = world.make("hub-space");
+        const auto run = madeRunView();
+        plot->setRuns({run});
+        plot->show();
+        auto& canvas = canvasOf(*plot);
+        const auto& hub = run->snapshots.last->source->hub;
+        const auto* card = plot->findChild<QFrame*>("sampleCard");
+        const auto point = [&] {
+            const auto at = pixelOf(*plot, 0, hub.at(4, 0), hub.at(4, 1));
+            QTest::mouseMove(&canvas, at + QPoint(1, 0));
+            QTest::mouseMove(&canvas, at);
+            return at;
+        };
+        const auto at = point();
+        QVERIFY(card->isVisible());
+        QTest::mousePress(&canvas, Qt::LeftButton, {}, at);
+        QVERIFY(!card->isVisible());
+        QTest::mouseRelease(&canvas, Qt::LeftButton, {}, at);
+        drag(canvas, at, at + QPoint(40, 20));
+        QVERIFY(!card->isVisible());
+        point();
+        QVERIFY(card->isVisible());
+        doubleClick(canvas, canvas.axisRect()->rect().center());
+        QVERIFY(!card->isVisible());
+        point();
+        QVERIFY(card->isVisible());
+        QTest::keyClick(&canvas, Qt::Key_Plus);
+        QVERIFY(!card->isVisible());
+    }
+
+    void activationRectangleSelectsRows() {
+        PlotWorld world;
+        auto plot = world.make("activations");
+        plot->setRuns({madeRunView()});
+        plot->show();
+        picker(*plot, "sampleOrder").setCurrentIndex(1); // as in the data
+        const auto range = canvasOf(*plot).axisRect(0)->axis(QCPAxis::atLeft)->range();
+        drag(canvasOf(*plot), pixelOf(*plot, 0, 2, 3), pixelOf(*plot, 0, 5, 6), Qt::ShiftModifier);
+        QCOMPARE(world.selection.samples(), (std::vector<int>{3, 4, 5, 6}));
+        QCOMPARE(canvasOf(*plot).axisRect(0)->axis(QCPAxis::atLeft)->range(), range);
+        drag(canvasOf(*plot), pixelOf(*plot, 1, 1, 9), pixelOf(*plot, 1, 2, 8),
+             Qt::ShiftModifier | Qt::ControlModifier);
+        QCOMPARE(world.selection.samples(), (std::vector<int>{3, 4, 5, 6, 8, 9}));
+    }
+
+    void activationPanStopsAtTheData() {
+        PlotWorld world;
+        auto plot = world.make("activations");
+        plot->setRuns({madeRunView()});
+        plot->show();
+        auto& canvas = canvasOf(*plot);
+        const auto middle = pixelOf(*plot, 0, 3, 5);
+        for (int i = 0; i < 4; ++i) {
+            drag(canvas, middle, middle + QPoint(2'000, 2'000));
+        }
+        for (const int rect : {0, 1}) {
+            const auto& rows = canvas.axisRect(rect)->axis(QCPAxis::atLeft)->range();
+            QCOMPARE(rows.center(), -0.5);
+            QCOMPARE(rows.size(), 12.0);
+        }
+        QCOMPARE(canvas.axisRect(0)->axis(QCPAxis::atBottom)->range().center(), -0.5);
+    }
+
+    void plotOfOneRunNamesIt_data() {
+        QTest::addColumn<QString>("id");
+        for (const auto& entry : ui::plotCatalog()) {
+            QTest::addRow("%s", entry.id) << QString(entry.id);
+        }
+    }
+    void plotOfOneRunNamesIt() {
+        QFETCH(QString, id);
+        PlotWorld world;
+        auto plot = world.make(qPrintable(id));
+        plot->setRuns({withName("a", "first")});
+        QVERIFY2(plot->summary().startsWith("Run: first, seed 1. "), qPrintable(plot->summary()));
+    }
+
     void hubRectangleSelects() {
         PlotWorld world;
         auto plot = world.make("hub-space");
@@ -263,52 +358,6 @@ private Q_SLOTS:
         QVERIFY(pictureOf(*plot, ui::lightTheme()) != plain);
         world.selection.clear();
         QCOMPARE(pictureOf(*plot, ui::lightTheme()), plain);
-    }
-
-    void curveReadoutNamesThePoint() {
-        PlotWorld world;
-        auto plot = world.make("curve.drift.output");
-        plot->setRuns({madeRunView()});
-        plot->show();
-        QSignalSpy readout(plot.get(), &ui::Plot::readoutChanged);
-        QTest::mouseMove(&canvasOf(*plot), pixelOf(*plot, 0, 1.0, 0.5));
-        QCOMPARE(readout.last().first().toString(),
-                 "digits mlp 8d/2L > lstm 5d/2L, seed 1, epoch 1: Output drift, 0.5");
-        QTest::mouseMove(&canvasOf(*plot), pixelOf(*plot, 0, 4.0, 0.2));
-        QVERIFY(readout.last().first().toString().contains("readout"));
-        QTest::mouseMove(&canvasOf(*plot), pixelOf(*plot, 0, 3.0, 0.95));
-        QVERIFY(readout.last().first().toString().contains("epoch: 3"));
-    }
-
-    void hubDriftSaysThatItCanRise() {
-        PlotWorld world;
-        auto plot = world.make("curve.drift.hub");
-        plot->setRuns({madeRunView()});
-        QVERIFY(plot->summary().contains("can rise in a good transfer"));
-    }
-
-    void severalRunsAreNamedWithTheirSeeds() {
-        PlotWorld world;
-        auto plot = world.make("curve.accuracy");
-        plot->setRuns({withName("a", "first"), withName("b", "second")});
-        QVERIFY(plot->summary().contains("first, seed 1"));
-        QVERIFY(plot->summary().contains("second, seed 1"));
-        const auto table = plot->table();
-        QCOMPARE(table.rows.size(), std::size_t{2 * (5 + 5) + 2});
-        QVERIFY(table.columns.contains("value (%)"));
-    }
-
-    void missingPointsBreakTheLine() {
-        auto run = std::make_shared<RunView>(*madeRunView());
-        std::erase_if(run->samples, [](const auto& s) { return s.series != "drift.output"; });
-        run->samples[2].value.reset();
-        PlotWorld world;
-        auto plot = world.make("curve.drift.output");
-        plot->setRuns({run});
-        const auto& line = *static_cast<ui::CurveLineItem*>(canvasOf(*plot).plottable(0));
-        QCOMPARE(line.points().size(), std::size_t{5});
-        QVERIFY(line.points()[1].y && !line.points()[2].y && line.points()[3].y);
-        QVERIFY(!plot->table().rows[2][5].isValid());
     }
 };
 

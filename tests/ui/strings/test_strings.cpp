@@ -32,6 +32,7 @@ private Q_SLOTS:
     void everyStateAndPhaseHasItsWord();
     void unknownIdsAreShownAsTheyAre();
     void timesAreLocal();
+    void toolTipsTakeNoHtml();
 };
 
 void TestStrings::numbers_data() {
@@ -124,6 +125,11 @@ void TestStrings::timesAreLocal() {
     QCOMPARE(timeText(""), QString());
     QCOMPARE(timeText("no time"), QString("no time"));
     QVERIFY(timeText("2026-01-01T12:00:00.000Z").contains("26"));
+}
+
+void TestStrings::toolTipsTakeNoHtml() {
+    QCOMPARE(plainToolTip("a < b & c"), QString("a < b & c"));
+    QCOMPARE(plainToolTip("<b>bold</b>"), QString("<qt>&lt;b&gt;bold&lt;/b&gt;</qt>"));
 }
 
 TESSERA_TEST(TestStrings)

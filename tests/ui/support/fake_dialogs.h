@@ -7,13 +7,14 @@
 
 #include <deque>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <utility>
 #include <vector>
 
 namespace tessera::test {
 
-// Answers every question at once with what the test has prepared, and keeps what was asked.
+// Answers every question with what the test has prepared, and keeps what was asked.
 // Unprepared questions are answered as by somebody who thinks better of it.
 class FakeDialogs : public ui::Dialogs {
 public:
@@ -27,6 +28,8 @@ public:
     ui::Consent consent = ui::Consent::Yes;
     std::deque<std::filesystem::path> files;
     std::deque<QString> texts;
+    // Happens while the next dialog is open, before the answer: the program goes on behind it.
+    std::function<void()> whileOpen;
 
     // --- What was asked ---
     std::vector<Shown> errors;  // and texts to read
@@ -42,15 +45,18 @@ public:
     }
     ui::UnsavedChoice askUnsaved(QWidget*, const QString& sentence) override {
         questions << sentence;
+        stayOpen();
         return unsaved;
     }
-    ui::Consent ask(QWidget*, const QString& sentence, const QString&) override {
+    ui::Consent ask(QWidget*, const QString& sentence, const QString&, const QString&) override {
         questions << sentence;
+        stayOpen();
         return consent;
     }
     std::optional<std::filesystem::path> openFile(QWidget*, const QString& title,
                                                   const QStringList&) override {
         questions << title;
+        stayOpen();
         return next(files);
     }
     std::optional<std::filesystem::path> saveFile(QWidget*, const QString& title,
@@ -58,12 +64,14 @@ public:
                                                   const QString& suggestedName) override {
         questions << title;
         suggestedNames << suggestedName;
+        stayOpen();
         return next(files);
     }
     std::optional<QString> askText(QWidget*, const QString& title, const QString&,
                                    const QString& text) override {
         questions << title;
         offeredTexts << text;
+        stayOpen();
         return next(texts);
     }
     std::optional<QString> askLongText(QWidget* parent, const QString& title, const QString& label,
@@ -72,6 +80,12 @@ public:
     }
 
 private:
+    void stayOpen() {
+        if (const auto happens = std::exchange(whileOpen, nullptr)) {
+            happens();
+        }
+    }
+
     template <class T>
     static std::optional<T> next(std::deque<T>& answers) {
         if (answers.empty()) {

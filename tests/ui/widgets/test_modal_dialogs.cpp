@@ -120,13 +120,13 @@ private Q_SLOTS:
     void consentIsNeverGivenByHabit() {
         ModalDialogs dialogs;
         press(Qt::Key_Return);
-        QCOMPARE(dialogs.ask(nullptr, "Stop the run?", "Stop"), Consent::No);
+        QCOMPARE(dialogs.ask(nullptr, "Stop the run?", "Stop", "Go on"), Consent::No);
         press(Qt::Key_Escape);
-        QCOMPARE(dialogs.ask(nullptr, "Stop the run?", "Stop"), Consent::No);
+        QCOMPARE(dialogs.ask(nullptr, "Stop the run?", "Stop", "Go on"), Consent::No);
         click("messageYes");
-        QCOMPARE(dialogs.ask(nullptr, "Stop the run?", "Stop"), Consent::Yes);
+        QCOMPARE(dialogs.ask(nullptr, "Stop the run?", "Stop", "Go on"), Consent::Yes);
         look(Qt::Key_Escape);
-        QCOMPARE(dialogs.ask(nullptr, "Stop the run?", "Stop"), Consent::No);
+        QCOMPARE(dialogs.ask(nullptr, "Stop the run?", "Stop", "Go on"), Consent::No);
         QCOMPARE(problems, QStringList());
     }
 

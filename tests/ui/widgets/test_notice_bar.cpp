@@ -33,18 +33,18 @@ private Q_SLOTS:
         QCOMPARE(bar.count(), 0);
     }
 
-    void showsOneAfterAnother() {
+    void showsTheNewestFirst() {
         NoticeBar bar;
         QSignalSpy counts(&bar, &NoticeBar::countChanged);
         bar.post(MessageLevel::Warning, "First.");
         bar.post(MessageLevel::Error, "Second.", "io: 5");
         QVERIFY(bar.isVisible());
-        QCOMPARE(bar.sentence(), "First.");
-        QCOMPARE(bar.findChild<QLabel*>("noticeLevel")->text(), "Warning");
-        QCOMPARE(bar.findChild<QLabel*>("noticePosition")->text(), "1 of 2");
-        QTest::mouseClick(bar.findChild<QToolButton*>("noticeDismiss"), Qt::LeftButton);
         QCOMPARE(bar.sentence(), "Second.");
         QCOMPARE(bar.findChild<QLabel*>("noticeLevel")->text(), "Error");
+        QCOMPARE(bar.findChild<QLabel*>("noticePosition")->text(), "1 of 2");
+        QTest::mouseClick(bar.findChild<QToolButton*>("noticeDismiss"), Qt::LeftButton);
+        QCOMPARE(bar.sentence(), "First.");
+        QCOMPARE(bar.findChild<QLabel*>("noticeLevel")->text(), "Warning");
         QVERIFY(!bar.findChild<QLabel*>("noticePosition")->isVisible());
         bar.dismiss();
         QVERIFY(!bar.isVisible());
@@ -64,6 +64,18 @@ private Q_SLOTS:
         QVERIFY(!bar.isVisible());
     }
 
+    void aNoteTakesThePlaceOfTheLast() {
+        NoticeBar bar;
+        bar.post(MessageLevel::Error, "It failed.");
+        bar.post(MessageLevel::Info, "Exported to a.pdf.");
+        bar.post(MessageLevel::Info, "Exported to b.pdf.");
+        QCOMPARE(bar.count(), 2);
+        QCOMPARE(bar.sentence(), "Exported to b.pdf.");
+        bar.post(MessageLevel::Error, "It failed."); // again: to the front
+        QCOMPARE(bar.count(), 2);
+        QCOMPARE(bar.sentence(), "It failed.");
+    }
+
     void unfoldsTheDetails() {
         NoticeBar bar;
         auto* toggle = bar.findChild<QToolButton*>("noticeDetails");
@@ -74,7 +86,7 @@ private Q_SLOTS:
         QVERIFY(!details->isVisible());
         QTest::mouseClick(toggle, Qt::LeftButton);
         QVERIFY(details->isVisible());
-        QCOMPARE(details->toPlainText(), "Io: no space left");
+        QCOMPARE(details->toPlainText(), "Io: still none");
         bar.dismiss(); // the next begins folded
         QVERIFY(!details->isVisible());
         bar.clear();
@@ -101,9 +113,9 @@ private Q_SLOTS:
         };
         QCOMPARE(name(), "Warning: First.");
         bar.post(MessageLevel::Info, "Second.");
-        QCOMPARE(name(), "Warning: First.");
-        bar.dismiss();
         QCOMPARE(name(), "Note: Second.");
+        bar.dismiss();
+        QCOMPARE(name(), "Warning: First.");
     }
 
     void symbolFollowsThePalette() {
