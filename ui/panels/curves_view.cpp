@@ -39,7 +39,11 @@ CurvesView::CurvesView(Services& services, QWidget* parent)
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setSpacing(kSpacing);
     for (auto* frame : frames()) {
-        frame->setMinimumHeight(kLeastHeight);
+        const auto makeRoom = [frame] {
+            frame->setMinimumHeight(std::max(kLeastHeight, frame->minimumSizeHint().height()));
+        };
+        connect(frame->plot(), &Plot::contentChanged, frame, makeRoom); // for longer legends
+        makeRoom();
     }
     m_area = new QScrollArea(this);
     m_area->setObjectName(QStringLiteral("view.curves.area"));
