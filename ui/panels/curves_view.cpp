@@ -17,6 +17,7 @@ namespace {
 constexpr int kMostColumns = 3;
 constexpr int kLeastWidth = 280; // of a plot with its frame
 constexpr int kLeastHeight = 250;
+constexpr int kHeightWithoutWords = 270; // of a frame: title, axes, readout
 constexpr int kSpacing = 8;
 
 } // namespace
@@ -39,11 +40,7 @@ CurvesView::CurvesView(Services& services, QWidget* parent)
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setSpacing(kSpacing);
     for (auto* frame : frames()) {
-        const auto makeRoom = [frame] {
-            frame->setMinimumHeight(std::max(kLeastHeight, frame->minimumSizeHint().height()));
-        };
-        connect(frame->plot(), &Plot::contentChanged, frame, makeRoom); // for longer legends
-        makeRoom();
+        connect(frame->plot(), &Plot::contentChanged, this, &CurvesView::makeRoom);
     }
     m_area = new QScrollArea(this);
     m_area->setObjectName(QStringLiteral("view.curves.area"));
@@ -57,12 +54,26 @@ CurvesView::CurvesView(Services& services, QWidget* parent)
     m_area->setMinimumWidth(leastWidth());
     setContent(m_area);
     arrange(1);
+    makeRoom();
+}
+
+// Legends and captions take nothing from the curves: the frame grows with them.
+void CurvesView::makeRoom() {
+    const int width = m_area->viewport()->width() / std::max(1, m_columns);
+    for (auto* frame : frames()) {
+        const int height =
+            std::max(kLeastHeight, kHeightWithoutWords + frame->plot()->wordsHeight(width));
+        if (frame->minimumHeight() != height) {
+            frame->setMinimumHeight(height);
+        }
+    }
 }
 
 void CurvesView::resizeEvent(QResizeEvent* event) {
     PlotsView::resizeEvent(event);
     const int step = leastWidth() + kSpacing;
     arrange(std::clamp((event->size().width() + kSpacing) / step, 1, kMostColumns));
+    makeRoom();
 }
 
 // Of one column: with large fonts, the frames need more than usual.

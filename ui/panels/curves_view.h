@@ -26,6 +26,7 @@ protected:
 
 private:
     void arrange(int columns);
+    void makeRoom();
     [[nodiscard]] int leastWidth() const;
 
     QScrollArea* m_area;
