@@ -6,7 +6,6 @@
 #include "core/api/run.h"
 #include "core/api/run_store.h"
 #include "core/api/snapshot.h"
-#include "core/api/token.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -18,21 +17,6 @@
 // The files that a person opens and saves, without their formats. All functions may be called from
 // any thread.
 namespace tessera {
-
-// A token together with what its file tells about itself.
-struct TokenFile {
-    Token token;
-    std::string format;    // "TBF 1.1"
-    std::string numbers;   // "float32"
-    std::string headerCrc; // which checksum fits: "crc32c" or "crc32"
-    std::string bodyCrc;
-    std::string hmac; // "absent"
-    std::int64_t fileBytes = 0;
-    std::int64_t metadataBytes = 0;
-    std::int64_t vectorCount = 0;
-    std::vector<std::string> absent; // known metadata keys that the file lacks
-    Metadata unknown = Metadata::object();
-};
 
 struct OpenedStore {
     std::shared_ptr<RunStore> store;
@@ -48,7 +32,8 @@ class Documents {
 public:
     virtual ~Documents() = default;
 
-    // By content: a token's or SQLite's magic, JSON; NotFound if there is no such file.
+    // By content: a token's or SQLite's magic, SafeTensors with a token's vector, JSON of a token
+    // or of an experiment; NotFound if there is no such file.
     [[nodiscard]] virtual Result<FileKind> kindOf(const std::filesystem::path& file) = 0;
 
     // Codes of core/experiment: NotFound, Io, Corrupt, Unsupported, InvalidArgument.
@@ -69,8 +54,6 @@ public:
 
     // An existing store, or a new one. Opens for reading only what cannot be written.
     [[nodiscard]] virtual Result<OpenedStore> openStore(const std::filesystem::path& file) = 0;
-
-    [[nodiscard]] virtual Result<TokenFile> readToken(const std::filesystem::path& file) = 0;
 
     // The artifact "views" of a run.
     [[nodiscard]] virtual Result<RunSnapshots> readSnapshots(const std::filesystem::path& file) = 0;

@@ -1,6 +1,7 @@
 #include "core/api/events.h"
 #include "core/api/run.h"
 #include "core/api/token.h"
+#include "core/api/token_file.h"
 
 #include <array>
 
@@ -16,6 +17,11 @@ constexpr std::array<const char*, 9> kPhases = {"prepare", "fingerprint", "colle
                                                 "measure", "package",     "controls"};
 constexpr std::array<const char*, 5> kKnowledgeTypes = {"ACTIVATION", "WEIGHT", "DATASET",
                                                         "BEHAVIOUR", "SWARM"};
+
+constexpr std::array<const char*, 4> kTokenNumbers = {"float32", "float16", "bfloat16", "int8"};
+constexpr std::array<const char*, 4> kHmacStates = {"absent", "valid", "invalid", "unverified"};
+constexpr std::array<const char*, 5> kMergeRules = {"mean", "weighted", "trimmed", "median",
+                                                    "robust"};
 
 template <class Enum, std::size_t N>
 std::optional<Enum> fromName(const std::array<const char*, N>& names, const std::string& name) {
@@ -47,6 +53,26 @@ const char* knowledgeTypeName(KnowledgeType type) {
 
 std::optional<KnowledgeType> knowledgeTypeFromName(const std::string& name) {
     return fromName<KnowledgeType>(kKnowledgeTypes, name);
+}
+
+const char* tokenNumbersName(TokenNumbers numbers) {
+    return kTokenNumbers[static_cast<std::size_t>(numbers)];
+}
+
+std::optional<TokenNumbers> tokenNumbersFromName(const std::string& name) {
+    return fromName<TokenNumbers>(kTokenNumbers, name);
+}
+
+const char* hmacStateName(HmacState state) {
+    return kHmacStates[static_cast<std::size_t>(state)];
+}
+
+const char* mergeRuleName(TokenMerge::Rule rule) {
+    return kMergeRules[static_cast<std::size_t>(rule)];
+}
+
+std::optional<TokenMerge::Rule> mergeRuleFromName(const std::string& name) {
+    return fromName<TokenMerge::Rule>(kMergeRules, name);
 }
 
 } // namespace tessera

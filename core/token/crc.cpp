@@ -21,6 +21,10 @@ std::string_view crcKindName(CrcKind kind) {
     return kind == CrcKind::Crc32c ? "CRC-32C" : "CRC-32";
 }
 
+std::string_view crcKindId(CrcKind kind) {
+    return kind == CrcKind::Crc32c ? "crc32c" : "crc32";
+}
+
 std::uint32_t crc(CrcKind kind, std::span<const std::byte> bytes) {
     return kind == CrcKind::Crc32c ? compute<Castagnoli>(bytes)
                                    : compute<boost::crc_32_type>(bytes);

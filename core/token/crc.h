@@ -14,6 +14,8 @@ enum class CrcKind { Crc32c, Crc32 };
 
 // "CRC-32C" or "CRC-32".
 [[nodiscard]] std::string_view crcKindName(CrcKind kind);
+// "crc32c" or "crc32"; frozen.
+[[nodiscard]] std::string_view crcKindId(CrcKind kind);
 
 [[nodiscard]] std::uint32_t crc(CrcKind kind, std::span<const std::byte> bytes);
 

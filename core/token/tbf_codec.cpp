@@ -1,152 +1,33 @@
 #include "core/token/tbf_codec.h"
 
-#include "core/format/byte_reader.h"
 #include "core/format/file_io.h"
+#include "core/token/crc.h"
+#include "core/token/hmac.h"
 #include "core/token/metadata_codec.h"
+#include "core/token/tbf_examiner.h"
 #include "core/token/token_fields.h"
+#include "core/token/vector_codec.h"
 
-#include <fmt/format.h>
-
-#include <algorithm>
-#include <bit>
-#include <cmath>
 #include <utility>
 
 namespace tessera::token {
 
 namespace {
 
-constexpr std::size_t kFlagsOffset = 6;
-constexpr std::size_t kQuantOffset = 7;
-constexpr std::size_t kMetadataLengthOffset = 8;
-constexpr std::size_t kVectorCountOffset = 12;
-
-tl::unexpected<Error> corrupt(std::string detail, std::uint64_t offset) {
-    return fail(Error{ErrorCode::Corrupt, std::move(detail), offset});
-}
-
-tl::unexpected<Error> unsupported(std::string detail, std::uint64_t offset) {
-    return fail(Error{ErrorCode::Unsupported, std::move(detail), offset});
-}
-
-bool allZero(std::span<const std::byte> bytes) {
-    return std::all_of(bytes.begin(), bytes.end(), [](std::byte b) { return b == std::byte{0}; });
-}
-
-std::uint32_t u32At(std::span<const std::byte> file, std::size_t offset) {
-    format::ByteReader reader(file.subspan(offset));
-    return reader.u32().value_or(0);
-}
-
-void appendU32(std::vector<std::byte>& bytes, std::uint32_t value) {
+void appendU32(std::vector<std::byte>& bytes, std::uint64_t value) {
     for (unsigned shift = 0; shift < 32; shift += 8) {
         bytes.push_back(static_cast<std::byte>(value >> shift));
     }
 }
 
-// Magic, checksum and the values of single fields. `file` has room for header and trailer.
-Result<TbfHeader> readHeader(std::span<const std::byte> file, CrcKind& crcKind) {
-    format::ByteReader reader(file);
-    if (reader.text(kTbfMagic.size()) != kTbfMagic) {
-        return corrupt("This is not a TBF token file.", 0);
-    }
-    const auto kind = matchCrc(file.first(kTbfHeaderCrcOffset), u32At(file, kTbfHeaderCrcOffset));
-    if (!kind) {
-        return corrupt("The token's header is damaged: its checksum does not fit.",
-                       kTbfHeaderCrcOffset);
-    }
-    crcKind = *kind;
-    TbfHeader header;
-    header.major = reader.u8().value_or(0);
-    header.minor = reader.u8().value_or(0);
-    header.flags = reader.u8().value_or(0);
-    const auto quant = reader.u8().value_or(0);
-    header.metadataBytes = reader.u32().value_or(0);
-    header.vectorCount = reader.u32().value_or(0);
-    header.vectorBytes = reader.u32().value_or(0);
-    if (header.major != kTbfMajor) {
-        return unsupported(fmt::format("The token is of format version {}.{}; this program reads "
-                                       "version 1.",
-                                       header.major, header.minor),
-                           kTbfMagic.size());
-    }
-    if ((header.flags & ~(kTbfFlagHmac | kTbfFlagCompressed)) != 0) {
-        return corrupt(
-            fmt::format("The token's header has unknown flags (0x{:02x}).", header.flags),
-            kFlagsOffset);
-    }
-    if (quant > static_cast<std::uint8_t>(QuantType::Int8)) {
-        return unsupported(fmt::format("The token's numbers are of the unknown type {}.", quant),
-                           kQuantOffset);
-    }
-    header.quant = static_cast<QuantType>(quant);
-    if (!allZero(file.subspan(kTbfReservedOffset, kTbfHeaderBytes - kTbfReservedOffset))) {
-        return corrupt("The token's header is damaged: reserved bytes are not 0.",
-                       kTbfReservedOffset);
-    }
-    return header;
+void append(std::vector<std::byte>& file, std::span<const std::byte> bytes) {
+    file.insert(file.end(), bytes.begin(), bytes.end());
 }
 
-// Lengths agree with each other and with the file, to the byte.
-Result<void> checkLengths(const TbfHeader& header, std::uint64_t fileBytes) {
-    if (header.metadataBytes > kTbfMaxMetadataBytes) {
-        return corrupt("The token's metadata is longer than 1 MiB.", kMetadataLengthOffset);
-    }
-    if (std::uint64_t{header.vectorCount} * quantItemBytes(header.quant) != header.vectorBytes) {
-        return corrupt("The token is damaged: the count of its numbers does not fit their bytes.",
-                       kVectorCountOffset);
-    }
-    const std::uint64_t expected = tbfFileBytes(header.metadataBytes, header.vectorBytes);
-    if (expected != fileBytes) {
-        return corrupt(fmt::format("The token is damaged: it should have {} bytes, but has {}.",
-                                   expected, fileBytes),
-                       std::min(expected, fileBytes));
-    }
-    return {};
-}
-
-// What a later version of this program may read.
-Result<void> checkSupported(const TbfHeader& header, HmacPolicy hmac) {
-    if (header.hasHmac()) {
-        return unsupported("The token is protected by an HMAC, which this version cannot verify.",
-                           kFlagsOffset);
-    }
-    if (hmac == HmacPolicy::Required) {
-        return corrupt("The token has no HMAC although one is required; do not trust it.",
-                       kFlagsOffset);
-    }
-    if (header.isCompressed()) {
-        return unsupported("The token is compressed, which this version cannot read.",
-                           kFlagsOffset);
-    }
-    if (header.quant != QuantType::Float32) {
-        return unsupported("The token's numbers are not 32-bit floats; this version reads no "
-                           "others. Save the token again as float32.",
-                           kQuantOffset);
-    }
-    return {};
-}
-
-Result<std::vector<float>> readVector(std::span<const std::byte> bytes, std::uint64_t offset) {
-    std::vector<float> vector;
-    vector.reserve(bytes.size() / sizeof(float));
-    format::ByteReader reader(bytes);
-    while (const auto bits = reader.u32()) {
-        const auto value = std::bit_cast<float>(*bits);
-        if (std::isnan(value)) {
-            return corrupt(fmt::format("Number {} of the token's vector is NaN.", vector.size()),
-                           offset + reader.offset() - sizeof(float));
-        }
-        vector.push_back(value);
-    }
-    return vector;
-}
-
-void writeHeader(std::vector<std::byte>& file, const TbfHeader& header) {
-    const auto magic = std::as_bytes(std::span(kTbfMagic));
-    file.insert(file.end(), magic.begin(), magic.end());
-    for (const std::uint8_t byte :
-         {header.major, header.minor, header.flags, static_cast<std::uint8_t>(header.quant)}) {
+void writeHeader(std::vector<std::byte>& file, const TokenHeader& header) {
+    append(file, std::as_bytes(std::span(kTbfMagic)));
+    for (const unsigned byte :
+         {unsigned{kTbfMajor}, unsigned{kTbfMinor}, header.flags, header.quant}) {
         file.push_back(static_cast<std::byte>(byte));
     }
     appendU32(file, header.metadataBytes);
@@ -156,79 +37,55 @@ void writeHeader(std::vector<std::byte>& file, const TbfHeader& header) {
     file.resize(kTbfHeaderBytes);
 }
 
-} // namespace
-
-Result<DecodedTbf> decodeTbf(std::span<const std::byte> file, HmacPolicy hmac) {
-    if (file.size() < kTbfHeaderBytes + kTbfTrailerBytes || file.size() > kTbfMaxFileBytes) {
-        return corrupt("The file is too short or too long for a TBF token.", file.size());
+Result<TokenFile> contentOf(TokenExamination examination) {
+    if (!examination.content) {
+        return fail(std::move(*examination.refusal));
     }
-    DecodedTbf decoded;
-    const auto header = readHeader(file, decoded.headerCrc);
-    if (!header) {
-        return fail(header.error());
-    }
-    decoded.header = *header;
-    if (const auto lengths = checkLengths(*header, file.size()); !lengths) {
-        return fail(lengths.error());
-    }
-    const std::size_t trailer = file.size() - kTbfTrailerBytes;
-    const auto bodyCrc = matchCrc(file.first(trailer), u32At(file, trailer + kTbfHmacBytes));
-    if (!bodyCrc) {
-        return corrupt("The token is damaged: the checksum of its contents does not fit.",
-                       trailer + kTbfHmacBytes);
-    }
-    decoded.bodyCrc = *bodyCrc;
-    const std::size_t metadataEnd = kTbfHeaderBytes + header->metadataBytes;
-    const auto vectorOffset = static_cast<std::size_t>(tbfVectorOffset(header->metadataBytes));
-    if (!allZero(file.subspan(metadataEnd, vectorOffset - metadataEnd))) {
-        return corrupt("The token is damaged: its padding is not 0.", metadataEnd);
-    }
-    if (!header->hasHmac() && !allZero(file.subspan(trailer, kTbfHmacBytes))) {
-        return corrupt("The token has an HMAC, but its header denies it; do not trust it.",
-                       trailer);
-    }
-    if (const auto supported = checkSupported(*header, hmac); !supported) {
-        return fail(supported.error());
-    }
-    const auto map = unpackMetadata(file.subspan(kTbfHeaderBytes, header->metadataBytes));
-    if (!map) {
-        Error error = map.error();
-        error.offset = kTbfHeaderBytes + error.offset.value_or(0);
-        return fail(std::move(error));
-    }
-    auto fields = tokenFromFields(*map);
-    if (!fields) {
-        return fail(std::move(fields.error()));
-    }
-    auto vector = readVector(file.subspan(vectorOffset, header->vectorBytes), vectorOffset);
-    if (!vector) {
-        return fail(std::move(vector.error()));
-    }
-    decoded.token = std::move(fields->token);
-    decoded.token.uhsVector = std::move(*vector);
-    decoded.unknownKeys = std::move(fields->unknownKeys);
-    decoded.absent = std::move(fields->absent);
-    return decoded;
+    return std::move(*examination.content);
 }
 
-Result<DecodedTbf> readTbf(const std::filesystem::path& path, HmacPolicy hmac) {
+Result<void> checkOptions(const TokenWriteOptions& options) {
+    if (options.hmacKey && options.hmacKey->empty()) {
+        return fail(ErrorCode::InvalidArgument, "An empty HMAC key protects nothing; give another "
+                                                "one.");
+    }
+    if (options.hmacKey && options.hmacKey->size() > kTbfMaxKeyBytes) {
+        return fail(ErrorCode::InvalidArgument, "The HMAC key is longer than 1 MiB.");
+    }
+    return {};
+}
+
+} // namespace
+
+TokenExamination examineTbf(std::span<const std::byte> file, const TokenReadOptions& options) {
+    return examineBytes(file, options, VectorUse::Copy);
+}
+
+Result<TokenFile> decodeTbf(std::span<const std::byte> file, const TokenReadOptions& options) {
+    return contentOf(examineTbf(file, options));
+}
+
+Result<TokenFile> readTbf(const std::filesystem::path& path, const TokenReadOptions& options) {
     const auto bytes = format::readFile(path, kTbfMaxFileBytes);
     if (!bytes) {
         return fail(bytes.error());
     }
-    auto decoded = decodeTbf(*bytes, hmac);
-    if (!decoded) {
-        return fail(decoded.error().within(path.string()));
+    auto file = decodeTbf(*bytes, options);
+    if (!file) {
+        return fail(file.error().within(path.string()));
     }
-    return decoded;
+    return file;
 }
 
-Result<std::vector<std::byte>> encodeTbf(const Token& token) {
-    if (std::any_of(token.uhsVector.begin(), token.uhsVector.end(),
-                    [](float value) { return std::isnan(value); })) {
-        return fail(ErrorCode::InvalidArgument, "The token's vector holds a NaN.");
+Result<std::vector<std::byte>> encodeTbf(const Token& token, const TokenWriteOptions& options) {
+    if (const auto usable = checkOptions(options); !usable) {
+        return fail(usable.error());
     }
-    const auto map = fieldsFromToken(token);
+    const auto vector = storeVector(token.uhsVector, options.numbers, options.int8);
+    if (!vector) {
+        return fail(vector.error());
+    }
+    const auto map = fieldsFromToken(token, options.unknown, vector->int8);
     if (!map) {
         return fail(map.error());
     }
@@ -236,34 +93,34 @@ Result<std::vector<std::byte>> encodeTbf(const Token& token) {
     if (!metadata) {
         return fail(metadata.error());
     }
-    const std::uint64_t vectorBytes = std::uint64_t{token.uhsVector.size()} * sizeof(float);
-    if (metadata->size() > kTbfMaxMetadataBytes || vectorBytes > kTbfMaxFileBytes ||
-        tbfFileBytes(metadata->size(), vectorBytes) > kTbfMaxFileBytes) {
+    if (metadata->size() > kTbfMaxMetadataBytes || vector->bytes.size() > kTbfMaxFileBytes ||
+        tbfFileBytes(metadata->size(), vector->bytes.size()) > kTbfMaxFileBytes) {
         return fail(ErrorCode::InvalidArgument,
                     "The token is too large for a TBF file: its metadata may have 1 MiB, the whole "
                     "file 256 MiB.");
     }
-    TbfHeader header;
-    header.metadataBytes = static_cast<std::uint32_t>(metadata->size());
-    header.vectorCount = static_cast<std::uint32_t>(token.uhsVector.size());
-    header.vectorBytes = static_cast<std::uint32_t>(vectorBytes);
+    TokenHeader header;
+    header.flags = options.hmacKey ? kTbfFlagHmac : 0U;
+    header.quant = static_cast<unsigned>(options.numbers);
+    header.metadataBytes = metadata->size();
+    header.vectorCount = token.uhsVector.size();
+    header.vectorBytes = vector->bytes.size();
 
     std::vector<std::byte> file;
-    file.reserve(static_cast<std::size_t>(tbfFileBytes(metadata->size(), vectorBytes)));
+    file.reserve(static_cast<std::size_t>(tbfFileBytes(header.metadataBytes, header.vectorBytes)));
     writeHeader(file, header);
-    file.insert(file.end(), metadata->begin(), metadata->end());
-    file.resize(static_cast<std::size_t>(tbfVectorOffset(metadata->size())));
-    for (const float value : token.uhsVector) {
-        appendU32(file, std::bit_cast<std::uint32_t>(value));
-    }
+    append(file, *metadata);
+    file.resize(static_cast<std::size_t>(tbfVectorOffset(header.metadataBytes)));
+    append(file, vector->bytes);
     const std::uint32_t checksum = crc(CrcKind::Crc32c, file);
-    file.resize(file.size() + kTbfHmacBytes);
+    append(file, options.hmacKey ? hmacSha256(*options.hmacKey, file) : Hmac{});
     appendU32(file, checksum);
     return file;
 }
 
-Result<std::size_t> writeTbf(const std::filesystem::path& path, const Token& token) {
-    const auto bytes = encodeTbf(token);
+Result<std::size_t> writeTbf(const std::filesystem::path& path, const Token& token,
+                             const TokenWriteOptions& options) {
+    const auto bytes = encodeTbf(token, options);
     if (!bytes) {
         return fail(bytes.error());
     }
@@ -271,6 +128,30 @@ Result<std::size_t> writeTbf(const std::filesystem::path& path, const Token& tok
         return fail(std::move(written.error()));
     }
     return bytes->size();
+}
+
+MappedTbf::MappedTbf(format::MappedFile file, TokenFile about, std::size_t offset)
+    : m_file(std::move(file)), m_about(std::move(about)), m_offset(offset) {}
+
+Result<MappedTbf> MappedTbf::open(const std::filesystem::path& path,
+                                  const TokenReadOptions& options) {
+    auto file = format::MappedFile::open(path, kTbfMaxFileBytes);
+    if (!file) {
+        return fail(std::move(file.error()));
+    }
+    auto about = contentOf(examineBytes(file->bytes(), options, VectorUse::CheckInPlace));
+    if (!about) {
+        return fail(about.error().within(path.string()));
+    }
+    const auto metadataBytes = static_cast<std::uint64_t>(about->metadataBytes);
+    return MappedTbf(std::move(*file), std::move(*about),
+                     static_cast<std::size_t>(tbfVectorOffset(metadataBytes)));
+}
+
+std::span<const float> MappedTbf::vector() const {
+    const auto count = static_cast<std::size_t>(m_about.vectorCount);
+    const auto bytes = m_file.bytes().subspan(m_offset, count * sizeof(float));
+    return {reinterpret_cast<const float*>(bytes.data()), count};
 }
 
 } // namespace tessera::token

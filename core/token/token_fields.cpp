@@ -16,8 +16,12 @@ namespace {
 
 constexpr std::array<std::string_view, 14> kKeys = {"t",  "m", "c",   "l",   "g",  "proj", "pe",
                                                     "pd", "d", "src", "tgt", "ts", "v",    "x"};
-// Of the int8 form; it is read with the vector.
-constexpr std::array<std::string_view, 2> kQuantKeys = {"_q_scale", "_q_zp"};
+constexpr const char* kScaleKey = "_q_scale";
+constexpr const char* kZeroPointKey = "_q_zp";
+
+// The format's writer stays below 2^33. Further out float32, in which the numbers are read, has
+// gaps wider than all that int8 can tell apart.
+constexpr std::int64_t kMaxZeroPoint = std::int64_t{1} << 33U;
 
 // What the format's definition gives to a file that lacks these keys.
 constexpr double kDefaultEpsilon = 1.0;
@@ -41,6 +45,14 @@ tl::unexpected<Error> wrong(ErrorCode code, std::string_view what) {
     return fail(code, fmt::format("The token's field {}.", what));
 }
 
+bool isKnown(std::string_view key) {
+    return std::find(kKeys.begin(), kKeys.end(), key) != kKeys.end();
+}
+
+bool isInt8Key(std::string_view key) {
+    return key == kScaleKey || key == kZeroPointKey;
+}
+
 using Names = std::unordered_set<std::string>;
 
 // `value` as it was in the file: a whole number if `key` is among the integers.
@@ -55,7 +67,8 @@ Metadata numberFor(const Names& integers, double value, const std::string& key) 
 // Takes a token's fields out of a map. The first error stays. Lives for one call.
 class FieldReader {
 public:
-    FieldReader(const Metadata& map, TokenFields& result) : m_map(map), m_result(result) {}
+    FieldReader(const Metadata& map, TokenNumbers numbers, TokenFields& result)
+        : m_map(map), m_numbers(numbers), m_result(result) {}
 
     std::optional<Error> error;
 
@@ -76,6 +89,9 @@ public:
         token.timestamp = text("ts").value_or("");
         token.version = text("v").value_or("1.0");
         token.customMetadata = container("x", Metadata::value_t::object, Need::Optional);
+        if (m_numbers == TokenNumbers::Int8) {
+            readInt8Scale();
+        }
         collectUnknown();
     }
 
@@ -184,24 +200,53 @@ private:
         return value->get<std::string>();
     }
 
+    // Whole numbers and floats alike for the scale, whole ones only for the zero point.
+    void readInt8Scale() {
+        const Metadata* scale = find(kScaleKey, Need::Required);
+        const Metadata* zeroPoint = find(kZeroPointKey, Need::Required);
+        if (scale == nullptr || zeroPoint == nullptr) {
+            return;
+        }
+        const double step = scale->is_number() ? scale->get<double>() : 0.0;
+        if (!std::isfinite(static_cast<float>(step)) || static_cast<float>(step) == 0.0F) {
+            return refuse(kScaleKey, "is not a number other than 0 that fits float32");
+        }
+        // As a double it is exact within the limits, and outside of them beyond.
+        if (!zeroPoint->is_number_integer() ||
+            std::fabs(zeroPoint->get<double>()) > static_cast<double>(kMaxZeroPoint)) {
+            return refuse(kZeroPointKey, "is not a whole number between -2^33 and 2^33");
+        }
+        if (scale->is_number_integer()) {
+            m_result.token.integerFields.emplace_back(kScaleKey);
+        }
+        m_result.int8 = Int8Scale{step, zeroPoint->get<std::int64_t>()};
+    }
+
     void collectUnknown() {
         m_result.unknownKeys = Metadata::object();
         auto& unknown = m_result.unknownKeys.get_ref<Metadata::object_t&>();
         for (const auto& [key, value] : m_map.get_ref<const Metadata::object_t&>()) {
-            const auto is = [&key = key](std::string_view known) { return known == key; };
-            if (std::none_of(kKeys.begin(), kKeys.end(), is) &&
-                std::none_of(kQuantKeys.begin(), kQuantKeys.end(), is)) {
+            if (!isKnown(key) && !(m_result.int8 && isInt8Key(key))) {
                 unknown.push_back({key, value});
             }
         }
     }
 
     const Metadata& m_map;
+    TokenNumbers m_numbers;
     TokenFields& m_result;
 };
 
-Result<void> checkWritable(const Token& token) {
+Result<void> checkWritable(const Token& token, const Metadata& unknown) {
     constexpr ErrorCode kCode = ErrorCode::InvalidArgument;
+    if (!unknown.is_object()) {
+        return fail(kCode, "The unknown keys to keep are not a map.");
+    }
+    for (const auto& [key, value] : unknown.get_ref<const Metadata::object_t&>()) {
+        if (isKnown(key)) {
+            return wrong(kCode, fmt::format("'{}' stands among the unknown keys too", key));
+        }
+    }
     Names names;
     for (const auto& [key, weight] : token.modalityWeights) {
         if (!kWeightRange.holds(weight)) {
@@ -232,8 +277,9 @@ Result<void> checkWritable(const Token& token) {
 
 } // namespace
 
-Result<Metadata> fieldsFromToken(const Token& token) {
-    if (const auto writable = checkWritable(token); !writable) {
+Result<Metadata> fieldsFromToken(const Token& token, const Metadata& unknown,
+                                 const std::optional<Int8Scale>& int8) {
+    if (const auto writable = checkWritable(token, unknown); !writable) {
         return fail(writable.error());
     }
     const Names integers(token.integerFields.begin(), token.integerFields.end());
@@ -258,15 +304,25 @@ Result<Metadata> fieldsFromToken(const Token& token) {
     map["ts"] = token.timestamp;
     map["v"] = token.version;
     map["x"] = token.customMetadata;
+    auto& entries = map.get_ref<Metadata::object_t&>();
+    for (const auto& [key, value] : unknown.get_ref<const Metadata::object_t&>()) {
+        if (!(int8 && isInt8Key(key))) {
+            entries.push_back({key, value});
+        }
+    }
+    if (int8) {
+        map[kScaleKey] = numberFor(integers, int8->scale, kScaleKey);
+        map[kZeroPointKey] = int8->zeroPoint;
+    }
     return map;
 }
 
-Result<TokenFields> tokenFromFields(const Metadata& map) {
+Result<TokenFields> tokenFromFields(const Metadata& map, TokenNumbers numbers) {
     if (!map.is_object()) {
         return fail(ErrorCode::Corrupt, "The token's metadata is not a map.");
     }
     TokenFields fields;
-    FieldReader reader(map, fields);
+    FieldReader reader(map, numbers, fields);
     reader.readAll();
     if (reader.error) {
         return fail(std::move(*reader.error));

@@ -1,5 +1,3 @@
-#include "core/format/file_io.h"
-#include "core/format/sha256.h"
 #include "core/token/tbf_codec.h"
 #include "tests/core/token/token_test_util.h"
 #include "tests/support/test_registry.h"
@@ -7,8 +5,6 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <algorithm>
-#include <bit>
 #include <functional>
 #include <limits>
 
@@ -19,70 +15,26 @@ namespace {
 
 using Bytes = std::vector<std::byte>;
 namespace fs = std::filesystem;
+using token::test::compareTokens;
+using token::test::fileBytes;
+using token::test::smallToken;
 
-Bytes fileBytes(const fs::path& path) {
-    return format::readFile(path, kTbfMaxFileBytes).value();
-}
-
-std::vector<fs::path> sidecars() {
-    std::vector<fs::path> files;
-    for (const auto& entry : fs::directory_iterator(tessera::test::goldenDir() / "tbf")) {
-        if (entry.path().extension() == ".json") {
-            files.push_back(entry.path());
+// The examples of FORMAT.md, in their order.
+std::vector<Bytes> formatExamples() {
+    const auto text = fileBytes(fs::path(TESSERA_SOURCE_DIR) / "core/token/FORMAT.md");
+    const QByteArray document(reinterpret_cast<const char*>(text.data()), qsizetype(text.size()));
+    std::vector<Bytes> examples;
+    for (qsizetype begin = document.indexOf("```hex\n"); begin >= 0;
+         begin = document.indexOf("```hex\n", begin)) {
+        begin += 7;
+        QByteArray hex;
+        for (const QByteArray& line :
+             document.mid(begin, document.indexOf("```", begin) - begin).split('\n')) {
+            hex += line.startsWith('#') ? QByteArray() : line;
         }
+        examples.push_back(token::test::bytesOf(QByteArray::fromHex(hex)));
     }
-    std::sort(files.begin(), files.end());
-    return files;
-}
-
-// The damaged file of which bad.json says this; names of golden files are free.
-fs::path badFile(const QString& wrong) {
-    const auto folder = tessera::test::goldenDir() / "tbf_bad";
-    const auto table = tessera::test::readJson(folder / "bad.json");
-    for (const auto& entry : table["files"]) {
-        if (entry["what_is_wrong"].get<std::string>().starts_with(wrong.toStdString())) {
-            return folder / entry["file"].get<std::string>();
-        }
-    }
-    return folder / "no such file";
-}
-
-bool isReadable(const Metadata& sidecar) {
-    return sidecar["written_with"]["quant"] == "FLOAT32" &&
-           sidecar["written_with"]["hmac_key_hex"].is_null();
-}
-
-void compareTokens(const Token& actual, const Token& expected) {
-    QVERIFY(actual.knowledgeType == expected.knowledgeType);
-    QCOMPARE(actual.uhsVector.size(), expected.uhsVector.size());
-    for (std::size_t i = 0; i < actual.uhsVector.size(); ++i) {
-        QCOMPARE(std::bit_cast<std::uint32_t>(actual.uhsVector[i]),
-                 std::bit_cast<std::uint32_t>(expected.uhsVector[i]));
-    }
-    QVERIFY(actual.modalityWeights == expected.modalityWeights);
-    QCOMPARE(actual.correlationMap.dump(), expected.correlationMap.dump());
-    QCOMPARE(actual.lineageDag.dump(), expected.lineageDag.dump());
-    QCOMPARE(actual.generation, expected.generation);
-    QCOMPARE(actual.projectionHints.dump(), expected.projectionHints.dump());
-    QVERIFY(actual.privacyEpsilon == expected.privacyEpsilon);
-    QVERIFY(actual.privacyDelta == expected.privacyDelta);
-    QVERIFY(actual.driftScore == expected.driftScore);
-    QCOMPARE(actual.sourceModelId, expected.sourceModelId);
-    QVERIFY(actual.targetModelId == expected.targetModelId);
-    QCOMPARE(actual.timestamp, expected.timestamp);
-    QCOMPARE(actual.version, expected.version);
-    QVERIFY(actual.customMetadata == expected.customMetadata);
-    QVERIFY(actual.integerFields == expected.integerFields);
-}
-
-Token smallToken() {
-    Token token;
-    token.uhsVector = {1.0F, -0.5F, 0.25F};
-    token.modalityWeights = {{"A", 1.0}};
-    token.privacyEpsilon = std::numeric_limits<double>::infinity();
-    token.sourceModelId = "mlp";
-    token.timestamp = "2026-01-01T00:00:00Z";
-    return token;
+    return examples;
 }
 
 } // namespace
@@ -91,194 +43,58 @@ class TestTbfCodec : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void goldenFiles_data() {
-        QTest::addColumn<QString>("sidecar");
-        for (const auto& file : sidecars()) {
-            QTest::newRow(file.stem().c_str()) << QString::fromStdString(file.string());
-        }
-    }
-    void goldenFiles() {
-        QFETCH(QString, sidecar);
-        fs::path path = sidecar.toStdString();
-        const auto facts = tessera::test::readJson(path);
-        const auto bytes = fileBytes(path.replace_extension(".tbf"));
-        const auto decoded = decodeTbf(bytes);
-        if (!isReadable(facts)) {
-            QCOMPARE(decoded.error().code, ErrorCode::Unsupported);
-            return;
-        }
-        QVERIFY2(decoded.has_value(), decoded ? "" : decoded.error().detail.c_str());
-        const Token expected = token::test::tokenFrom(facts["token"]);
-        compareTokens(decoded->token, expected);
-        QVERIFY(decoded->unknownKeys.empty());
-        QVERIFY(decoded->absent.empty());
-        QCOMPARE(decoded->header.metadataBytes,
-                 facts["header"]["metadata_length"].get<std::uint32_t>());
-
-        const auto encoded = encodeTbf(decoded->token);
-        QVERIFY(encoded.has_value());
-        const bool standard = facts["written_with"]["crc_kind"] == "crc32c";
-        const CrcKind kind = standard ? CrcKind::Crc32c : CrcKind::Crc32;
-        QVERIFY(decoded->headerCrc == kind && decoded->bodyCrc == kind);
-        if (standard) {
-            QCOMPARE(*encoded, bytes);
-            QCOMPARE(encodeTbf(expected).value(), bytes);
-            QCOMPARE(format::sha256Hex(*encoded), facts["sha256"].get<std::string>());
-        } else {
-            QCOMPARE(encoded->size(), bytes.size());
-            QVERIFY(decodeTbf(*encoded).value().bodyCrc == CrcKind::Crc32c);
-        }
-    }
-
-    void badFiles_data() {
-        QTest::addColumn<QString>("file");
-        QTest::addColumn<QString>("should");
-        QTest::addColumn<bool>("hasKey");
-        const auto table = tessera::test::readJson(tessera::test::goldenDir() / "tbf_bad/bad.json");
-        for (const auto& entry : table["files"]) {
-            const auto name = entry["file"].get<std::string>();
-            QTest::newRow(name.c_str())
-                << QString::fromStdString(name)
-                << QString::fromStdString(entry["should"].get<std::string>())
-                << !entry["reader_key_hex"].is_null();
-        }
-    }
-    void badFiles() {
-        QFETCH(QString, file);
-        QFETCH(QString, should);
-        QFETCH(bool, hasKey);
-        const auto bytes = fileBytes(tessera::test::goldenDir() / "tbf_bad" / file.toStdString());
-        // Whoever has a key wants it checked.
-        const auto decoded = decodeTbf(bytes, hasKey ? HmacPolicy::Required : HmacPolicy::AsInFile);
-        const bool otherForm =
-            bytes.size() > 8 && (bytes[6] == std::byte{kTbfFlagHmac} || bytes[7] != std::byte{0});
-        if (should == "accept" && !otherForm) {
-            QVERIFY2(decoded.has_value(), decoded ? "" : decoded.error().detail.c_str());
-        } else if (should == "accept") {
-            QCOMPARE(decoded.error().code, ErrorCode::Unsupported);
-        } else if (should == "reject") {
-            QVERIFY(!decoded.has_value());
-            QVERIFY(decoded.error().code == ErrorCode::Corrupt ||
-                    decoded.error().code == ErrorCode::Unsupported);
-            QVERIFY(!decoded.error().detail.empty());
-        }
-    }
-
-    // Choices where the format leaves one.
-    void choices_data() {
-        QTest::addColumn<QString>("wrong"); // as bad.json says it
-        QTest::addColumn<int>("code");      // -1: accepted
-        const int corrupt = int(ErrorCode::Corrupt);
-        const int unsupported = int(ErrorCode::Unsupported);
-        QTest::newRow("major 0") << "version major 0" << unsupported;
-        QTest::newRow("major 2") << "version major above 1" << unsupported;
-        QTest::newRow("compressed") << "FLAG_COMPRESSED set" << unsupported;
-        QTest::newRow("unknown flag") << "undefined flag bits" << corrupt;
-        QTest::newRow("HMAC without flag") << "HMAC flag clear but" << corrupt;
-        QTest::newRow("type as integer") << "knowledge type as an int" << -1;
-        QTest::newRow("same key twice") << "the key src appears twice" << corrupt;
-        QTest::newRow("NaN epsilon") << "epsilon NaN" << corrupt;
-        QTest::newRow("NaN vector") << "NaN in the vector" << corrupt;
-        QTest::newRow("infinite vector") << "Infinity in the vector" << -1;
-        QTest::newRow("negative epsilon") << "epsilon -1" << corrupt;
-        QTest::newRow("negative generation") << "generation -5" << corrupt;
-        QTest::newRow("depth 500") << "custom metadata nested 500" << corrupt;
-        QTest::newRow("extension") << "MessagePack extension" << unsupported;
-        QTest::newRow("integer key") << "integer map key" << unsupported;
-    }
-    void choices() {
-        QFETCH(QString, wrong);
-        QFETCH(int, code);
-        const auto decoded = readTbf(badFile(wrong));
-        QCOMPARE(decoded ? -1 : int(decoded.error().code), code);
-    }
-
-    void unknownAndAbsentKeysAreReported() {
-        const auto unknown = readTbf(badFile("unknown extra key"));
-        QVERIFY(unknown.has_value());
-        QVERIFY(!unknown->unknownKeys.empty());
-        const auto absent = readTbf(badFile("only the four keys"));
-        QVERIFY(absent.has_value());
-        QVERIFY(absent->absent == (std::vector<std::string>{"g", "proj", "pe", "pd", "d", "src",
-                                                            "tgt", "ts", "v", "x"}));
-        QVERIFY(!absent->token.driftScore.has_value());
-        QCOMPARE(absent->token.privacyEpsilon, 1.0);
-        QVERIFY(absent->token.customMetadata.is_object());
-    }
-
-    void formatExample() {
-        const auto text = fileBytes(fs::path(TESSERA_SOURCE_DIR) / "core/token/FORMAT.md");
-        const QByteArray document(reinterpret_cast<const char*>(text.data()),
-                                  qsizetype(text.size()));
-        const qsizetype begin = document.indexOf("```hex\n") + 7;
-        QVERIFY(begin > 7);
-        QByteArray hex;
-        for (const QByteArray& line :
-             document.mid(begin, document.indexOf("```", begin) - begin).split('\n')) {
-            hex += line.startsWith('#') ? QByteArray() : line;
-        }
-        const auto bytes = token::test::bytesOf(QByteArray::fromHex(hex));
-        const auto decoded = decodeTbf(bytes);
+    void firstExampleOfTheFormat() {
+        const auto examples = formatExamples();
+        QCOMPARE(examples.size(), std::size_t(2));
+        const auto decoded = decodeTbf(examples[0]);
         QVERIFY2(decoded.has_value(), decoded ? "" : decoded.error().detail.c_str());
         compareTokens(decoded->token, smallToken());
         QVERIFY(decoded->absent == std::vector<std::string>{"d"});
-        QCOMPARE(encodeTbf(smallToken()).value(), bytes);
+        QCOMPARE(encodeTbf(smallToken()).value(), examples[0]);
     }
 
-    void everyTruncationIsRefused() {
-        const auto bytes = encodeTbf(smallToken()).value();
-        for (std::size_t length = 0; length < bytes.size(); ++length) {
-            QCOMPARE(decodeTbf(std::span(bytes).first(length)).error().code, ErrorCode::Corrupt);
+    // int8 and sealed.
+    void secondExampleOfTheFormat() {
+        const auto examples = formatExamples();
+        QCOMPARE(examples.size(), std::size_t(2));
+        TokenWriteOptions options;
+        options.numbers = TokenNumbers::Int8;
+        options.hmacKey = "example";
+        const auto decoded = decodeTbf(examples[1], {options.hmacKey});
+        QVERIFY2(decoded.has_value(), decoded ? "" : decoded.error().detail.c_str());
+        QVERIFY(decoded->hmac == HmacState::Valid && decoded->numbers == TokenNumbers::Int8);
+        QCOMPARE(encodeTbf(smallToken(), options).value(), examples[1]);
+        options.int8 = decoded->int8;
+        QCOMPARE(encodeTbf(decoded->token, options).value(), examples[1]);
+        QVERIFY(!decodeTbf(examples[1]).has_value());
+    }
+
+    void everyTypeOfNumbers_data() {
+        QTest::addColumn<int>("numbers");
+        for (int i = 0; i < 4; ++i) {
+            QTest::newRow(tokenNumbersName(TokenNumbers(i))) << i;
         }
     }
-
-    void everyFlipIsRefused() {
-        auto bytes = encodeTbf(smallToken()).value();
-        for (std::size_t i = 0; i < bytes.size(); ++i) {
-            for (unsigned bit = 0; bit < 8; ++bit) {
-                bytes[i] ^= std::byte{1} << bit;
-                QVERIFY(!decodeTbf(bytes).has_value());
-                bytes[i] ^= std::byte{1} << bit;
-            }
-            bytes[i] ^= std::byte{0xFF};
-            QVERIFY(!decodeTbf(bytes).has_value());
-            bytes[i] ^= std::byte{0xFF};
-        }
-        QVERIFY(decodeTbf(bytes).has_value());
-    }
-
-    // With the checksums made right again, damage reaches the parsers behind them.
-    void flipsBehindTheChecksumComeBack() {
-        const auto bytes = encodeTbf(smallToken()).value();
-        const auto put = [](Bytes& file, std::size_t offset, std::uint32_t value) {
-            for (unsigned i = 0; i < 4; ++i) {
-                file[offset + i] = static_cast<std::byte>(value >> (8 * i));
-            }
-        };
-        for (std::size_t i = 0; i < bytes.size(); ++i) {
-            for (const unsigned value : {0x00U, 0x7FU, 0x80U, 0xC1U, 0xC7U, 0xDDU, 0xDFU, 0xFFU}) {
-                Bytes file = bytes;
-                file[i] = static_cast<std::byte>(value);
-                put(file, kTbfHeaderCrcOffset,
-                    crc(CrcKind::Crc32c, std::span(file).first(kTbfHeaderCrcOffset)));
-                put(file, file.size() - 4,
-                    crc(CrcKind::Crc32c, std::span(file).first(file.size() - kTbfTrailerBytes)));
-                const auto decoded = decodeTbf(file);
-                if (decoded) {
-                    QVERIFY(encodeTbf(decoded->token).has_value());
-                }
-            }
-        }
-    }
-
-    void vectors() {
+    void everyTypeOfNumbers() {
+        QFETCH(int, numbers);
+        TokenWriteOptions options;
+        options.numbers = TokenNumbers(numbers);
         Token token = smallToken();
-        token.uhsVector.clear();
-        QVERIFY(decodeTbf(encodeTbf(token).value()).value().token.uhsVector.empty());
         token.uhsVector.assign(2048, 0.0F);
-        QVERIFY(decodeTbf(encodeTbf(token).value()).value().token.uhsVector == token.uhsVector);
+        const auto file = decodeTbf(encodeTbf(token, options).value()).value();
+        QVERIFY(file.numbers == options.numbers);
+        token::test::compareVectors(file.token.uhsVector, token.uhsVector);
         token.uhsVector[7] = std::numeric_limits<float>::quiet_NaN();
-        QCOMPARE(encodeTbf(token).error().code, ErrorCode::InvalidArgument);
+        QCOMPARE(encodeTbf(token, options).error().code, ErrorCode::InvalidArgument);
+        token.uhsVector.clear();
+        const auto empty = encodeTbf(token, options);
+        if (options.numbers == TokenNumbers::Int8) {
+            QCOMPARE(empty.error().code, ErrorCode::InvalidArgument);
+        } else {
+            QVERIFY(decodeTbf(empty.value()).value().token.uhsVector.empty());
+        }
+        token.uhsVector = {2.0F};
+        QCOMPARE(decodeTbf(encodeTbf(token, options).value()).value().token.uhsVector.at(0), 2.0F);
     }
 
     void drift() {
@@ -303,34 +119,112 @@ private Q_SLOTS:
         QVERIFY(changed.integerFields == std::vector<std::string>{"m.A"});
     }
 
-    void notWritable() {
-        constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
-        struct Case {
-            const char* name;
-            std::function<void(Token&)> spoil;
-        };
-        const std::vector<Case> cases = {
-            {"NaN epsilon", [&](Token& token) { token.privacyEpsilon = kNan; }},
-            {"negative epsilon", [](Token& token) { token.privacyEpsilon = -1; }},
-            {"delta above 1", [](Token& token) { token.privacyDelta = 2; }},
-            {"NaN drift", [&](Token& token) { token.driftScore = kNan; }},
-            {"NaN weight", [&](Token& token) { token.modalityWeights[0].second = kNan; }},
-            {"weight twice", [](Token& token) { token.modalityWeights.emplace_back("A", 2.0); }},
-            {"generation", [](Token& token) { token.generation = -5; }},
-            {"x not a map", [](Token& token) { token.customMetadata = 3; }},
-            {"hints not an array",
-             [](Token& token) { token.projectionHints = Metadata::object(); }},
-            {"bad UTF-8", [](Token& token) { token.sourceModelId = std::string(1, '\xFF'); }},
-            {"too large",
-             [](Token& token) { token.customMetadata["a"] = std::string(1 << 20, 'a'); }},
-        };
-        for (const Case& entry : cases) {
-            Token token = smallToken();
-            entry.spoil(token);
-            const auto encoded = encodeTbf(token);
-            QVERIFY2(!encoded.has_value(), entry.name);
-            QCOMPARE(encoded.error().code, ErrorCode::InvalidArgument);
+    // A writer may give the scale as a whole number; a copy does not make it a float.
+    void integerScale() {
+        Token token = smallToken();
+        token.uhsVector = {-3.0F, 0.0F, 124.0F};
+        token.integerFields = {"_q_scale"};
+        TokenWriteOptions options;
+        options.numbers = TokenNumbers::Int8;
+        options.int8 = Int8Scale{1.0, -125};
+        const auto bytes = encodeTbf(token, options).value();
+        const auto file = decodeTbf(bytes).value();
+        compareTokens(file.token, token);
+        QVERIFY(file.int8 == options.int8);
+        QCOMPARE(encodeTbf(file.token, options).value(), bytes);
+        token.integerFields.clear();
+        QVERIFY(encodeTbf(token, options).value() != bytes);
+    }
+
+    void unknownKeysAreKept() {
+        TokenWriteOptions options;
+        options.unknown =
+            Metadata::parse(R"({"zz":[1,2.0,null],"_q_scale":"no scale here","a":{}})");
+        const auto bytes = encodeTbf(smallToken(), options).value();
+        const auto file = decodeTbf(bytes).value();
+        QCOMPARE(file.unknown.dump(), options.unknown.dump());
+        QCOMPARE(encodeTbf(file.token, options).value(), bytes);
+        // As int8, the format's own keys come last and take the place of the strange one.
+        options.numbers = TokenNumbers::Int8;
+        const auto int8 = decodeTbf(encodeTbf(smallToken(), options).value()).value();
+        QCOMPARE(int8.unknown.dump(), std::string(R"({"zz":[1,2.0,null],"a":{}})"));
+        options.unknown = Metadata{{"pe", 3.0}};
+        QCOMPARE(encodeTbf(smallToken(), options).error().code, ErrorCode::InvalidArgument);
+        options.unknown = Metadata::array();
+        QCOMPARE(encodeTbf(smallToken(), options).error().code, ErrorCode::InvalidArgument);
+    }
+
+    // Each checksum may be of either kind.
+    void mixedChecksums() {
+        auto bytes = encodeTbf(smallToken()).value();
+        token::test::putU32(
+            bytes, bytes.size() - 4,
+            crc(CrcKind::Crc32, std::span(bytes).first(bytes.size() - kTbfTrailerBytes)));
+        const auto seen = examineTbf(bytes);
+        QVERIFY(seen.content.has_value());
+        QCOMPARE(seen.headerCrc, std::string("crc32c"));
+        QCOMPARE(seen.bodyCrc, std::string("crc32"));
+        QCOMPARE(seen.content->bodyCrc, std::string("crc32"));
+        QVERIFY(seen.sections.back().note.find("CRC-32") != std::string::npos);
+    }
+
+    void absentKeysAreNamed() {
+        const auto folder = tessera::test::goldenDir() / "tbf_bad";
+        const auto table = tessera::test::readJson(folder / "bad.json");
+        for (const auto& entry : table["files"]) {
+            if (!entry["what_is_wrong"].get<std::string>().starts_with("only the four keys")) {
+                continue;
+            }
+            const auto file = readTbf(folder / entry["file"].get<std::string>()).value();
+            QVERIFY(file.absent == (std::vector<std::string>{"g", "proj", "pe", "pd", "d", "src",
+                                                             "tgt", "ts", "v", "x"}));
+            QVERIFY(!file.token.driftScore.has_value());
+            QCOMPARE(file.token.privacyEpsilon, 1.0);
+            QVERIFY(file.token.customMetadata.is_object());
+            return;
         }
+        QSKIP("no such golden file");
+    }
+
+    void notWritable_data() {
+        static constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
+        const auto row = [](const char* name, std::function<void(Token&)> spoil) {
+            QTest::newRow(name) << std::move(spoil);
+        };
+        QTest::addColumn<std::function<void(Token&)>>("spoil");
+        row("NaN epsilon", [](Token& token) { token.privacyEpsilon = kNan; });
+        row("negative epsilon", [](Token& token) { token.privacyEpsilon = -1; });
+        row("delta above 1", [](Token& token) { token.privacyDelta = 2; });
+        row("NaN drift", [](Token& token) { token.driftScore = kNan; });
+        row("NaN weight", [](Token& token) { token.modalityWeights[0].second = kNan; });
+        row("weight twice", [](Token& token) { token.modalityWeights.emplace_back("A", 2.0); });
+        row("generation", [](Token& token) { token.generation = -5; });
+        row("x not a map", [](Token& token) { token.customMetadata = 3; });
+        row("hints not an array", [](Token& token) { token.projectionHints = Metadata::object(); });
+        row("bad UTF-8", [](Token& token) { token.sourceModelId = std::string(1, '\xFF'); });
+    }
+    void notWritable() {
+        QFETCH(std::function<void(Token&)>, spoil);
+        Token token = smallToken();
+        spoil(token);
+        const auto encoded = encodeTbf(token);
+        QVERIFY(!encoded.has_value());
+        QCOMPARE(encoded.error().code, ErrorCode::InvalidArgument);
+    }
+
+    // What is written can be read: the writer knows the reader's limits.
+    void largestMetadata() {
+        const auto size = [](std::size_t text) {
+            Token token = smallToken();
+            token.customMetadata["a"] = std::string(text, 'a');
+            return encodeTbf(token);
+        };
+        // 5 bytes in front of a long text instead of 1, and 2 for the key.
+        const auto small = decodeTbf(encodeTbf(smallToken()).value()).value().metadataBytes;
+        const auto most = std::size_t(kTbfMaxMetadataBytes) - std::size_t(small) - 7;
+        const auto file = decodeTbf(size(most).value()).value();
+        QCOMPARE(file.metadataBytes, std::int64_t(kTbfMaxMetadataBytes));
+        QCOMPARE(size(most + 1).error().code, ErrorCode::InvalidArgument);
     }
 
     void files() {
@@ -344,8 +238,13 @@ private Q_SLOTS:
         QVERIFY(!writeTbf(path, bad).has_value());
         QVERIFY(readTbf(path).has_value());
         QCOMPARE(readTbf(path.parent_path() / "none").error().code, ErrorCode::NotFound);
+        QCOMPARE(readTbf(path.parent_path()).error().code, ErrorCode::InvalidArgument);
+        QCOMPARE(readTbf("/dev/zero").error().code, ErrorCode::InvalidArgument);
         QCOMPARE(writeTbf(path / "x", smallToken()).error().code, ErrorCode::Io);
-        QCOMPARE(readTbf(path, HmacPolicy::Required).error().code, ErrorCode::Corrupt);
+        TokenReadOptions sealed;
+        sealed.requireHmac = true;
+        QCOMPARE(readTbf(path, sealed).error().code, ErrorCode::Corrupt);
+        QVERIFY(readTbf(path, sealed).error().detail.starts_with(path.string()));
     }
 };
 
