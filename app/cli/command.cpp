@@ -1,5 +1,6 @@
 #include "app/cli/command.h"
 
+#include "app/cli/shown_text.h"
 #include "app/composition/run_export.h"
 
 #include <spdlog/spdlog.h>
@@ -8,24 +9,9 @@
 
 namespace tessera::cli {
 
-namespace {
-
-// Details are put together from parts; on screen they are sentences.
-std::string asSentence(std::string text) {
-    if (!text.empty() && text.front() >= 'a' && text.front() <= 'z') {
-        text.front() = static_cast<char>(text.front() - 'a' + 'A');
-    }
-    if (!text.empty() && text.find_last_of(".!?") != text.size() - 1) {
-        text += '.';
-    }
-    return text;
-}
-
-} // namespace
-
 int refuse(const CommandContext& context, const Error& error) {
     if (!context.json) {
-        spdlog::error("{}", asSentence(error.detail));
+        spdlog::error("{}", shown(asSentence(error.detail)));
         return exitCodeFor(error.code);
     }
     print(app::jsonText(errorJson(error)));

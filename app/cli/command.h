@@ -5,6 +5,7 @@
 
 #include <nlohmann/json_fwd.hpp>
 
+#include <functional>
 #include <stop_token>
 #include <string>
 
@@ -23,6 +24,8 @@ struct CommandContext {
     session::OutputFolder folder{"tessera-out"};
     std::stop_token stop; // requested by Ctrl+C
 };
+
+using Action = std::function<int()>; // runs a command and returns the exit code
 
 // Says what went wrong: a JSON object on standard output with --json, else a sentence on standard
 // error. Returns the exit code.

@@ -3,6 +3,7 @@
 #include "app/cli/interrupts.h"
 #include "app/cli/run_command.h"
 #include "app/cli/runs_command.h"
+#include "app/cli/token_command_line.h"
 #include "app/composition/processor_setup.h"
 
 #include <CLI/CLI.hpp>
@@ -10,7 +11,6 @@
 #include <spdlog/spdlog.h>
 
 #include <exception>
-#include <functional>
 #include <map>
 #include <optional>
 
@@ -48,6 +48,7 @@ public:
         addRun();
         addRuns();
         addDoctor();
+        addTokenCommands(m_app, m_context, m_action);
     }
 
     // What main() shall return at once, or nothing where a command has been chosen.
@@ -148,7 +149,7 @@ private:
 
     CLI::App m_app{"One trained neural network teaches another, and the run is kept.", "tessera"};
     CommandContext m_context;
-    std::function<int()> m_action;
+    Action m_action;
     int m_demoSeeds = 3;
     RunOptions m_run;
     std::string m_runId;

@@ -6,8 +6,7 @@
 
 namespace tessera::app {
 
-// Experiments as JSON, tokens as TBF 1.1, stores as SQLite, snapshots as SafeTensors. Holds no
-// state.
+// Experiments as JSON, stores as SQLite, snapshots as SafeTensors. Holds no state.
 [[nodiscard]] std::unique_ptr<Documents> makeDocuments();
 
 } // namespace tessera::app

@@ -135,7 +135,7 @@ void TestRunJson::agreesWithTheToken() {
     QCOMPARE(token.uhsVector.size(), std::size_t(64));
     QVERIFY(std::isinf(token.privacyEpsilon));
     QCOMPARE(token.customMetadata.value("twb.seed", 0), 1);
-    QVERIFY(decoded->absent.empty() && decoded->unknownKeys.empty());
+    QVERIFY(decoded->absent.empty() && decoded->unknown.empty());
     const auto record = m_space.runs("out").at(0);
     QCOMPARE(record.summary.tokenBytes.value(), std::int64_t(std::filesystem::file_size(file)));
 }

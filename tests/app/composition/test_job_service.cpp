@@ -2,6 +2,7 @@
 
 #include "app/composition/documents.h"
 #include "app/composition/run_services.h"
+#include "app/composition/token_desk.h"
 #include "tests/support/test_registry.h"
 
 #include <QTemporaryDir>
@@ -129,7 +130,10 @@ private Q_SLOTS:
             files[artifact.kind] = opened->folder / artifact.path;
         }
         QVERIFY(files.contains("token") && files.contains("views"));
-        QVERIFY(documents->readToken(files["token"]));
+        const auto desk = app::makeTokenDesk(root / "trusted.json");
+        const auto token = desk->examine(files["token"], {});
+        QVERIFY(token && token->content);
+        QCOMPARE(token->content->formatName, std::string("TBF 1.1"));
         const auto views = documents->readSnapshots(files["views"]);
         QVERIFY2(views, views ? "" : views.error().detail.c_str());
         QCOMPARE(views->first->step, std::int64_t{0});
