@@ -3,6 +3,7 @@
 #include "app/composition/documents.h"
 #include "app/composition/job_service.h"
 #include "app/composition/run_services.h"
+#include "app/composition/token_desk.h"
 #include "ui/main_window/main_window.h"
 #include "ui/widgets/modal_dialogs.h"
 
@@ -21,17 +22,18 @@ constexpr std::chrono::milliseconds kLatestEngine{1500};
 Places personalPlaces() {
     const std::filesystem::path folder =
         QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation).toStdString();
-    return {{}, folder / "runs.tessera.db", folder / "unsaved.tessera.json"};
+    return {{}, folder / "runs.tessera.db", folder / "unsaved.tessera.json", app::trustListFile()};
 }
 
 Workbench::Workbench(const Places& places, ui::Dialogs* dialogs)
     : m_settings(places.settingsFile),
       m_ownDialogs(dialogs == nullptr ? std::make_unique<ui::ModalDialogs>(&m_settings) : nullptr),
       m_documents(app::makeDocuments()), m_tokens(app::makeTokenWriter()),
+      m_desk(app::makeTokenDesk(places.trustListFile)),
       m_recovery(claimRecoverySlot(places.recoveryFile)),
       m_jobs(app::makeJobService(
           m_bridge, *m_tokens, [stands = m_windowStands.get_future().share()] { stands.wait(); })),
-      m_services(std::make_unique<ui::Services>(*m_documents, *m_jobs, m_bridge,
+      m_services(std::make_unique<ui::Services>(*m_documents, *m_desk, *m_jobs, m_bridge,
                                                 dialogs != nullptr ? *dialogs : *m_ownDialogs,
                                                 m_settings, m_recovery.file)),
       m_window(std::make_unique<ui::MainWindow>(*m_services, places.defaultStore)) {

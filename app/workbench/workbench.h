@@ -3,6 +3,7 @@
 #include "app/workbench/recovery_slot.h"
 #include "core/api/documents.h"
 #include "core/api/job_service.h"
+#include "core/api/token_desk.h"
 #include "core/api/token_io.h"
 #include "ui/bridge/services.h"
 
@@ -23,6 +24,7 @@ struct Places {
     QString settingsFile; // empty: the person's own
     std::filesystem::path defaultStore;
     std::filesystem::path recoveryFile;
+    std::filesystem::path trustListFile;
 };
 
 // As the desktop has them: settings and data folders of the person.
@@ -54,6 +56,7 @@ private:
     std::unique_ptr<ui::Dialogs> m_ownDialogs;
     std::unique_ptr<Documents> m_documents;
     std::unique_ptr<TokenWriter> m_tokens;
+    std::unique_ptr<TokenDesk> m_desk;
     RecoverySlot m_recovery;
     ui::JobBridge m_bridge;
     std::unique_ptr<JobService> m_jobs;

@@ -120,8 +120,8 @@ int main(int argc, char** argv) {
     const QTemporaryDir folder;
     const std::filesystem::path root = folder.path().toStdString();
     tessera::workbench::Workbench program({QString::fromStdString((root / "settings.ini").string()),
-                                           root / "runs.tessera.db",
-                                           root / "unsaved.tessera.json"});
+                                           root / "runs.tessera.db", root / "unsaved.tessera.json",
+                                           root / "trusted-signers.json"});
     program.start({});
     auto& window = program.window();
     showAllViews(window);

@@ -2,6 +2,7 @@
 
 #include "core/api/documents.h"
 #include "core/api/job_service.h"
+#include "core/api/token_desk.h"
 #include "ui/bridge/background.h"
 #include "ui/bridge/experiment_document.h"
 #include "ui/bridge/job_bridge.h"
@@ -20,14 +21,15 @@ namespace tessera::ui {
 class Services {
 public:
     // `bridge` is the one that `jobs` reports to.
-    Services(Documents& documents, JobService& jobs, JobBridge& bridge, Dialogs& dialogs,
-             Settings& settings, const std::filesystem::path& recoveryFile)
-        : documents(documents), jobs(jobs), bridge(bridge), dialogs(dialogs), settings(settings),
-          experiment(documents, jobs, undo.setup(), background, recoveryFile),
+    Services(Documents& documents, TokenDesk& tokens, JobService& jobs, JobBridge& bridge,
+             Dialogs& dialogs, Settings& settings, const std::filesystem::path& recoveryFile)
+        : documents(documents), tokens(tokens), jobs(jobs), bridge(bridge), dialogs(dialogs),
+          settings(settings), experiment(documents, jobs, undo.setup(), background, recoveryFile),
           library(documents, background, undo.runs()),
           views(library, bridge, documents, background, selection) {}
 
     Documents& documents;
+    TokenDesk& tokens;
     JobService& jobs;
     JobBridge& bridge;
     Dialogs& dialogs;

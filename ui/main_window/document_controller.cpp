@@ -17,6 +17,7 @@ namespace {
 
 constexpr int kMostRecent = 10;
 constexpr const char* kDefaultStore = "runs.tessera.db"; // of the command line
+constexpr const char* kTokenEnding = ".tbf";
 constexpr const char* kExperimentEnding = ".tessera.json";
 
 QString pathText(const std::filesystem::path& file) {
@@ -68,9 +69,9 @@ void DocumentController::newExperiment() {
 void DocumentController::openFile() {
     const auto file = m_services.dialogs.openFile(
         m_window, tr("Open"),
-        {tr("Everything that can be opened (*.tessera.json *.tbf *.db)"),
-         tr("Experiments (*.tessera.json)"), tr("Tokens (*.tbf)"), tr("Run stores (*.db)"),
-         tr("All files (*)")});
+        {tr("Everything that can be opened (*.tessera.json *.tbf *.safetensors *.json *.db)"),
+         tr("Experiments (*.tessera.json)"), tr("Tokens (*.tbf *.safetensors *.json)"),
+         tr("Run stores (*.db)"), tr("All files (*)")});
     if (file) {
         open(*file);
     }
@@ -93,7 +94,10 @@ void DocumentController::open(const std::filesystem::path& file) {
                        kind.error().detail);
                 return;
             }
-            switch (*kind) {
+            // A damaged token may not look like one any more: its view says what is wrong with it.
+            const bool meantAsToken =
+                *kind == FileKind::Unknown && file.extension() == kTokenEnding;
+            switch (meantAsToken ? FileKind::Token : *kind) {
             case FileKind::Experiment:
                 openExperiment(file);
                 return;

@@ -24,6 +24,7 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QDialog>
+#include <QDockWidget>
 #include <QDragEnterEvent>
 #include <QDropEvent>
 #include <QKeyEvent>
@@ -68,6 +69,7 @@ MainWindow::MainWindow(Services& services, const std::filesystem::path& defaultS
     }
     new StatusLine(services, *statusBar());
     connectControllers();
+    takeDrops();
     m_session->restoreWindow();
     onReason();
     onTitle();
@@ -153,12 +155,29 @@ void MainWindow::connectControllers() {
     connect(m_documents, &DocumentController::tokenOpened, this,
             [this](const std::filesystem::path& file) {
                 m_docks->raise("token");
-                if (auto* view = qobject_cast<TokenView*>(m_docks->view("token"))) {
+                if (auto* view = tokenView()) {
                     view->openToken(file);
                 }
             });
     connect(&m_services.experiment, &ExperimentDocument::changed, this, &MainWindow::onTitle);
     connect(&m_services.experiment, &ExperimentDocument::fileChanged, this, &MainWindow::onTitle);
+}
+
+TokenView* MainWindow::tokenView() const {
+    return qobject_cast<TokenView*>(m_docks->view("token"));
+}
+
+// Files open wherever they are dropped: also on fields, which would take their names as text, and
+// on docks that float.
+void MainWindow::takeDrops() {
+    for (auto* dock : findChildren<QDockWidget*>()) {
+        dock->setAcceptDrops(true);
+    }
+    for (auto* widget : findChildren<QWidget*>()) {
+        if (widget->acceptDrops() && widget != m_search) {
+            widget->installEventFilter(this);
+        }
+    }
 }
 
 void MainWindow::restoreSession(const std::filesystem::path& file) {
@@ -273,8 +292,12 @@ void MainWindow::finishClosing() {
     }
 }
 
-// Esc in the filter empties it; elsewhere it is the window's.
+// Esc in the filter empties it; elsewhere it is the window's. Files that are dropped always are.
 bool MainWindow::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::DragEnter || event->type() == QEvent::DragMove ||
+        event->type() == QEvent::Drop) {
+        return takeDrop(*static_cast<QDropEvent*>(event));
+    }
     const auto isEscape = [&] { return static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape; };
     if (watched == m_search && !m_search->text().isEmpty()) {
         if (event->type() == QEvent::ShortcutOverride && isEscape()) {
@@ -290,18 +313,27 @@ bool MainWindow::eventFilter(QObject* watched, QEvent* event) {
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
-    if (event->mimeData()->hasUrls()) {
-        event->acceptProposedAction();
-    }
+    takeDrop(*event);
 }
 
 void MainWindow::dropEvent(QDropEvent* event) {
-    for (const auto& url : event->mimeData()->urls()) {
-        if (url.isLocalFile()) {
-            m_documents->open(url.toLocalFile().toStdString());
+    takeDrop(*event);
+}
+
+// Drag events are drop events too; files are opened only when they are let go.
+bool MainWindow::takeDrop(QDropEvent& event) {
+    if (!event.mimeData()->hasUrls()) {
+        return false;
+    }
+    if (event.type() == QEvent::Drop) {
+        for (const auto& url : event.mimeData()->urls()) {
+            if (url.isLocalFile()) {
+                m_documents->open(url.toLocalFile().toStdString());
+            }
         }
     }
-    event->acceptProposedAction();
+    event.acceptProposedAction();
+    return true;
 }
 
 } // namespace tessera::ui

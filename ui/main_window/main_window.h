@@ -21,6 +21,7 @@ class RunsPanel;
 class Services;
 class SessionKeeper;
 class SetupPanel;
+class TokenView;
 
 // The window: puts panels and views together and connects their wishes to the controllers that
 // fulfil them. UI thread.
@@ -61,6 +62,7 @@ private:
     void makeFileActions();
     void makeEditActions();
     void makeRunActions();
+    void makeToolActions();
     void makeMenus();
     void makeViewMenu();
     void fillRecent(QMenu* menu);
@@ -71,6 +73,10 @@ private:
     void makeViews();
     void makeSearch();
     void connectControllers();
+    void takeDrops();
+    // False: there are no files in it.
+    bool takeDrop(QDropEvent& event);
+    [[nodiscard]] TokenView* tokenView() const;
     void onFollowed(const RunId& run);
     void onReason();
     void onTitle();

@@ -9,6 +9,7 @@
 #include "ui/main_window/run_controller.h"
 #include "ui/panels/run_actions.h"
 #include "ui/panels/runs_panel.h"
+#include "ui/panels/token_view.h"
 #include "ui/panels/view.h"
 #include "ui/strings/strings.h"
 #include "ui/widgets/icons.h"
@@ -47,6 +48,7 @@ void MainWindow::makeActions() {
     makeFileActions();
     makeEditActions();
     makeRunActions();
+    makeToolActions();
     auto& actions = *m_actions;
     actions.add("reset-layout", tr("&Reset layout"), {}, {}, [this] { m_docks->applyDefault(); });
     actions.add("shortcuts", tr("&Keyboard shortcuts"), "help", {QKeySequence(Qt::Key_Question)},
@@ -102,6 +104,27 @@ void MainWindow::makeRunActions() {
                 {QKeySequence(Qt::Key_Escape)}, [this] { m_runs->cancelRunning(); });
 }
 
+void MainWindow::makeToolActions() {
+    auto& actions = *m_actions;
+    actions.add("signers", tr("&Trusted signers…"), "key", {}, [this] {
+        if (auto* view = tokenView()) {
+            view->manageSigners();
+        }
+    });
+    auto* seals =
+        actions.add("require-seals", tr("&Refuse token files without a seal"), {}, {}, [this] {
+            m_services.settings.setValue(setting::kRequireHmac,
+                                         (*m_actions)["require-seals"]->isChecked());
+            if (auto* view = tokenView()) {
+                view->onSealRule();
+            }
+        });
+    seals->setToolTip(tr("Anybody can take a seal off a file: who expects one should insist on it. "
+                         "Tokens of runs are not sealed, and are shown all the same."));
+    seals->setCheckable(true);
+    seals->setChecked(m_services.settings.value(setting::kRequireHmac).toBool());
+}
+
 void MainWindow::makeMenus() {
     auto& actions = *m_actions;
     auto* file = menuBar()->addMenu(tr("&File"));
@@ -141,6 +164,10 @@ void MainWindow::makeMenus() {
     }
 
     makeViewMenu();
+    auto* tools = menuBar()->addMenu(tr("&Tools"));
+    tools->setToolTipsVisible(true);
+    tools->addAction(actions["signers"]);
+    tools->addAction(actions["require-seals"]);
     auto* help = menuBar()->addMenu(tr("&Help"));
     help->addAction(actions["shortcuts"]);
     help->addAction(actions["about"]);

@@ -1,5 +1,6 @@
 #include "ui/models/token_rows.h"
 
+#include "ui/models/token_check_rows.h"
 #include "ui/strings/strings.h"
 
 #include <QCoreApplication>
@@ -20,59 +21,12 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(tessera::ui)
 };
 
-QString verdictText(Verdict verdict, const QString& text) {
-    switch (verdict) {
-    case Verdict::Good:
-        return QStringLiteral("\u2713 ") + text;
-    case Verdict::Doubtful:
-        return QStringLiteral("! ") + text;
-    case Verdict::Bad:
-        return QStringLiteral("\u2717 ") + text;
-    case Verdict::None:
-        break;
-    }
-    return text;
-}
-
-TokenRow judged(const QString& field, Verdict verdict, const QString& text,
-                const QString& meaning) {
-    return {field, verdictText(verdict, text), meaning, verdict};
-}
-
 QString countText(std::int64_t count) {
     return QLocale().toString(static_cast<qlonglong>(count));
 }
 
 QString orDash(const std::string& text) {
     return text.empty() ? QStringLiteral("\u2014") : fromUtf8(text);
-}
-
-// JSON values as a person would write them: texts without quotes, numbers in the locale.
-QString metadataText(const Metadata& value) {
-    if (value.is_string()) {
-        return fromUtf8(value.get<std::string>());
-    }
-    if (value.is_number_float()) {
-        return numberText(value.get<double>());
-    }
-    if (value.is_number_unsigned()) {
-        return QLocale().toString(static_cast<qulonglong>(value.get<std::uint64_t>()));
-    }
-    if (value.is_number_integer()) {
-        return QLocale().toString(static_cast<qlonglong>(value.get<std::int64_t>()));
-    }
-    if (value.is_boolean()) {
-        return value.get<bool>() ? Words::tr("yes") : Words::tr("no");
-    }
-    if (value.is_null()) {
-        return Words::tr("not measured");
-    }
-    auto text =
-        fromUtf8(value.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
-    if (text.size() > kLongestValue) {
-        text = text.left(kLongestValue) + QStringLiteral(" \u2026");
-    }
-    return text;
 }
 
 // A text of a map, or nothing: metadata of other programs may hold anything.
@@ -83,67 +37,6 @@ QString textIn(const Metadata& map, const char* key) {
     const auto found = map.find(key);
     return found != map.end() && found->is_string() ? fromUtf8(found->get<std::string>())
                                                     : QString();
-}
-
-TokenRow checksum(const QString& field, const std::string& kind) {
-    if (kind == "crc32c") {
-        return judged(field, Verdict::Good, Words::tr("good (CRC-32C)"),
-                      Words::tr("The bytes are as they were written."));
-    }
-    if (kind == "crc32") {
-        return judged(
-            field, Verdict::Good, Words::tr("good (CRC-32)"),
-            Words::tr("The bytes are as they were written; the program that wrote them lacked "
-                      "the usual checksum."));
-    }
-    return judged(field, Verdict::Bad, Words::tr("bad"),
-                  Words::tr("The bytes were changed or damaged."));
-}
-
-TokenRow signature(const std::string& state) {
-    const auto field = Words::tr("Seal (HMAC)");
-    if (state == "valid") {
-        return judged(field, Verdict::Good, Words::tr("valid"),
-                      Words::tr("Nobody without the key has changed the token."));
-    }
-    if (state == "invalid") {
-        return judged(field, Verdict::Bad, Words::tr("invalid"),
-                      Words::tr("The token was changed, or the key is another one."));
-    }
-    if (state == "absent") {
-        return judged(field, Verdict::Doubtful, Words::tr("absent"),
-                      Words::tr("Anybody could have changed the token and its checksums."));
-    }
-    return judged(field, Verdict::Doubtful, Words::tr("not checked"),
-                  Words::tr("There is a seal, but no key was given to check it with."));
-}
-
-TokenGroup checksOf(const TokenFile& file) {
-    TokenGroup group{Words::tr("Checks"), {}};
-    group.rows.push_back(checksum(Words::tr("Header"), file.headerCrc));
-    group.rows.push_back(checksum(Words::tr("Contents"), file.bodyCrc));
-    group.rows.push_back(signature(file.hmac));
-    if (!file.absent.empty()) {
-        QStringList keys;
-        for (const auto& key : file.absent) {
-            keys << fromUtf8(key);
-        }
-        group.rows.push_back(
-            judged(Words::tr("Missing fields"), Verdict::Doubtful, keys.join(QStringLiteral(", ")),
-                   Words::tr("The file lacks these; they stand at their defaults.")));
-    }
-    return group;
-}
-
-TokenGroup fileOf(const TokenFile& file) {
-    return {
-        Words::tr("File"),
-        {{Words::tr("Format"), fromUtf8(file.format), Words::tr("Kind and version of the file.")},
-         {Words::tr("Numbers"), orDash(file.numbers),
-          Words::tr("How the vector's numbers are stored.")},
-         {Words::tr("Size"), bytesText(file.fileBytes), Words::tr("Of the whole file.")},
-         {Words::tr("Metadata"), bytesText(file.metadataBytes),
-          Words::tr("Of all fields but the vector.")}}};
 }
 
 QString vectorText(const std::vector<float>& vector) {
@@ -164,6 +57,29 @@ QString weightsText(const Token& token) {
         parts << QStringLiteral("%1 %2").arg(fromUtf8(name), numberText(weight));
     }
     return parts.isEmpty() ? QStringLiteral("\u2014") : parts.join(QStringLiteral(", "));
+}
+
+QString scaleText(const Int8Scale& scale) {
+    return Words::tr("scale %1, zero point %2")
+        .arg(numberText(scale.scale), QLocale().toString(static_cast<qlonglong>(scale.zeroPoint)));
+}
+
+TokenGroup fileOf(const TokenFile& file) {
+    TokenGroup group{
+        Words::tr("File"),
+        {{Words::tr("Format"), fromUtf8(file.formatName),
+          Words::tr("Kind and version of the file.")},
+         {Words::tr("Numbers"), QString::fromLatin1(tokenNumbersName(file.numbers)),
+          Words::tr("How the vector's numbers are stored.")},
+         {Words::tr("Size"), bytesText(file.fileBytes), Words::tr("Of the whole file.")},
+         {Words::tr("Metadata"), bytesText(file.metadataBytes),
+          Words::tr("Of all fields but the vector.")}}};
+    if (file.int8) {
+        group.rows.insert(group.rows.begin() + 2,
+                          {Words::tr("Rounding"), scaleText(*file.int8),
+                           Words::tr("Which number a byte of the vector stands for.")});
+    }
+    return group;
 }
 
 TokenGroup fieldsOf(const Token& token) {
@@ -236,9 +152,54 @@ QString unitText(const std::string& unit) {
 
 } // namespace
 
+QString metadataText(const Metadata& value) {
+    if (value.is_number_float()) {
+        return numberText(value.get<double>());
+    }
+    if (value.is_number_unsigned()) {
+        return QLocale().toString(static_cast<qulonglong>(value.get<std::uint64_t>()));
+    }
+    if (value.is_number_integer()) {
+        return QLocale().toString(static_cast<qlonglong>(value.get<std::int64_t>()));
+    }
+    if (value.is_boolean()) {
+        return value.get<bool>() ? Words::tr("yes") : Words::tr("no");
+    }
+    if (value.is_null()) {
+        return Words::tr("not measured");
+    }
+    auto text = fromUtf8(value.is_string()
+                             ? value.get<std::string>()
+                             : value.dump(-1, ' ', false, Metadata::error_handler_t::replace));
+    if (text.size() > kLongestValue) {
+        text = text.left(kLongestValue) + QStringLiteral(" \u2026");
+    }
+    return text;
+}
+
+TokenRow judged(const QString& field, Verdict verdict, const QString& text,
+                const QString& meaning) {
+    return {field, verdictSymbol(verdict) + text, meaning, verdict};
+}
+
+QString verdictSymbol(Verdict verdict) {
+    switch (verdict) {
+    case Verdict::Good:
+        return QStringLiteral("\u2713 ");
+    case Verdict::Doubtful:
+        return QStringLiteral("! ");
+    case Verdict::Bad:
+        return QStringLiteral("\u2717 ");
+    case Verdict::None:
+        break;
+    }
+    return {};
+}
+
 std::vector<TokenGroup> tokenGroups(const TokenFile& file) {
     const auto& token = file.token;
-    std::vector<TokenGroup> groups{checksOf(file), fieldsOf(token)};
+    std::vector<TokenGroup> groups{checkRows(file), signatureRows(file.signatures),
+                                   fieldsOf(token)};
     groups.push_back(
         entriesOf(Words::tr("Matched layers"), token.correlationMap,
                   Words::tr("How alike source and receiver are in this pair of layers.")));
@@ -248,6 +209,15 @@ std::vector<TokenGroup> tokenGroups(const TokenFile& file) {
     groups.push_back(entriesOf(Words::tr("Unknown fields"), file.unknown,
                                Words::tr("Written by a program that knows more than this one.")));
     groups.push_back(fileOf(file));
+    std::erase_if(groups, [](const TokenGroup& group) { return group.rows.empty(); });
+    return groups;
+}
+
+std::vector<TokenGroup> examinationGroups(const TokenExamination& examination) {
+    if (examination.content) {
+        return tokenGroups(*examination.content);
+    }
+    std::vector<TokenGroup> groups{checkRows(examination), headerRows(examination)};
     std::erase_if(groups, [](const TokenGroup& group) { return group.rows.empty(); });
     return groups;
 }

@@ -1,23 +1,26 @@
 #pragma once
 
-#include "core/api/documents.h"
+#include "core/api/run.h"
+#include "ui/panels/token_actions.h"
 #include "ui/panels/view.h"
 
 #include <filesystem>
 #include <optional>
 
-class QAction;
-class QLabel;
 class QStackedWidget;
-class QTreeView;
+class QTabWidget;
 
 namespace tessera::ui {
 
+class ByteMap;
 class ElidedLabel;
 class EmptyState;
+class LineageGraph;
 class NoticeBar;
-class RunExport;
-class TokenModel;
+class TokenComparePanel;
+class TokenFields;
+class TokenHeadline;
+class VectorPlots;
 
 // What a token holds and whether it can be trusted: that of the run in focus, or a file's.
 // UI thread; files are read in the background.
@@ -28,13 +31,16 @@ public:
     explicit TokenView(Services& services, QWidget* parent = nullptr);
 
     void setRuns(const std::vector<RunViewPtr>& runs) override;
-    [[nodiscard]] std::vector<Plot*> plots() const override { return {}; }
+    // Those of the tab on show.
+    [[nodiscard]] std::vector<Plot*> plots() const override;
 
     // Shows a file until another run comes into focus.
     void openToken(const std::filesystem::path& file);
-
-protected:
-    void resizeEvent(QResizeEvent* event) override;
+    // Reads what is shown once more: what it is judged by has changed.
+    void readAgain();
+    // Whether files without a seal are refused was chosen anew.
+    void onSealRule();
+    void manageSigners() { m_actions->manageSigners(); }
 
 private:
     // What is shown, or being read.
@@ -43,33 +49,45 @@ private:
         std::string sha256;
         QString title;
         std::optional<PrivacyStatement> privacy;
+        TokenReadOptions options;
     };
+    enum Tab { Fields, Vector, Lineage, Bytes, Compare };
 
     [[nodiscard]] std::optional<RunId> focus() const;
     void buildContent();
+    void buildTabs();
     void buildButtons();
+    void connectActions();
     void showNothing(const QString& sentence, const QString& button = {});
     void read(Shown wanted);
-    void showToken(const TokenFile& token);
+    void showExamination(const TokenExaminationPtr& examination);
+    void showFailure(const Error& error);
+    void fillVector();
+    void setTitle(const QString& title);
+    void enterKey();
+    void showUnverified();
+    void showUnsealed();
+    void showDetails();
     void chooseFile();
-    void exportFile();
-    void copyValue() const;
-    void arrangeColumns();
-    void refreshMeaning();
 
     Services& m_services;
-    RunExport* m_export;
-    TokenModel* m_model;
+    TokenActions* m_actions;
     NoticeBar* m_notices = nullptr;
     QStackedWidget* m_stack = nullptr;
     EmptyState* m_empty = nullptr;
     QWidget* m_content = nullptr;
     ElidedLabel* m_title = nullptr;
-    QLabel* m_privacy = nullptr;
-    QTreeView* m_tree = nullptr;
-    QLabel* m_meaning = nullptr;
+    TokenHeadline* m_headline = nullptr;
+    QTabWidget* m_tabs = nullptr;
+    TokenFields* m_fields = nullptr;
+    QWidget* m_vectorPage = nullptr;
+    VectorPlots* m_vector = nullptr; // made when it is first looked at
+    TokenExaminationPtr m_drawn;     // whose vector it shows
+    LineageGraph* m_lineage = nullptr;
+    ByteMap* m_bytes = nullptr;
+    TokenComparePanel* m_compare = nullptr;
     QWidget* m_buttons = nullptr;
-    QAction* m_exportAction = nullptr;
+    TokenExaminationPtr m_examination; // null: nothing is shown
     Shown m_shown;
     bool m_isFile = false;        // shown because somebody opened it
     std::optional<RunId> m_focus; // the run in focus when that was

@@ -54,6 +54,9 @@ void ControlsBar::add(QWidget* piece) {
 int ControlsBar::arrange(int width, Placing placing) const {
     int x = 0, y = 0, row = 0;
     for (auto* piece : m_pieces) {
+        if (piece->isHidden()) {
+            continue;
+        }
         const auto size = piece->sizeHint().boundedTo({std::max(1, width), QWIDGETSIZE_MAX});
         if (x > 0 && x + size.width() > width) {
             x = 0;
@@ -77,6 +80,9 @@ int ControlsBar::heightForWidth(int width) const {
 QSize ControlsBar::sizeHint() const {
     int width = 0, height = 0;
     for (const auto* piece : m_pieces) {
+        if (piece->isHidden()) {
+            continue;
+        }
         width += piece->sizeHint().width() + kGap;
         height = std::max(height, piece->sizeHint().height());
     }
@@ -86,6 +92,9 @@ QSize ControlsBar::sizeHint() const {
 QSize ControlsBar::minimumSizeHint() const {
     int width = 0, height = 0;
     for (const auto* piece : m_pieces) {
+        if (piece->isHidden()) {
+            continue;
+        }
         width = std::max(width, piece->minimumSizeHint().width());
         height = std::max(height, piece->sizeHint().height());
     }

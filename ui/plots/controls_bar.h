@@ -8,7 +8,7 @@ class QComboBox;
 
 namespace tessera::ui {
 
-// Pickers of a plot in a row that breaks where the width ends. UI thread.
+// Pickers or buttons in a row that breaks where the width ends. UI thread.
 class ControlsBar : public QWidget {
     Q_OBJECT
 
@@ -18,6 +18,8 @@ public:
     // A labelled combo box, owned by the bar.
     QComboBox* addPicker(const QString& label, const QString& objectName);
     QCheckBox* addSwitch(const QString& label, const QString& objectName);
+    // Any other child of the bar. Hidden ones take no room.
+    void add(QWidget* piece);
 
     [[nodiscard]] bool hasHeightForWidth() const override { return true; }
     [[nodiscard]] int heightForWidth(int width) const override;
@@ -31,7 +33,6 @@ protected:
 private:
     enum class Placing { Measure, Place };
     int arrange(int width, Placing placing) const;
-    void add(QWidget* piece);
 
     QList<QWidget*> m_pieces;
 };

@@ -8,8 +8,8 @@ namespace {
 
 constexpr const char* kVersionKey = "version";
 
-const std::array<SettingEntry, 13>& entries() {
-    static const std::array<SettingEntry, 13> all = {{
+const std::array<SettingEntry, 16>& entries() {
+    static const std::array<SettingEntry, 16> all = {{
         {setting::kTheme, QString("system")},
         {setting::kLanguage, QString()},
         {setting::kGeometry, QByteArray()},
@@ -23,6 +23,9 @@ const std::array<SettingEntry, 13>& entries() {
         {setting::kRunColumns, QByteArray()},
         {setting::kFigureWidth, 5.5},
         {setting::kLastFolder, QString()},
+        {setting::kRequireHmac, false},
+        {setting::kSigningKey, QString()},
+        {setting::kSigner, QString()},
     }};
     return all;
 }

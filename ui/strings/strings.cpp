@@ -64,11 +64,14 @@ constexpr std::array<Named, 1> kModes = {
 constexpr std::array<Named, 1> kHubKinds = {
     {{"orthogonal", QT_TRANSLATE_NOOP("tessera::ui", "Orthogonal")}}};
 
-constexpr std::array<Named, 4> kArchitectures = {
+constexpr std::array<Named, 7> kArchitectures = {
     {{"transformer", QT_TRANSLATE_NOOP("tessera::ui", "Transformer")},
      {"mlp", QT_TRANSLATE_NOOP("tessera::ui", "MLP")},
      {"conv", QT_TRANSLATE_NOOP("tessera::ui", "Convolution")},
-     {"lstm", QT_TRANSLATE_NOOP("tessera::ui", "LSTM")}}};
+     {"lstm", QT_TRANSLATE_NOOP("tessera::ui", "LSTM")},
+     {"gru", QT_TRANSLATE_NOOP("tessera::ui", "GRU")},
+     {"resnet", QT_TRANSLATE_NOOP("tessera::ui", "ResNet")},
+     {"vit", QT_TRANSLATE_NOOP("tessera::ui", "Vision transformer")}}};
 
 constexpr std::array<Named, 10> kSeries = {
     {{"accuracy.validation", QT_TRANSLATE_NOOP("tessera::ui", "Accuracy")},

@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <optional>
 
+class QDialog;
 class QWidget;
 
 namespace tessera::ui {
@@ -38,6 +39,8 @@ public:
                                            const QString& label, const QString& text) = 0;
     virtual std::optional<QString> askLongText(QWidget* parent, const QString& title,
                                                const QString& label, const QString& text) = 0;
+    // A dialog of the caller's own, which keeps what was entered.
+    virtual Consent show(QDialog& dialog) = 0;
 };
 
 } // namespace tessera::ui

@@ -121,6 +121,10 @@ std::optional<QString> ModalDialogs::askLongText(QWidget* parent, const QString&
     return askForText(dialog);
 }
 
+Consent ModalDialogs::show(QDialog& dialog) {
+    return dialog.exec() == QDialog::Accepted ? Consent::Yes : Consent::No;
+}
+
 QString ModalDialogs::folder() const {
     const auto last =
         m_settings != nullptr ? m_settings->value(setting::kLastFolder).toString() : m_folder;

@@ -31,6 +31,7 @@ public:
                                    const QString& text) override;
     std::optional<QString> askLongText(QWidget* parent, const QString& title, const QString& label,
                                        const QString& text) override;
+    Consent show(QDialog& dialog) override;
 
 private:
     [[nodiscard]] QString folder() const;

@@ -5,13 +5,16 @@
 #include "ui/main_window/docks.h"
 #include "ui/main_window/main_window.h"
 #include "ui/main_window/run_controller.h"
+#include "ui/models/token_trust.h"
 #include "ui/panels/view.h"
 #include "ui/plots/plot.h"
 #include "ui/widgets/notice_bar.h"
 
 #include <QAction>
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QSpinBox>
 #include <QTableView>
 #include <QTemporaryDir>
@@ -27,6 +30,7 @@ using tessera::workbench::Workbench;
 
 namespace {
 
+const std::filesystem::path kGolden = TESSERA_SOURCE_DIR "/tests/golden";
 constexpr int kEngineMs = 60'000;
 constexpr int kRunMs = 120'000;
 
@@ -43,6 +47,8 @@ private Q_SLOTS:
     void cancelsWithinABatch();
     void closesWhileRunning();
     void sameSeedSameCurves();
+    void signsATokenAndTrustsItsSigner();
+    void trustsNoDamagedToken();
 
 private:
     // A program of its own on the same settings and files.
@@ -72,10 +78,10 @@ void TestWorkbench::init() {
 }
 
 std::unique_ptr<Workbench> TestWorkbench::start() {
-    auto program =
-        std::make_unique<Workbench>(Places{QString::fromStdString(path("settings.ini").string()),
-                                           path("runs.tessera.db"), path("unsaved.tessera.json")},
-                                    &m_dialogs);
+    auto program = std::make_unique<Workbench>(
+        Places{QString::fromStdString(path("settings.ini").string()), path("runs.tessera.db"),
+               path("unsaved.tessera.json"), path("trusted-signers.json")},
+        &m_dialogs);
     program->start({});
     if (!QTest::qWaitForWindowExposed(&program->window())) {
         qFatal("the window did not appear");
@@ -269,6 +275,76 @@ void TestWorkbench::sameSeedSameCurves() {
     const auto& runs = program->services().library.runs();
     QVERIFY(!runs[0].summary.metricsHash.empty());
     QCOMPARE(runs[0].summary.metricsHash, runs[1].summary.metricsHash);
+}
+
+void TestWorkbench::signsATokenAndTrustsItsSigner() {
+    auto program = start();
+    const auto settle = [&] {
+        for (int i = 0; i < 3; ++i) { // one piece of work asks for the next
+            program->services().background.waitForDone();
+            QCoreApplication::processEvents();
+        }
+    };
+    const auto open = [&](const std::filesystem::path& file) {
+        m_dialogs.files = {file};
+        press(*program, Qt::Key_O, Qt::ControlModifier);
+        settle();
+    };
+    const auto* trust = program->window().findChild<QLabel*>("token.trust");
+    for (const auto& entry : std::filesystem::directory_iterator(kGolden / "tbf")) {
+        if (entry.path().extension() == ".tbf" && !trust->text().startsWith("Intact")) {
+            open(entry.path());
+        }
+    }
+    QVERIFY2(trust->text().startsWith("Intact but unsigned"), qPrintable(trust->text()));
+
+    m_dialogs.files = {path("me.pem"), path("signed.tbf")};
+    m_dialogs.forms = {[&](QDialog& dialog) {
+        dialog.findChild<QPushButton*>("sign.make")->click();
+        settle();
+        dialog.findChild<QLineEdit*>("sign.signer")->setText("Anna");
+        return dialog.findChild<QPushButton*>("signDialog.accept")->isEnabled() ? Consent::Yes
+                                                                                : Consent::No;
+    }};
+    program->window().findChild<QAction*>("token.sign")->trigger();
+    settle();
+    QVERIFY2(trust->text().contains("a key that you do not know"), qPrintable(trust->text()));
+
+    m_dialogs.files = {path("me.pub.pem")};
+    m_dialogs.texts = {"Anna"};
+    m_dialogs.forms = {[&](QDialog& dialog) {
+        dialog.findChild<QPushButton*>("signers.add")->click();
+        settle();
+        return Consent::Yes;
+    }};
+    program->window().findChild<QAction*>("action.signers")->trigger();
+    settle();
+    QCOMPARE(trust->text(), "Signed by Anna, whom you trust, and intact.");
+    QVERIFY(std::filesystem::exists(path("trusted-signers.json")));
+
+    std::fstream file(path("signed.tbf"), std::ios::in | std::ios::out | std::ios::binary);
+    file.seekp(100);
+    file.put('!');
+    file.close();
+    open(path("signed.tbf"));
+    QVERIFY2(trust->text().startsWith("Do not trust this token"), qPrintable(trust->text()));
+}
+
+void TestWorkbench::trustsNoDamagedToken() {
+    auto program = start();
+    int files = 0;
+    for (const auto& entry : std::filesystem::directory_iterator(kGolden / "tbf_bad")) {
+        const auto found = program->services().tokens.examine(entry.path(), {});
+        if (entry.path().extension() != ".tbf" || !found) {
+            continue;
+        }
+        ++files;
+        const auto sentence = trustOf(*found, {});
+        QVERIFY2(sentence.verdict != Verdict::Good && !sentence.sentence.isEmpty(),
+                 entry.path().c_str());
+        QVERIFY2(!found->content || found->refusal == std::nullopt, entry.path().c_str());
+    }
+    QVERIFY(files > 0);
 }
 
 TESSERA_TEST(TestWorkbench)

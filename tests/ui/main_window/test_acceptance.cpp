@@ -67,7 +67,7 @@ void TestAcceptance::everyViewIsGood() {
     auto run = madeRunView()->record;
     run.artifacts = {{"views", "views.safetensors", "", 1}, {"token", "token.tbf", "ab", 1}};
     fakes.documents.putSnapshots(fakes.folder() / "views.safetensors", madeRunView()->snapshots);
-    fakes.documents.putToken(fakes.folder() / "token.tbf", madeTokenFile());
+    fakes.putToken(fakes.folder() / "token.tbf", madeTokenFile());
     QVERIFY(fakes.openStore(full ? std::vector{run} : std::vector<RunRecord>{}));
     fakes.store->put(run, madeRunView()->samples);
     if (!full) {

@@ -87,7 +87,11 @@ private Q_SLOTS:
     void asksAboutAChangedFile();
     void theSystemMayEndItUnasked();
     void comesBackAsItWas();
+    void opensWhatIsDropped_data();
     void opensWhatIsDropped();
+    void leavesDroppedTextToItsField();
+    void showsWhatIsWrongWithADamagedToken();
+    void toolsSpeakOfTokens();
     void refusesWhatItCannotOpen();
     void showsViewsByKeyboard();
     void curvesStandBesideWhereThereIsRoom();
@@ -290,19 +294,87 @@ void TestMainWindow::comesBackAsItWas() {
     QVERIFY(fakes.services.experiment.isModified());
 }
 
+void TestMainWindow::opensWhatIsDropped_data() {
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<QString>("target"); // object name; empty: the window itself
+    QTest::newRow("token") << "dropped.tbf"
+                           << "";
+    QTest::newRow("one of a pair") << "dropped.safetensors"
+                                   << "";
+    QTest::newRow("the other of it") << "dropped.json"
+                                     << "";
+    QTest::newRow("on a field") << "dropped.tbf"
+                                << "runs.search";
+    QTest::newRow("on a number") << "dropped.tbf"
+                                 << "seed";
+    QTest::newRow("on a dock, which may float") << "dropped.tbf"
+                                                << "dock.setup";
+}
+
 void TestMainWindow::opensWhatIsDropped() {
+    QFETCH(QString, file);
+    QFETCH(QString, target);
     Shown shown;
-    const auto file = shown.fakes.folder() / "dropped.tbf";
-    shown.fakes.documents.putToken(file, madeTokenFile());
+    const auto path = shown.fakes.folder() / file.toStdString();
+    shown.fakes.putToken(path, madeTokenFile());
+    auto* widget =
+        target.isEmpty() ? shown.window.get() : shown.window->findChild<QWidget*>(target);
+    QVERIFY(widget != nullptr && widget->acceptDrops());
     QMimeData data;
-    data.setUrls({QUrl::fromLocalFile(QString::fromStdString(file.string()))});
-    QDragEnterEvent enter(QPoint(20, 20), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-    QCoreApplication::sendEvent(shown.window.get(), &enter);
+    const auto name = QString::fromStdString(path.string());
+    data.setUrls({QUrl::fromLocalFile(name)});
+    data.setText(name); // as file managers do
+    QDragEnterEvent enter(QPoint(2, 2), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(widget, &enter);
     QVERIFY(enter.isAccepted());
-    QDropEvent drop(QPointF(20, 20), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-    QCoreApplication::sendEvent(shown.window.get(), &drop);
+    QDropEvent drop(QPointF(2, 2), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(widget, &drop);
     QTRY_COMPARE(shown.window->docks().currentView(), QString("token"));
-    QTRY_COMPARE(shown.fakes.documents.tokensRead(), 1);
+    QTRY_COMPARE(shown.fakes.tokens.examined(), 1);
+    QCOMPARE(shown.find<QLineEdit>("runs.search")->text(), QString());
+}
+
+void TestMainWindow::leavesDroppedTextToItsField() {
+    Shown shown;
+    auto* search = shown.find<QLineEdit>("runs.search");
+    QMimeData data;
+    data.setText("seed:7");
+    QDragEnterEvent enter(QPoint(2, 2), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(search, &enter);
+    QDropEvent drop(QPointF(2, 2), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(search, &drop);
+    QCOMPARE(search->text(), QString("seed:7"));
+}
+
+void TestMainWindow::showsWhatIsWrongWithADamagedToken() {
+    Shown shown;
+    const auto file = shown.fakes.folder() / "damaged.tbf";
+    std::ofstream(file) << "no longer a token";
+    shown.fakes.tokens.put(file, madeGarbage());
+    shown.fakes.dialogs.files = {file};
+    shown.press(Qt::Key_O, Qt::ControlModifier);
+    QTRY_COMPARE(shown.window->docks().currentView(), QString("token"));
+    QTRY_VERIFY(shown.find<QLabel>("token.trust")->text().startsWith("This is not a token"));
+    QCOMPARE(shown.window->notices().count(), 0);
+}
+
+void TestMainWindow::toolsSpeakOfTokens() {
+    Shown shown;
+    shown.find<QAction>("action.signers")->trigger();
+    QCOMPARE(shown.fakes.dialogs.questions, QStringList{"Trusted signers"});
+    auto* seals = shown.find<QAction>("action.require-seals");
+    QVERIFY(seals->isCheckable() && !seals->isChecked());
+    const auto file = shown.fakes.folder() / "plain.tbf";
+    shown.fakes.putToken(file, madeTokenFile());
+    shown.fakes.dialogs.files = {file};
+    shown.press(Qt::Key_O, Qt::ControlModifier);
+    const auto* trust = shown.find<QLabel>("token.trust");
+    QTRY_VERIFY(trust->text().startsWith("Intact"));
+    seals->trigger();
+    QVERIFY(shown.fakes.settings.value(setting::kRequireHmac).toBool());
+    QTRY_VERIFY(trust->text().startsWith("This token has no seal"));
+    seals->trigger();
+    QTRY_VERIFY(trust->text().startsWith("Intact"));
 }
 
 void TestMainWindow::refusesWhatItCannotOpen() {

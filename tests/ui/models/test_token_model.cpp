@@ -1,5 +1,7 @@
 #include "tests/support/test_registry.h"
 #include "tests/ui/support/token_files.h"
+#include "ui/models/token_check_rows.h"
+#include "ui/models/token_leaks.h"
 #include "ui/models/token_model.h"
 #include "ui/models/token_rows.h"
 
@@ -108,6 +110,10 @@ private Q_SLOTS:
                              << "unverified"
                              << "\u2713 good (CRC-32)"
                              << "! not checked";
+        QTest::newRow("older format") << ""
+                                      << "absent"
+                                      << "! not checked"
+                                      << "! absent";
         QTest::newRow("bad") << "bad"
                              << "invalid"
                              << "\u2717 bad"
@@ -118,7 +124,12 @@ private Q_SLOTS:
         QFETCH(QString, seal);
         auto file = madeTokenFile();
         file.headerCrc = header.toStdString();
-        file.hmac = seal.toStdString();
+        for (const auto state :
+             {HmacState::Absent, HmacState::Valid, HmacState::Invalid, HmacState::Unverified}) {
+            if (hmacStateName(state) == seal) {
+                file.hmac = state;
+            }
+        }
         QTEST(rowOf(file, "Header")->value, "headerText");
         QTEST(rowOf(file, "Seal (HMAC)")->value, "sealText");
     }
@@ -136,6 +147,87 @@ private Q_SLOTS:
         QCOMPARE(rowOf(file, "Drift")->value, "not measured");
         QCOMPARE(rowOf(file, "Receiver")->value, "any");
         QVERIFY(!titles(file).contains("Matched layers"));
+    }
+
+    void showsSignatures_data() {
+        QTest::addColumn<int>("state");
+        QTest::addColumn<int>("trust");
+        QTest::addColumn<QString>("value");
+        const int valid = static_cast<int>(SignatureCheck::State::Valid);
+        const auto trusted = static_cast<int>(KeyTrust::Trusted);
+        QTest::newRow("good") << valid << trusted << "\u2713 valid";
+        QTest::newRow("unknown") << valid << static_cast<int>(KeyTrust::Unknown)
+                                 << "! by an unknown key";
+        QTest::newRow("other") << valid << static_cast<int>(KeyTrust::OtherName)
+                               << "\u2717 the key is that of Bert";
+        QTest::newRow("revoked") << valid << static_cast<int>(KeyTrust::Revoked)
+                                 << "\u2717 by a revoked key";
+        QTest::newRow("changed") << static_cast<int>(SignatureCheck::State::Invalid) << trusted
+                                 << "\u2717 does not fit";
+        QTest::newRow("unreadable")
+            << static_cast<int>(SignatureCheck::State::Unreadable) << trusted << "! cannot be read";
+    }
+    void showsSignatures() {
+        QFETCH(int, state);
+        QFETCH(int, trust);
+        auto file = madeTokenFile();
+        QVERIFY(!titles(file).contains("Signatures"));
+        file.signatures = {madeSignature(static_cast<KeyTrust>(trust), "Anna", "Bert")};
+        file.signatures[0].state = static_cast<SignatureCheck::State>(state);
+        QTEST(rowOf(file, "Signature")->value, "value");
+        QCOMPARE(rowOf(file, "Signed as")->value, "Anna");
+        QVERIFY(rowOf(file, "Key")->value.startsWith("0123 4567 89ab"));
+        QCOMPARE(rowOf(file, "Covers")->value, "everything");
+        file.signatures[0].covers = {"uhs_vector", "timestamp"};
+        QCOMPARE(rowOf(file, "Covers")->value, "uhs_vector, timestamp");
+        QVERIFY(!rowOf(file, "Signature"));
+    }
+
+    void namesOfStrangersCannotDisguise() {
+        QCOMPARE(strangersName("Anna"), "Anna");
+        QCOMPARE(strangersName("An\nna\t\u202Egnoleb"), "An na gnoleb");
+        QCOMPARE(strangersName(std::string(500, 'a')).size(), 61);
+        QCOMPARE(strangersName("\xFF\xFE"), QString("\uFFFD\uFFFD"));
+        QCOMPARE(strangersName(""), "");
+    }
+
+    void groupsFingerprints() {
+        QCOMPARE(fingerprintText("0123456789"), "0123 4567 89");
+        QCOMPARE(fingerprintText(""), "");
+    }
+
+    void showsWhatIsLeftOfARefusedFile() {
+        auto refused = madeRefusal(ErrorCode::Corrupt, "damaged", "bad");
+        refused.header->flags = 7;
+        refused.header->quant = 9;
+        refused.header->vectorCount = std::numeric_limits<std::uint64_t>::max();
+        const auto groups = examinationGroups(refused);
+        QCOMPARE(groups.size(), std::size_t(2));
+        QCOMPARE(groups[0].rows[1].value, "\u2717 bad");
+        QCOMPARE(groups[1].rows[0].value, "1.1");
+        QCOMPARE(groups[1].rows[1].value, "sealed, compressed, unknown (4)");
+        QCOMPARE(groups[1].rows[2].value, "unknown (9)");
+        QCOMPARE(examinationGroups(madeGarbage()).size(), std::size_t(1)); // only the checks
+        const auto good = madeTokenFile();
+        QCOMPARE(examinationGroups(madeExamination(good)).size(), tokenGroups(good).size());
+    }
+
+    void showsHowNumbersAreRounded() {
+        auto file = madeTokenFile();
+        QVERIFY(!rowOf(file, "Rounding"));
+        file.numbers = TokenNumbers::Int8;
+        file.int8 = Int8Scale{0.25, -3};
+        QCOMPARE(rowOf(file, "Numbers")->value, "int8");
+        QCOMPARE(rowOf(file, "Rounding")->value, "scale 0.25, zero point -3");
+    }
+
+    void saysWhatLeaksTell() {
+        QCOMPARE(leakText({"time", "timestamp", "now", "core's own", true}),
+                 "When the token was made.");
+        QVERIFY(leakText({"x.mine", "custom_metadata.mine", 1, "core's own", true})
+                    .contains("can be anything"));
+        QVERIFY(leakText({"unknown.z", "z", 1, "core's own", true}).contains("does not know"));
+        QCOMPARE(leakText({"new-one", "field", 1, "Something newer.", true}), "Something newer.");
     }
 
     void survivesStrangeMetadata() {

@@ -2,9 +2,9 @@
 #include "tests/ui/support/fake_services.h"
 #include "tests/ui/support/run_views.h"
 #include "tests/ui/support/token_files.h"
-#include "tests/ui/support/widget_tree.h"
 #include "ui/models/token_model.h"
 #include "ui/panels/token_view.h"
+#include "ui/plots/vector_plots.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/notice_bar.h"
 
@@ -14,6 +14,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTabWidget>
 #include <QTest>
 #include <QTreeView>
 
@@ -45,15 +46,19 @@ struct Shown {
     }
 
     // A run with a token of this content.
-    RunViewPtr runWith(const Result<TokenFile>& token, const std::string& id = "r1") {
+    RunViewPtr runWith(const TokenFile& token, const std::string& id = "r1") {
+        return runWith(madeExamination(token), id);
+    }
+    RunViewPtr runWith(const Result<TokenExamination>& token, const std::string& id = "r1") {
         auto run = std::make_shared<RunView>(*madeRunView());
         run->record.id = RunId(id);
         run->record.name = "run " + id;
         run->record.artifacts = {{"token", id + ".tbf", "hash of " + id, 9000}};
-        fake.documents.putToken(fake.folder() / (id + ".tbf"), token);
+        fake.tokens.put(fake.folder() / (id + ".tbf"), token);
         return run;
     }
     [[nodiscard]] QString title() const { return view.findChild<QLabel*>("token.title")->text(); }
+    [[nodiscard]] QString trust() const { return view.findChild<QLabel*>("token.trust")->text(); }
 
     FakeServices fake;
     TokenView view{fake.services};
@@ -64,7 +69,11 @@ struct Shown {
     bool good = false;
 };
 
-const Error kDamaged{ErrorCode::Corrupt, "the checksum of the header does not fit", 24};
+const auto kDamaged = madeRefusal(ErrorCode::Corrupt, "the checksum does not fit", "bad");
+
+Consent accepted(QDialog&) {
+    return Consent::Yes;
+}
 
 } // namespace
 
@@ -113,7 +122,7 @@ private Q_SLOTS:
         s.view.setRuns({renamed});
         QCOMPARE(s.title(), "another name");
         s.fake.services.background.waitForDone();
-        QCOMPARE(s.fake.documents.tokensRead(), 1);
+        QCOMPARE(s.fake.tokens.examined(), 1);
     }
 
     void shortensMeaningsWhereThereIsNoRoom() {
@@ -160,16 +169,33 @@ private Q_SLOTS:
     void showsDamageInPlace() {
         Shown s;
         QVERIFY(s.good);
-        s.view.setRuns({s.runWith(fail(kDamaged), "bad")});
+        s.view.setRuns({s.runWith(kDamaged, "bad")});
+        QTRY_VERIFY(s.tree->isVisible());
+        QVERIFY(s.trust().contains("Do not trust this token"));
+        QVERIFY(!s.exportAction->isEnabled());
+        QVERIFY(s.fake.dialogs.errors.empty());
+        auto* tabs = s.view.findChild<QTabWidget*>("token.tabs");
+        QVERIFY(tabs->isTabEnabled(0) && tabs->isTabEnabled(3)); // fields and bytes
+        QVERIFY(!tabs->isTabEnabled(1) && !tabs->isTabEnabled(2) && !tabs->isTabEnabled(4));
+        QVERIFY(!s.view.findChild<QLabel*>("token.privacy")->isVisible());
+        QTest::keyClick(s.view.findChild<QPushButton*>("token.details"), Qt::Key_Space);
+        QCOMPARE(s.fake.dialogs.errors.size(), std::size_t(1));
+        QCOMPARE(s.fake.dialogs.errors[0].details, "the checksum does not fit");
+        // Another run: nothing is left of the damage.
+        s.view.setRuns({s.runWith(madeTokenFile(), "good")});
+        QTRY_VERIFY(s.exportAction->isEnabled());
+        QVERIFY(s.trust().startsWith("Intact but unsigned"));
+        QVERIFY(tabs->isTabEnabled(1) && tabs->isTabEnabled(4));
+    }
+
+    void saysThatAFileCannotBeReadAtAll() {
+        Shown s;
+        QVERIFY(s.good);
+        s.view.setRuns({s.runWith(fail(ErrorCode::Io, "the disk is gone"))});
         QTRY_VERIFY(s.notices->isVisible());
-        QVERIFY(s.notices->sentence().contains("damaged"));
         QVERIFY(s.empty->isVisible());
         QVERIFY(!s.tree->isVisible());
         QVERIFY(s.fake.dialogs.errors.empty());
-        // Another run: the message goes with the token it speaks of.
-        s.view.setRuns({s.runWith(madeTokenFile(), "good")});
-        QTRY_VERIFY(s.tree->isVisible());
-        QVERIFY(!s.notices->isVisible());
     }
 
     void showsTheNewestOfSeveralReadings() {
@@ -177,7 +203,7 @@ private Q_SLOTS:
         QVERIFY(s.good);
         auto other = madeTokenFile();
         other.token.sourceModelId = "second";
-        s.view.setRuns({s.runWith(fail(kDamaged), "first")});
+        s.view.setRuns({s.runWith(kDamaged, "first")});
         s.view.setRuns({s.runWith(other, "second")});
         QTRY_VERIFY(s.tree->isVisible());
         QCOMPARE(s.title(), "run second");
@@ -198,9 +224,8 @@ private Q_SLOTS:
         services.views.show({RunId("r1")});
         QTRY_COMPARE(s.title(), "run r1");
         auto foreign = madeTokenFile();
-        foreign.hmac = "unverified";
         const auto file = s.fake.folder() / "foreign.tbf";
-        s.fake.documents.putToken(file, foreign);
+        s.fake.putToken(file, foreign);
         s.fake.dialogs.files = {file};
         s.view.findChild<QAction*>("token.open")->trigger();
         QTRY_COMPARE(s.title(), "foreign.tbf");
@@ -222,7 +247,7 @@ private Q_SLOTS:
         s.follow();
         auto& services = s.fake.services;
         const auto file = s.fake.folder() / "foreign.tbf";
-        s.fake.documents.putToken(file, madeTokenFile());
+        s.fake.putToken(file, madeTokenFile());
         services.views.show({RunId("r1")});
         QVERIFY(services.views.views().empty()); // it is being loaded
         s.view.openToken(file);
@@ -232,7 +257,7 @@ private Q_SLOTS:
         QCoreApplication::processEvents();
         QCOMPARE(s.title(), "foreign.tbf");
         QVERIFY(s.tree->isVisible());
-        QCOMPARE(s.fake.documents.tokensRead(), 1);
+        QCOMPARE(s.fake.tokens.examined(), 1);
         services.views.show({RunId("r2")});
         QTRY_COMPARE(s.title(), "run r2");
     }
@@ -245,25 +270,28 @@ private Q_SLOTS:
         QVERIFY(s.notices->sentence().contains("not found"));
     }
 
-    void isReadableAndNamed_data() {
-        QTest::addColumn<int>("width");
-        QTest::addColumn<bool>("dark");
-        QTest::newRow("narrow") << 400 << false;
-        QTest::newRow("wide") << 900 << true;
-    }
-    void isReadableAndNamed() {
-        QFETCH(int, width);
-        QFETCH(bool, dark);
+    void drawsTheVectorWhenItIsLookedAt() {
         Shown s;
         QVERIFY(s.good);
-        s.fake.services.theme.setChoice(dark ? ThemeChoice::Dark : ThemeChoice::Light);
-        s.view.resize(width, 500);
-        QCoreApplication::processEvents();
-        QCOMPARE(problemsOf(&s.view), QStringList());
         s.view.setRuns({s.runWith(madeTokenFile())});
         QTRY_VERIFY(s.tree->isVisible());
-        QCoreApplication::processEvents();
-        QCOMPARE(problemsOf(&s.view), QStringList());
+        QVERIFY(s.view.findChild<VectorPlots*>() == nullptr);
+        auto* tabs = s.view.findChild<QTabWidget*>("token.tabs");
+        tabs->setCurrentIndex(1);
+        const auto* plots = s.view.findChild<VectorPlots*>();
+        QVERIFY(plots != nullptr && !plots->isEmpty());
+        QVERIFY(!s.view.plots().empty());
+        QSignalSpy wished(&s.view, &View::exportRequested);
+        Q_EMIT const_cast<VectorPlots*>(plots)->exportRequested(s.view.plots().front());
+        QCOMPARE(wished.count(), 1);
+        tabs->setCurrentIndex(0);
+        QVERIFY(s.view.plots().empty());
+        tabs->setCurrentIndex(1);
+        s.view.setRuns({s.runWith(kDamaged, "bad")}); // the tab goes
+        QTRY_VERIFY(s.trust().contains("Do not trust"));
+        QVERIFY(plots->isEmpty());
+        s.view.setRuns({});
+        QVERIFY(s.view.plots().empty());
     }
 
     void exportsACopy() {
@@ -273,6 +301,7 @@ private Q_SLOTS:
         QTRY_VERIFY(s.tree->isVisible());
         std::ofstream(s.fake.folder() / "r1.tbf") << "bytes";
         s.fake.dialogs.files = {s.fake.folder() / "copy.tbf"};
+        s.fake.dialogs.forms = {accepted};
         s.exportAction->trigger();
         QTRY_VERIFY(s.notices->isVisible());
         QVERIFY(s.notices->sentence().contains("copy.tbf"));
@@ -289,6 +318,7 @@ private Q_SLOTS:
         std::ofstream(s.fake.folder() / "r1.tbf") << "bytes";
         std::ofstream(s.fake.folder() / "second.tbf") << "others";
         s.fake.dialogs.files = {s.fake.folder() / "copy.tbf"};
+        s.fake.dialogs.forms = {accepted};
         s.fake.dialogs.whileOpen = [&] { s.view.setRuns({s.runWith(madeTokenFile(), "second")}); };
         s.exportAction->trigger();
         QTRY_VERIFY(std::filesystem::exists(s.fake.folder() / "copy.tbf"));

@@ -2,6 +2,7 @@
 
 #include "ui/widgets/dialogs.h"
 
+#include <QDialog>
 #include <QString>
 #include <QStringList>
 
@@ -28,6 +29,8 @@ public:
     ui::Consent consent = ui::Consent::Yes;
     std::deque<std::filesystem::path> files;
     std::deque<QString> texts;
+    // Each enters something into a dialog of the program's own, and says whether to accept it.
+    std::deque<std::function<ui::Consent(QDialog&)>> forms;
     // Happens while the next dialog is open, before the answer: the program goes on behind it.
     std::function<void()> whileOpen;
 
@@ -77,6 +80,12 @@ public:
     std::optional<QString> askLongText(QWidget* parent, const QString& title, const QString& label,
                                        const QString& text) override {
         return askText(parent, title, label, text);
+    }
+    ui::Consent show(QDialog& dialog) override {
+        questions << dialog.windowTitle();
+        stayOpen();
+        const auto fill = next(forms);
+        return fill ? (*fill)(dialog) : ui::Consent::No;
     }
 
 private:

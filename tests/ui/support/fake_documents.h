@@ -10,6 +10,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -17,15 +18,17 @@
 namespace tessera::test {
 
 // Documents with made-up formats. Bytes go to real files, so that tests work in a folder of their
-// own; stores, tokens and snapshots are what the test has put in. Any thread.
+// own; stores and snapshots are what the test has put in. Any thread.
 class FakeDocuments : public Documents {
 public:
     using Path = std::filesystem::path;
 
     // What a file holds when it is opened; the file itself need not exist.
     void putStore(const Path& file, OpenedStore store) { put(m_stores, file, std::move(store)); }
-    void putToken(const Path& file, Result<TokenFile> token) {
-        put(m_tokens, file, std::move(token));
+    // What a token holds is FakeTokenDesk's.
+    void putToken(const Path& file) {
+        const std::lock_guard lock(m_mutex);
+        m_tokens.insert(file);
     }
     void putSnapshots(const Path& file, Result<RunSnapshots> snapshots) {
         put(m_snapshots, file, std::move(snapshots));
@@ -39,10 +42,6 @@ public:
     void refuseWrites(std::optional<Error> error) {
         const std::lock_guard lock(m_mutex);
         m_refusal = std::move(error);
-    }
-    [[nodiscard]] int tokensRead() const {
-        const std::lock_guard lock(m_mutex);
-        return m_tokensRead;
     }
 
     Result<FileKind> kindOf(const Path& file) override {
@@ -95,10 +94,8 @@ public:
 
     Experiment defaultExperiment() override {
         Experiment experiment;
-        experiment.source.network.architecture =
-            ArchitectureSpec{ArchitectureId("mlp"), 128, 4, std::nullopt, std::nullopt};
-        experiment.receiver.network.architecture =
-            ArchitectureSpec{ArchitectureId("lstm"), 64, 2, std::nullopt, std::nullopt};
+        experiment.source.network.architecture = madeArchitecture("mlp", 128, 4);
+        experiment.receiver.network.architecture = madeArchitecture("lstm", 64, 2);
         experiment.data.name = "digits";
         experiment.controls = {ControlId("untrained_source"), ControlId("shuffled_targets"),
                                ControlId("readout_only")};
@@ -136,12 +133,6 @@ public:
         return found->second;
     }
 
-    Result<TokenFile> readToken(const Path& file) override {
-        const std::lock_guard lock(m_mutex);
-        ++m_tokensRead;
-        const auto found = m_tokens.find(file);
-        return found != m_tokens.end() ? found->second : fail(missing(file));
-    }
     Result<RunSnapshots> readSnapshots(const Path& file) override {
         const std::lock_guard lock(m_mutex);
         const auto found = m_snapshots.find(file);
@@ -173,6 +164,14 @@ private:
         map.insert_or_assign(file, std::move(value));
     }
 
+    static ArchitectureSpec madeArchitecture(const std::string& family, int width, int depth) {
+        ArchitectureSpec made;
+        made.family = ArchitectureId(family);
+        made.width = width;
+        made.depth = depth;
+        return made;
+    }
+
     static Error missing(const Path& file) {
         return {ErrorCode::NotFound, "there is no file " + file.string(), std::nullopt};
     }
@@ -186,12 +185,11 @@ private:
 
     mutable std::mutex m_mutex;
     std::map<Path, OpenedStore> m_stores;
-    std::map<Path, Result<TokenFile>> m_tokens;
+    std::set<Path> m_tokens;
     std::map<Path, Result<RunSnapshots>> m_snapshots;
     std::map<std::string, Experiment> m_experiments;
     std::vector<std::string> m_problems;
     std::optional<Error> m_refusal;
-    int m_tokensRead = 0;
 };
 
 } // namespace tessera::test

@@ -3,6 +3,7 @@
 #include "core/api/job_service.h"
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <optional>
 #include <utility>
@@ -102,6 +103,26 @@ public:
     [[nodiscard]] std::optional<Result<void>> check(const Experiment&) const override {
         return checkResult;
     }
+
+    [[nodiscard]] Result<std::shared_ptr<const DataDescription>>
+    describeData(const DataSpec&, const std::stop_token&) const override {
+        return onDescribeData ? onDescribeData() : fail(ErrorCode::Unsupported, "a fake has none");
+    }
+    [[nodiscard]] Result<std::shared_ptr<const NetworkDescription>>
+    describeNetwork(const NetworkSpec&, const std::optional<InputSpec>&, int,
+                    const std::stop_token&) const override {
+        return onDescribeNetwork ? onDescribeNetwork()
+                                 : fail(ErrorCode::Unsupported, "a fake has none");
+    }
+    [[nodiscard]] Result<std::vector<FullActivation>>
+    recordSample(const FullActivationRequest&, const std::stop_token&) const override {
+        return onRecordSample ? onRecordSample() : fail(ErrorCode::Unsupported, "a fake has none");
+    }
+
+    // Called on background threads.
+    std::function<Result<std::shared_ptr<const DataDescription>>()> onDescribeData;
+    std::function<Result<std::shared_ptr<const NetworkDescription>>()> onDescribeNetwork;
+    std::function<Result<std::vector<FullActivation>>()> onRecordSample;
 
     // What check() says; nothing until the engine is loaded.
     std::optional<Result<void>> checkResult;

@@ -3,6 +3,7 @@
 #include "tests/ui/support/fake_dialogs.h"
 #include "tests/ui/support/fake_documents.h"
 #include "tests/ui/support/fake_jobs.h"
+#include "tests/ui/support/fake_token_desk.h"
 #include "tests/ui/support/memory_run_store.h"
 #include "ui/bridge/services.h"
 
@@ -22,8 +23,8 @@ class FakeServices {
 public:
     FakeServices()
         : jobs(bridge), settings(QString::fromStdString((folder() / "settings.ini").string())),
-          services(documents, jobs, bridge, dialogs, settings, folder() / "recovery.tessera.json") {
-    }
+          services(documents, tokens, jobs, bridge, dialogs, settings,
+                   folder() / "recovery.tessera.json") {}
 
     [[nodiscard]] std::filesystem::path folder() const {
         return std::filesystem::path(m_folder.path().toStdString());
@@ -47,6 +48,12 @@ public:
         });
     }
 
+    // What is found out about a token's file when it is opened; the file itself need not exist.
+    void putToken(const std::filesystem::path& file, const TokenFile& content) {
+        documents.putToken(file);
+        tokens.put(file, content);
+    }
+
     // Lets the library see at once what a test has put into the store.
     bool refreshed() {
         QSignalSpy changed(&services.library, &ui::RunLibrary::runsChanged);
@@ -60,6 +67,7 @@ private:
 public:
     std::shared_ptr<MemoryRunStore> store = std::make_shared<MemoryRunStore>();
     FakeDocuments documents;
+    FakeTokenDesk tokens;
     ui::JobBridge bridge;
     FakeJobs jobs;
     FakeDialogs dialogs;

@@ -1,4 +1,5 @@
 #include "ui/widgets/modal_dialogs.h"
+#include "ui/widgets/text_dialog.h"
 
 #include "tests/support/test_registry.h"
 #include "tests/ui/support/widget_tree.h"
@@ -162,6 +163,15 @@ private Q_SLOTS:
                  std::optional<QString>("one"));
         press(Qt::Key_Escape);
         QVERIFY(!dialogs.askLongText(nullptr, "Note", "&Note:", "one"));
+    }
+
+    void showsADialogOfTheCallers() {
+        ModalDialogs dialogs;
+        TextDialog dialog(TextLength::Line, "Name", "&Name:", "old");
+        press(Qt::Key_Return);
+        QCOMPARE(dialogs.show(dialog), Consent::Yes);
+        press(Qt::Key_Escape);
+        QCOMPARE(dialogs.show(dialog), Consent::No);
     }
 
     void opensAFileAndRemembersTheFolder() {
