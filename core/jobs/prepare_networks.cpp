@@ -2,12 +2,15 @@
 
 #include "core/api/seed.h"
 #include "core/format/sha256.h"
+#include "core/jobs/load_network.h"
 #include "core/jobs/threads.h"
 #include "core/jobs/train_classifier.h"
 #include "core/zoo/network_state.h"
+#include "core/zoo/script_network.h"
 #include "core/zoo/zoo_registry.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <span>
 #include <system_error>
@@ -35,10 +38,13 @@ std::string cacheName(const Preparation& preparation, const zoo::Recipe& recipe,
     return fmt::format("{}-{}.safetensors", role, hash.substr(0, kHashLetters));
 }
 
-Result<zoo::NetworkPtr> loadNetwork(const NetworkSpec& spec, const InputSpec& input, int classes) {
-    return spec.architecture
-               ? zoo::loadStateDict(spec.file, recipeFor(*spec.architecture, input, classes))
-               : zoo::loadCheckpoint(spec.file);
+// The network of the role's file.
+Result<zoo::NetworkPtr> loaded(const Preparation& preparation, const NetworkSpec& spec,
+                               const std::string& role, EventSink& events,
+                               const std::stop_token& stop) {
+    return loadNetwork({spec, role, preparation.data.input, preparation.data.classes,
+                        deriveSeed(preparation.experiment.seed, role + ".file")},
+                       events, stop);
 }
 
 // Trains a network of `spec`, or takes it from the cache. `role` is "source" or "receiver".
@@ -85,7 +91,7 @@ Result<zoo::NetworkPtr> trained(const Preparation& preparation, const Architectu
 
 Result<void> checkInput(const zoo::Network& network, const data::SplitData& data,
                         const std::string& role) {
-    if (network.recipe().input != data.input) {
+    if (network.input() != data.input) {
         return fail(ErrorCode::InvalidArgument,
                     fmt::format("the {}'s file was made for other inputs than those of {}; choose "
                                 "a network of this data",
@@ -103,8 +109,32 @@ Result<void> checkClasses(int networkClasses, int dataClasses, const std::string
                 fmt::format("the {} names {} classes but the data has {}; {}", role, networkClasses,
                             dataClasses,
                             role == "receiver"
-                                ? "give it as many, or declare data.mismatch \"classes\""
+                                ? "give it as many, set receiver.head to \"replace\" if it is from "
+                                  "a file, or declare data.mismatch \"classes\""
                                 : "give it as many"));
+}
+
+// What a receiver must be able to do, said before anything is computed.
+Result<void> checkReceiver(zoo::Network& network, const NetworkSpec& spec,
+                           const Experiment& experiment) {
+    if (experiment.data.mismatch == Mismatch::None && network.head().is_empty()) {
+        const auto* script = dynamic_cast<const zoo::ScriptNetwork*>(&network);
+        return fail(ErrorCode::InvalidArgument,
+                    fmt::format("{} cannot be a receiver, whose last linear layer is fitted to the "
+                                "source's outputs. {} Choose another receiver, or another feature",
+                                network.describe(),
+                                script != nullptr
+                                    ? fmt::format("{}", fmt::join(script->warnings(), " "))
+                                    : "It has none."));
+    }
+    if (network.parameters().empty()) {
+        return fail(ErrorCode::InvalidArgument,
+                    fmt::format("the receiver cannot learn: the weights of {} are constants of its "
+                                "code (was it frozen?)",
+                                network.describe()));
+    }
+    // Of a file this was done while it was loaded.
+    return spec.file.empty() ? freezeParameters(network, spec.freeze) : Result<void>();
 }
 
 } // namespace
@@ -113,16 +143,22 @@ Result<zoo::NetworkPtr> prepareSource(const Preparation& preparation, EventSink&
                                       const std::stop_token& stop) {
     const auto& spec = preparation.experiment.source;
     const auto& data = preparation.data;
-    auto network = spec.network.file.empty() ? trained(preparation, *spec.network.architecture,
-                                                       spec.train, "source", events, stop)
-                                             : loadNetwork(spec.network, data.input, data.classes);
+    if (spec.network.head == HeadChoice::Replace) {
+        return fail(ErrorCode::InvalidArgument,
+                    "the source is used as it is: a new head knows nothing that it could teach; "
+                    "set source.head to \"keep\"");
+    }
+    auto network =
+        spec.network.file.empty()
+            ? trained(preparation, *spec.network.architecture, spec.train, "source", events, stop)
+            : loaded(preparation, spec.network, "source", events, stop);
     if (!network || !*network) {
         return network;
     }
     if (auto fits = checkInput(**network, data, "source"); !fits) {
         return fail(fits.error());
     }
-    if (auto fits = checkClasses((*network)->recipe().classes, data.classes, "source",
+    if (auto fits = checkClasses((*network)->classes(), data.classes, "source",
                                  preparation.experiment.data.mismatch);
         !fits) {
         return fail(fits.error());
@@ -136,7 +172,7 @@ Result<zoo::NetworkPtr> prepareReceiver(const Preparation& preparation, EventSin
     const auto& data = preparation.data;
     Result<zoo::NetworkPtr> network;
     if (!spec.network.file.empty()) {
-        network = loadNetwork(spec.network, data.input, data.classes);
+        network = loaded(preparation, spec.network, "receiver", events, stop);
     } else if (spec.state == ReceiverState::Trained) {
         network =
             trained(preparation, *spec.network.architecture, spec.train, "receiver", events, stop);
@@ -150,9 +186,12 @@ Result<zoo::NetworkPtr> prepareReceiver(const Preparation& preparation, EventSin
     if (auto fits = checkInput(**network, data, "receiver"); !fits) {
         return fail(fits.error());
     }
-    if (auto fits = checkClasses((*network)->recipe().classes, data.classes, "receiver",
+    if (auto fits = checkClasses((*network)->classes(), data.classes, "receiver",
                                  preparation.experiment.data.mismatch);
         !fits) {
+        return fail(fits.error());
+    }
+    if (auto fits = checkReceiver(**network, spec.network, preparation.experiment); !fits) {
         return fail(fits.error());
     }
     return network;

@@ -32,6 +32,8 @@ torch::Tensor pool(const torch::Tensor& value, zoo::TapLayout layout) {
         return value.mean(1);
     case zoo::TapLayout::SamplesWidthPositions:
         return value.flatten(2).mean(2);
+    case zoo::TapLayout::SamplesAttention: // how much each position is looked at, sums to 1
+        return value.mean({1, 2});
     }
     return value;
 }

@@ -1,7 +1,6 @@
 #include "core/transfer/controls.h"
 
 #include "core/api/seed.h"
-#include "core/zoo/zoo_registry.h"
 
 #include <fmt/format.h>
 
@@ -10,8 +9,7 @@ namespace tessera::transfer {
 namespace {
 
 Result<void> untrainedSource(ControlSetup& setup) {
-    auto fresh = zoo::buildNetwork(setup.source->recipe(),
-                                   deriveSeed(setup.seed, "control.untrained_source"));
+    auto fresh = setup.source->fresh(deriveSeed(setup.seed, "control.untrained_source"));
     if (!fresh) {
         return fail(fresh.error());
     }

@@ -7,7 +7,7 @@
 
 namespace tessera::zoo {
 
-Conv::Conv(const Recipe& recipe) : Network(recipe) {
+Conv::Conv(const Recipe& recipe) : ZooNetwork(recipe) {
     const auto width = recipe.architecture.width;
     registerEmbedding();
     auto layers = register_module("layers", torch::nn::ModuleList());
@@ -47,7 +47,7 @@ std::vector<TapPoint> Conv::tapPoints() const {
     return points;
 }
 
-Result<NetworkPtr> buildConv(const Recipe& recipe) {
+Result<ZooNetworkPtr> buildConv(const Recipe& recipe) {
     return std::make_shared<Conv>(recipe);
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/zoo/network.h"
+#include "core/zoo/zoo_network.h"
 
 #include <torch/nn/modules/container/sequential.h>
 
@@ -8,7 +8,7 @@ namespace tessera::zoo {
 
 // Embedding, then residual blocks Conv1d(d,d,3) BatchNorm1d GELU over the positions, channels
 // first, and the mean over the positions.
-class Conv : public Network {
+class Conv : public ZooNetwork {
 public:
     explicit Conv(const Recipe& recipe);
     torch::Tensor forward(const torch::Tensor& input, TapSink* taps) override;
@@ -18,7 +18,7 @@ private:
     std::vector<torch::nn::Sequential> m_blocks;
 };
 
-[[nodiscard]] Result<NetworkPtr> buildConv(const Recipe& recipe);
+[[nodiscard]] Result<ZooNetworkPtr> buildConv(const Recipe& recipe);
 
 [[nodiscard]] double convParameters(const Recipe& recipe);
 

@@ -1,6 +1,7 @@
 #include "core/zoo/initialise.h"
 
-#include "core/zoo/transformer.h"
+#include "core/zoo/self_attention.h"
+#include "core/zoo/zoo_network.h"
 
 #include <ATen/CPUGeneratorImpl.h>
 #include <torch/nn/modules/batchnorm.h>
@@ -25,7 +26,9 @@ void fanInUniform(const torch::Tensor& weight, const torch::Tensor& bias,
                   at::Generator& generator) {
     const double bound = 1.0 / std::sqrt(static_cast<double>(weight[0].numel()));
     uniform(weight, bound, generator);
-    uniform(bias, bound, generator);
+    if (bias.defined()) {
+        uniform(bias, bound, generator);
+    }
 }
 
 void attention(torch::nn::Module& module, at::Generator& generator) {
@@ -41,6 +44,8 @@ void draw(torch::nn::Module& module, at::Generator& generator) {
         fanInUniform(linear->weight, linear->bias, generator);
     } else if (auto* conv = module.as<torch::nn::Conv1d>()) {
         fanInUniform(conv->weight, conv->bias, generator);
+    } else if (auto* plane = module.as<torch::nn::Conv2d>()) {
+        fanInUniform(plane->weight, plane->bias, generator);
     } else if (auto* embedding = module.as<torch::nn::Embedding>()) {
         embedding->weight.normal_(0.0, 1.0, generator);
     } else if (auto* lstm = module.as<torch::nn::LSTM>()) {
@@ -48,16 +53,24 @@ void draw(torch::nn::Module& module, at::Generator& generator) {
         for (auto& parameter : lstm->parameters()) {
             uniform(parameter, bound, generator);
         }
+    } else if (auto* gru = module.as<torch::nn::GRU>()) {
+        const double bound = 1.0 / std::sqrt(static_cast<double>(gru->options.hidden_size()));
+        for (auto& parameter : gru->parameters()) {
+            uniform(parameter, bound, generator);
+        }
     } else if (auto* layerNorm = module.as<torch::nn::LayerNorm>()) {
         layerNorm->reset_parameters();
     } else if (auto* batchNorm = module.as<torch::nn::BatchNorm1d>()) {
         batchNorm->reset_parameters();
         batchNorm->reset_running_stats();
+    } else if (auto* planeNorm = module.as<torch::nn::BatchNorm2d>()) {
+        planeNorm->reset_parameters();
+        planeNorm->reset_running_stats();
     } else if (module.as<SelfAttention>() != nullptr) {
         attention(module, generator);
-    } else if (auto* network = dynamic_cast<Network*>(&module)) {
+    } else if (auto* network = dynamic_cast<ZooNetwork*>(&module)) {
         for (auto& parameter : network->named_parameters(false)) {
-            if (parameter.key() == "positions") {
+            if (parameter.key() == "positions" || parameter.key() == "class_token") {
                 parameter.value().normal_(0.0, kPositionScale, generator);
             }
         }
@@ -70,7 +83,7 @@ at::Generator makeGenerator(std::uint64_t seed) {
     return at::make_generator<at::CPUGeneratorImpl>(seed);
 }
 
-void initialise(Network& network, at::Generator generator) {
+void initialise(ZooNetwork& network, at::Generator generator) {
     const torch::NoGradGuard noGrad;
     // modules() starts with the network itself and walks in order of registration.
     for (auto& module : network.modules()) {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/zoo/network.h"
+#include "core/zoo/zoo_network.h"
 
 #include <ATen/core/Generator.h>
 
@@ -10,9 +10,9 @@ namespace tessera::zoo {
 [[nodiscard]] at::Generator makeGenerator(std::uint64_t seed);
 
 // Draws all parameters anew from `generator` with PyTorch's defaults: Linear and Conv
-// U(+-1/sqrt(fan_in)) (He et al. 2015 with a = sqrt 5), embeddings N(0, 1), LSTM
+// U(+-1/sqrt(fan_in)) (He et al. 2015 with a = sqrt 5), embeddings N(0, 1), LSTM and GRU
 // U(+-1/sqrt(units)), attention input Xavier uniform (Glorot and Bengio 2010) with zero biases,
-// norms 1 and 0, learned positions N(0, 0.02).
-void initialise(Network& network, at::Generator generator);
+// norms 1 and 0, learned positions and class tokens N(0, 0.02).
+void initialise(ZooNetwork& network, at::Generator generator);
 
 } // namespace tessera::zoo

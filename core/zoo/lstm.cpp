@@ -12,7 +12,7 @@ constexpr std::size_t kTensorsPerLayer = 8; // w_ih, w_hh, b_ih, b_hh, forwards 
 
 } // namespace
 
-Lstm::Lstm(const Recipe& recipe) : Network(recipe) {
+Lstm::Lstm(const Recipe& recipe) : ZooNetwork(recipe) {
     const auto width = recipe.architecture.width;
     registerEmbedding();
     m_lstm = register_module("lstm", torch::nn::LSTM(torch::nn::LSTMOptions(width, width / 2)
@@ -54,13 +54,17 @@ std::vector<NameAlias> Lstm::aliases() const {
     return {{"layers.0.", "lstm."}};
 }
 
-Result<NetworkPtr> buildLstm(const Recipe& recipe) {
+Result<void> checkLstm(const Recipe& recipe) {
     if (recipe.architecture.width % 2 != 0) {
         return fail(ErrorCode::InvalidArgument,
                     fmt::format("an lstm of width {} cannot be split into two directions; choose "
                                 "an even width",
                                 recipe.architecture.width));
     }
+    return {};
+}
+
+Result<ZooNetworkPtr> buildLstm(const Recipe& recipe) {
     return std::make_shared<Lstm>(recipe);
 }
 

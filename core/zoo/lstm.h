@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/zoo/network.h"
+#include "core/zoo/zoo_network.h"
 
 #include <torch/nn/modules/rnn.h>
 
@@ -9,7 +9,7 @@ namespace tessera::zoo {
 // Embedding, one bidirectional LSTM of `depth` layers with d/2 units each way, mean over the
 // positions. Run layer by layer, so that every layer is a tap (lstm.0, lstm.1, ...); `layers.0` is
 // the whole stack, as Python's state dict and hooks have it.
-class Lstm : public Network {
+class Lstm : public ZooNetwork {
 public:
     explicit Lstm(const Recipe& recipe);
     torch::Tensor forward(const torch::Tensor& input, TapSink* taps) override;
@@ -21,7 +21,8 @@ private:
 };
 
 // InvalidArgument for an odd width.
-[[nodiscard]] Result<NetworkPtr> buildLstm(const Recipe& recipe);
+[[nodiscard]] Result<void> checkLstm(const Recipe& recipe);
+[[nodiscard]] Result<ZooNetworkPtr> buildLstm(const Recipe& recipe);
 
 [[nodiscard]] double lstmParameters(const Recipe& recipe);
 

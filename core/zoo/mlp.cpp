@@ -6,7 +6,7 @@
 
 namespace tessera::zoo {
 
-Mlp::Mlp(const Recipe& recipe) : Network(recipe) {
+Mlp::Mlp(const Recipe& recipe) : ZooNetwork(recipe) {
     const auto width = recipe.architecture.width;
     registerEmbedding();
     m_flatten =
@@ -48,7 +48,7 @@ std::vector<TapPoint> Mlp::tapPoints() const {
     return points;
 }
 
-Result<NetworkPtr> buildMlp(const Recipe& recipe) {
+Result<ZooNetworkPtr> buildMlp(const Recipe& recipe) {
     return std::make_shared<Mlp>(recipe);
 }
 

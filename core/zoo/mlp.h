@@ -1,13 +1,13 @@
 #pragma once
 
-#include "core/zoo/network.h"
+#include "core/zoo/zoo_network.h"
 
 #include <torch/nn/modules/container/sequential.h>
 
 namespace tessera::zoo {
 
 // Embedding, flatten, `flatten_proj`, residual blocks Linear(d,2d) LayerNorm GELU Linear(2d,d).
-class Mlp : public Network {
+class Mlp : public ZooNetwork {
 public:
     explicit Mlp(const Recipe& recipe);
     torch::Tensor forward(const torch::Tensor& input, TapSink* taps) override;
@@ -18,7 +18,7 @@ private:
     std::vector<torch::nn::Sequential> m_blocks;
 };
 
-[[nodiscard]] Result<NetworkPtr> buildMlp(const Recipe& recipe);
+[[nodiscard]] Result<ZooNetworkPtr> buildMlp(const Recipe& recipe);
 
 [[nodiscard]] double mlpParameters(const Recipe& recipe);
 

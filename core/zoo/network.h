@@ -1,11 +1,12 @@
 #pragma once
 
-#include "core/zoo/recipe.h"
+#include "core/api/input_spec.h"
+#include "core/api/result.h"
 
 #include <torch/nn/module.h>
-#include <torch/nn/modules/embedding.h>
 #include <torch/nn/modules/linear.h>
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <vector>
@@ -17,9 +18,18 @@ enum class TapLayout {
     SamplesWidth,          // (B, D)
     SamplesPositionsWidth, // (B, S, D)
     SamplesWidthPositions, // (B, C, L) or (B, C, H, W): channels first
+    SamplesAttention,      // (B, heads, S, S): how much each position looks at each other one
 };
 
-enum class TapRole { Embedding, Block, Stream, Feature, Head };
+enum class TapRole {
+    Embedding,
+    Attention,
+    Block, // a layer, in matching and layer drift
+    Part,  // what a block consists of, or what wraps blocks
+    Stream,
+    Feature,
+    Head
+};
 
 // A named place whose output can be recorded.
 struct TapPoint {
@@ -42,13 +52,18 @@ struct NameAlias {
     std::string canonical; // "lstm."
 };
 
-// A neural network of the zoo: embedding, blocks, pooled feature, linear head. Parameter names and
-// shapes are PyTorch's. Not thread-safe; one thread at a time.
+class Network;
+using NetworkPtr = std::shared_ptr<Network>;
+
+// A neural network, of the zoo or from a TorchScript file, as transfers see it: taps, a feature,
+// and mostly a linear head on it. Its parameters and buffers are those of torch::nn::Module, by
+// PyTorch's names. Not thread-safe; one thread at a time.
 class Network : public torch::nn::Module {
 public:
-    explicit Network(Recipe recipe);
+    Network(InputSpec input, int classes) : m_input(input), m_classes(classes) {}
 
-    [[nodiscard]] const Recipe& recipe() const { return m_recipe; }
+    [[nodiscard]] const InputSpec& input() const { return m_input; }
+    [[nodiscard]] int classes() const { return m_classes; }
 
     // (samples, ...) as InputSpec says -> logits (samples, classes). Every tap of tapPoints() is
     // recorded into `taps`, when given, in order of execution.
@@ -58,26 +73,26 @@ public:
     // In order of execution.
     [[nodiscard]] virtual std::vector<TapPoint> tapPoints() const = 0;
 
+    // Other names of tensors in Python's state dicts.
     [[nodiscard]] virtual std::vector<NameAlias> aliases() const { return {}; }
 
     // Width of the `feature` tap, the input of the head.
-    [[nodiscard]] std::int64_t featureWidth() const { return m_recipe.architecture.width; }
+    [[nodiscard]] virtual std::int64_t featureWidth() const = 0;
 
-    [[nodiscard]] torch::nn::Linear head() const { return m_head; }
+    // The linear layer from feature to logits; null for a network that does not end in one, which
+    // can teach but not be read out. Writing to its weights changes the network.
+    [[nodiscard]] virtual torch::nn::Linear head() const = 0;
+
+    // What the network is beside its weights, in a text that goes into hashes; `describe` in words.
+    [[nodiscard]] virtual std::string identity() const = 0;
+    [[nodiscard]] virtual std::string describe() const = 0;
+
+    // The same architecture with freshly drawn weights: same seed, same weights.
+    [[nodiscard]] virtual Result<NetworkPtr> fresh(std::uint64_t seed) const = 0;
+    // An independent copy with equal weights.
+    [[nodiscard]] virtual Result<NetworkPtr> copy() const = 0;
 
 protected:
-    // Subclasses call these in the order of Python's constructors, so that state dicts keep it.
-    void registerEmbedding();
-    void registerHead();
-
-    // (samples, positions, width)
-    torch::Tensor embed(const torch::Tensor& input, TapSink* taps);
-    // feature (samples, width) -> logits
-    torch::Tensor classify(const torch::Tensor& feature, TapSink* taps);
-
-    [[nodiscard]] TapPoint embeddingTap() const;
-    [[nodiscard]] std::vector<TapPoint> closingTaps() const; // feature, head
-
     static void tap(TapSink* taps, const std::string& name, const torch::Tensor& value) {
         if (taps != nullptr) {
             taps->record(name, value);
@@ -85,17 +100,8 @@ protected:
     }
 
 private:
-    Recipe m_recipe;
-    torch::nn::Embedding m_lookup{nullptr};
-    torch::nn::Linear m_project{nullptr};
-    torch::Tensor m_positions;
-    torch::nn::Linear m_head{nullptr};
+    InputSpec m_input;
+    int m_classes = 0;
 };
-
-// Trainable numbers of what every family has: embedding, learned positions, head. double, because a
-// recipe from a file may ask for more than fits an integer.
-[[nodiscard]] double entryAndHeadParameters(const Recipe& recipe);
-
-using NetworkPtr = std::shared_ptr<Network>;
 
 } // namespace tessera::zoo

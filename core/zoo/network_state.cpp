@@ -158,10 +158,7 @@ Result<void> loadState(Network& network, const format::ArrayFile& state) {
     describe(problem, "unexpected", unexpected);
     if (!problem.empty()) {
         return fail(ErrorCode::InvalidArgument,
-                    fmt::format("the tensors do not fit a {} of width {} and depth {}: {}",
-                                network.recipe().architecture.family.value,
-                                network.recipe().architecture.width,
-                                network.recipe().architecture.depth, problem));
+                    fmt::format("the tensors do not fit {}: {}", network.describe(), problem));
     }
     const torch::NoGradGuard noGrad;
     for (auto& [target, array] : copies) {
@@ -175,7 +172,7 @@ std::string weightsHash(const Network& network) {
     const auto text = [&hash](const std::string& value) {
         hash.update(std::as_bytes(std::span(value.data(), value.size())));
     };
-    text(recipeText(network.recipe()));
+    text(network.identity());
     for (const auto& array : stateOf(network).arrays) {
         text(fmt::format("|{}[{}]", array.name, fmt::join(array.shape, ",")));
         hash.update(array.bytes);
@@ -193,28 +190,23 @@ bool isFinite(const Network& network) {
     return true;
 }
 
-Result<NetworkPtr> cloneNetwork(const Network& network) {
-    auto copy = buildNetwork(network.recipe(), 0);
-    if (!copy) {
-        return copy;
-    }
+void copyState(const Network& network, Network& copy) {
     const auto from = tensorsOf(network);
-    const auto to = tensorsOf(**copy);
+    const auto to = tensorsOf(copy);
     const torch::NoGradGuard noGrad;
     for (std::size_t i = 0; i < from.size(); ++i) {
         torch::Tensor target = to[i].tensor;
         target.copy_(from[i].tensor);
     }
-    return copy;
 }
 
-Result<void> saveCheckpoint(const Network& network, const std::filesystem::path& file) {
+Result<void> saveCheckpoint(const ZooNetwork& network, const std::filesystem::path& file) {
     auto state = stateOf(network);
     state.metadata[kRecipeKey] = recipeText(network.recipe());
     return format::writeSafetensors(file, state);
 }
 
-Result<NetworkPtr> loadCheckpoint(const std::filesystem::path& file) {
+Result<ZooNetworkPtr> loadCheckpoint(const std::filesystem::path& file) {
     if (file.extension() != ".safetensors") {
         return fail(ErrorCode::InvalidArgument,
                     file.string() + " is not a checkpoint of this program (.safetensors); for a "
@@ -253,7 +245,7 @@ Result<NetworkPtr> loadCheckpoint(const std::filesystem::path& file) {
     return network;
 }
 
-Result<NetworkPtr> loadStateDict(const std::filesystem::path& file, const Recipe& recipe) {
+Result<ZooNetworkPtr> loadStateDict(const std::filesystem::path& file, const Recipe& recipe) {
     const auto state = file.extension() == ".safetensors" ? format::readSafetensors(file)
                                                           : format::readStateDict(file);
     if (!state) {

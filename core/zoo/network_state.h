@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/format/named_array.h"
-#include "core/zoo/network.h"
+#include "core/zoo/zoo_network.h"
 
 #include <string>
 
@@ -22,18 +22,18 @@ namespace tessera::zoo {
 // Whether all parameters and buffers are finite.
 [[nodiscard]] bool isFinite(const Network& network);
 
-// An independent copy with equal weights.
-[[nodiscard]] Result<NetworkPtr> cloneNetwork(const Network& network);
+// Copies all parameters and buffers between two networks of the same shapes.
+void copyState(const Network& from, Network& to);
 
 // Checkpoints: SafeTensors with the recipe in the metadata key "twb.recipe".
 // Io if it cannot be written (then nothing is left behind).
-[[nodiscard]] Result<void> saveCheckpoint(const Network& network,
+[[nodiscard]] Result<void> saveCheckpoint(const ZooNetwork& network,
                                           const std::filesystem::path& file);
 // NotFound, Io, Corrupt, Unsupported; InvalidArgument if the tensors do not fit the recipe.
-[[nodiscard]] Result<NetworkPtr> loadCheckpoint(const std::filesystem::path& file);
+[[nodiscard]] Result<ZooNetworkPtr> loadCheckpoint(const std::filesystem::path& file);
 
 // Tensors of a PyTorch state dict (.pt, or .safetensors without a recipe) into a given recipe.
-[[nodiscard]] Result<NetworkPtr> loadStateDict(const std::filesystem::path& file,
-                                               const Recipe& recipe);
+[[nodiscard]] Result<ZooNetworkPtr> loadStateDict(const std::filesystem::path& file,
+                                                  const Recipe& recipe);
 
 } // namespace tessera::zoo

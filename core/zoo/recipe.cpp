@@ -28,6 +28,33 @@ void read(const nlohmann::ordered_json& object, const char* key, T& value, std::
     }
 }
 
+void readOptions(const nlohmann::ordered_json& json, ArchitectureSpec& architecture,
+                 std::string& wrong) {
+    const auto number = [&](const char* key, std::optional<int>& value) {
+        if (json.contains(key)) {
+            read(json, key, value.emplace(), wrong);
+        }
+    };
+    // A choice between the default, which is not written, and one other.
+    const auto isOther = [&](const char* key, const char* other) {
+        if (!json.contains(key)) {
+            return false;
+        }
+        if (json.at(key) != other) {
+            wrong = key;
+        }
+        return true;
+    };
+    number("patch", architecture.patch);
+    number("heads", architecture.heads);
+    if (isOther("encoding", "sinusoidal")) {
+        architecture.encoding = PositionEncoding::Sinusoidal;
+    }
+    if (isOther("pooling", "class")) {
+        architecture.pooling = Pooling::ClassToken;
+    }
+}
+
 } // namespace
 
 std::string recipeText(const Recipe& recipe) {
@@ -37,6 +64,20 @@ std::string recipeText(const Recipe& recipe) {
     json["width"] = recipe.architecture.width;
     json["depth"] = recipe.architecture.depth;
     json["positions"] = recipe.positions();
+    // What is as before these were known is not written, so that older hashes hold.
+    const auto& architecture = recipe.architecture;
+    if (architecture.encoding != PositionEncoding::Learned) {
+        json["encoding"] = "sinusoidal";
+    }
+    if (architecture.patch) {
+        json["patch"] = *architecture.patch;
+    }
+    if (architecture.heads) {
+        json["heads"] = *architecture.heads;
+    }
+    if (architecture.pooling != Pooling::Mean) {
+        json["pooling"] = "class";
+    }
     json["classes"] = recipe.classes;
     json["input"] = {{"kind", kInputKinds[static_cast<std::size_t>(recipe.input.kind)]},
                      {"length", recipe.input.length},
@@ -61,6 +102,7 @@ Result<Recipe> parseRecipe(const std::string& text) {
         read(json, "width", recipe.architecture.width, wrong);
         read(json, "depth", recipe.architecture.depth, wrong);
         recipe.architecture.positions = json.at("positions").get<bool>();
+        readOptions(json, recipe.architecture, wrong);
         read(json, "classes", recipe.classes, wrong);
         const auto& input = json.at("input");
         const auto kind = input.at("kind").get<std::string>();

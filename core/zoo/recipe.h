@@ -4,6 +4,8 @@
 #include "core/api/input_spec.h"
 #include "core/api/result.h"
 
+#include <algorithm>
+#include <cstdint>
 #include <string>
 
 namespace tessera::zoo {
@@ -17,6 +19,10 @@ struct Recipe {
     // Learned positions: as the architecture says, else on for everything but tokens.
     [[nodiscard]] bool positions() const {
         return architecture.positions.value_or(input.kind != InputKind::Tokens);
+    }
+    // Of attention: as the architecture says, else one for 32 units.
+    [[nodiscard]] std::int64_t heads() const {
+        return architecture.heads.value_or(std::max(1, architecture.width / 32));
     }
 };
 

@@ -1,31 +1,17 @@
 #pragma once
 
-#include "core/zoo/network.h"
+#include "core/zoo/self_attention.h"
+#include "core/zoo/zoo_network.h"
 
-#include <torch/nn/modules/container/any.h>
 #include <torch/nn/modules/normalization.h>
 
 namespace tessera::zoo {
-
-// Multi-head self-attention with the parameter names of torch.nn.MultiheadAttention; batch first.
-// PyTorch's own C++ module puts the sequence first and copies more, so it is not used.
-class SelfAttentionImpl : public torch::nn::Module {
-public:
-    SelfAttentionImpl(std::int64_t width, std::int64_t heads);
-    torch::Tensor forward(const torch::Tensor& input); // (B, S, D) -> (B, S, D)
-
-private:
-    std::int64_t m_heads;
-    torch::Tensor m_inWeight, m_inBias;
-    torch::nn::Linear m_out{nullptr};
-};
-TORCH_MODULE(SelfAttention);
 
 // torch.nn.TransformerEncoderLayer(d, heads, 2d, batch_first, gelu, dropout 0), post-norm.
 class EncoderBlockImpl : public torch::nn::Module {
 public:
     EncoderBlockImpl(std::int64_t width, std::int64_t heads);
-    torch::Tensor forward(const torch::Tensor& input);
+    torch::Tensor forward(const torch::Tensor& input, const AttentionVisitor& attention = {});
 
 private:
     SelfAttention m_attention{nullptr};
@@ -34,8 +20,9 @@ private:
 };
 TORCH_MODULE(EncoderBlock);
 
-// Embedding, encoder blocks, mean over the positions. max(1, d/32) heads.
-class Transformer : public Network {
+// Embedding, encoder blocks, mean over the positions. Each block shows its attention too
+// (`layers.0.attention`).
+class Transformer : public ZooNetwork {
 public:
     explicit Transformer(const Recipe& recipe);
     torch::Tensor forward(const torch::Tensor& input, TapSink* taps) override;
@@ -45,8 +32,10 @@ private:
     std::vector<EncoderBlock> m_blocks;
 };
 
+[[nodiscard]] Result<ZooNetworkPtr> buildTransformer(const Recipe& recipe);
+
 // InvalidArgument where the heads do not divide the width.
-[[nodiscard]] Result<NetworkPtr> buildTransformer(const Recipe& recipe);
+[[nodiscard]] Result<void> checkHeads(const Recipe& recipe);
 
 [[nodiscard]] double transformerParameters(const Recipe& recipe);
 

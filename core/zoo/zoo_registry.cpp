@@ -1,10 +1,13 @@
 #include "core/zoo/zoo_registry.h"
 
 #include "core/zoo/conv.h"
+#include "core/zoo/gru.h"
 #include "core/zoo/initialise.h"
 #include "core/zoo/lstm.h"
 #include "core/zoo/mlp.h"
+#include "core/zoo/resnet.h"
 #include "core/zoo/transformer.h"
+#include "core/zoo/vit.h"
 
 #include <fmt/format.h>
 
@@ -63,13 +66,19 @@ double machineBytes() {
 const std::vector<Family>& families() {
     static const std::vector<Family> all = {
         {ArchitectureId("transformer"), "transformer encoder, post-norm, mean over positions",
-         buildTransformer, transformerParameters},
+         buildTransformer, transformerParameters, checkHeads},
         {ArchitectureId("mlp"), "flattened input, residual two-layer blocks", buildMlp,
          mlpParameters},
         {ArchitectureId("conv"), "residual 1-D convolutions over the positions", buildConv,
          convParameters},
         {ArchitectureId("lstm"), "bidirectional LSTM, mean over positions", buildLstm,
-         lstmParameters},
+         lstmParameters, checkLstm},
+        {ArchitectureId("gru"), "bidirectional GRU, mean over positions", buildGru, gruParameters,
+         checkGru},
+        {ArchitectureId("resnet"), "residual 2-D convolutions in three stages, 6n + 2 layers",
+         buildResnet, resnetParameters, checkResnet},
+        {ArchitectureId("vit"), "vision transformer over square patches, pre-norm", buildVit,
+         vitParameters, checkVit},
     };
     return all;
 }
@@ -99,6 +108,11 @@ Result<void> checkRecipe(const Recipe& recipe) {
                         architecture.family.value, kMostPerAxis, architecture.width,
                         architecture.depth, recipe.classes, recipe.input.length));
     }
+    if (auto* const check = findFamily(architecture.family)->check) {
+        if (auto good = check(recipe); !good) {
+            return good;
+        }
+    }
     if (trainingBytes(recipe) > machineBytes()) {
         return fail(ErrorCode::InvalidArgument,
                     fmt::format("training a {} of width {} and depth {} on {} classes would take "
@@ -109,7 +123,7 @@ Result<void> checkRecipe(const Recipe& recipe) {
     return {};
 }
 
-Result<NetworkPtr> buildNetwork(const Recipe& recipe, std::uint64_t seed) {
+Result<ZooNetworkPtr> buildNetwork(const Recipe& recipe, std::uint64_t seed) {
     if (auto checked = checkRecipe(recipe); !checked) {
         return fail(checked.error());
     }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/zoo/network.h"
+#include "core/zoo/zoo_network.h"
 
 #include <string>
 #include <vector>
@@ -11,8 +11,10 @@ namespace tessera::zoo {
 struct Family {
     ArchitectureId id;
     std::string description;
-    Result<NetworkPtr> (*build)(const Recipe&);
+    Result<ZooNetworkPtr> (*build)(const Recipe&);
     double (*parameters)(const Recipe&); // trainable numbers, without building
+    // What this family cannot be, beside what none can; null: nothing. The others rely on it.
+    Result<void> (*check)(const Recipe&) = nullptr;
 };
 
 [[nodiscard]] const std::vector<Family>& families();
@@ -22,7 +24,7 @@ struct Family {
 
 // Builds a network with freshly drawn weights. Same recipe and seed, same weights.
 // NotFound for an unknown family; InvalidArgument for a recipe that cannot be built.
-[[nodiscard]] Result<NetworkPtr> buildNetwork(const Recipe& recipe, std::uint64_t seed);
+[[nodiscard]] Result<ZooNetworkPtr> buildNetwork(const Recipe& recipe, std::uint64_t seed);
 
 // The checks of buildNetwork() without building: family, ranges, memory.
 [[nodiscard]] Result<void> checkRecipe(const Recipe& recipe);

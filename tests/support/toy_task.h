@@ -62,12 +62,12 @@ inline zoo::Recipe toyRecipe(const std::string& family, int width, int classes =
     ArchitectureSpec architecture;
     architecture.family = ArchitectureId(family);
     architecture.width = width;
-    architecture.depth = 1;
+    architecture.depth = family == "resnet" ? 8 : 1; // a resnet has 6n + 2 layers
     return {architecture, {InputKind::Flat, kToyLength, 0, 1, 0}, classes};
 }
 
-inline zoo::NetworkPtr toyNetwork(const std::string& family, int width, std::uint64_t seed,
-                                  int classes = kToyClasses) {
+inline zoo::ZooNetworkPtr toyNetwork(const std::string& family, int width, std::uint64_t seed,
+                                     int classes = kToyClasses) {
     return must(zoo::buildNetwork(toyRecipe(family, width, classes), seed));
 }
 

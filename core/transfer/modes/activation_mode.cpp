@@ -263,8 +263,14 @@ Result<void> ActivationTransfer::readout() {
                                 "transfer.rate (now {})",
                                 m_input.spec.rate));
     }
-    if (auto fitted = fitReadout(m_input.receiver.head(), receiver.features, m_source.logits,
-                                 m_input.spec.ridge);
+    const auto head = m_input.receiver.head();
+    if (!head) {
+        return fail(
+            ErrorCode::InvalidArgument,
+            "the receiver does not end in a linear layer, so nothing can be read out of its "
+            "features; choose another receiver or set receiver.head to \"replace\"");
+    }
+    if (auto fitted = fitReadout(head, receiver.features, m_source.logits, m_input.spec.ridge);
         !fitted) {
         return fitted;
     }

@@ -22,7 +22,8 @@ zoo::NetworkPtr build(const std::string& family, int width = 8, int depth = 2) {
     zoo::Recipe recipe;
     recipe.architecture.family = ArchitectureId(family);
     recipe.architecture.width = width;
-    recipe.architecture.depth = depth;
+    // A resnet has 6n + 2 layers and 3n blocks.
+    recipe.architecture.depth = family == "resnet" ? (depth + 2) / 3 * 6 + 2 : depth;
     recipe.input = kTokens;
     recipe.classes = 3;
     return zoo::buildNetwork(recipe, 1).value();
@@ -119,7 +120,8 @@ private Q_SLOTS:
     void layersInOrderOfExecution() {
         QFETCH(QString, family);
         const auto layers = layerTaps(*build(family.toStdString(), 2, 12));
-        const std::string prefix = family == "lstm" ? "lstm." : "layers.";
+        const std::string prefix =
+            family == "lstm" || family == "gru" ? family.toStdString() + "." : "layers.";
         QCOMPARE(layers.size(), std::size_t(12));
         for (std::size_t i = 0; i < layers.size(); ++i) {
             QCOMPARE(layers[i], prefix + std::to_string(i));

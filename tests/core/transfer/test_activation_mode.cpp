@@ -34,7 +34,7 @@ double worst(const std::vector<MetricSample>& curve) {
 
 // A source that is the receiver itself: every target is the feature it already has.
 void useTwin(Bench& bench) {
-    bench.source = must(zoo::cloneNetwork(*bench.receiver));
+    bench.source = must(bench.receiver->copy());
     bench.spec.rate = 1e-9; // stands still
     bench.spec.weights.behaviour = 0.0;
 }

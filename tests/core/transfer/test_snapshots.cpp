@@ -113,7 +113,7 @@ private Q_SLOTS:
     void valuesAreTheSignals() {
         Bench bench;
         bench.snapshotRows = kRows;
-        const auto before = must(zoo::cloneNetwork(*bench.receiver));
+        const auto before = must(bench.receiver->copy());
         QVERIFY(bench.run());
         compareRows(*bench.sink.snapshots.front()->source, *bench.source, bench.data);
         compareRows(*bench.sink.snapshots.front()->receiver, *before, bench.data);

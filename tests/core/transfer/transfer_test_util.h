@@ -18,7 +18,7 @@ inline zoo::NetworkPtr toySource() {
         teach(*network, toyData().sourceTrain);
         return network;
     }();
-    return must(zoo::cloneNetwork(*trained));
+    return must(trained->copy());
 }
 
 // A transfer on the toy task; change what a test is about, then run.

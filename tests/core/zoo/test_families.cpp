@@ -1,4 +1,5 @@
 #include "core/zoo/network_state.h"
+#include "core/zoo/vit.h"
 #include "tests/core/zoo/zoo_test_util.h"
 #include "tests/support/test_registry.h"
 
@@ -31,7 +32,7 @@ class TestFamilies : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void thereAreFamilies() { QVERIFY(families().size() >= 4); }
+    void thereAreFamilies() { QVERIFY(families().size() >= 7); }
 
     void logits_data() { test::everyFamilyAndInput(); }
     void logits() {
@@ -40,7 +41,7 @@ private Q_SLOTS:
         const auto& spec = inputCases()[std::size_t(input)].spec;
         const auto network = build(recipeOf(family.toStdString(), spec));
         QCOMPARE(network->recipe().input, spec);
-        QCOMPARE(network->featureWidth(), 8);
+        QCOMPARE(network->featureWidth(), family == "resnet" ? 32 : 8);
         for (const std::int64_t samples : {1, 5}) {
             network->eval();
             const auto values = network->forward(inputFor(spec, samples));
@@ -98,15 +99,21 @@ private Q_SLOTS:
             QCOMPARE(name, points[i].name);
             QVERIFY(names.insert(name).second);
             QCOMPARE(value.size(0), 5);
-            QCOMPARE(value.dim(), points[i].layout == TapLayout::SamplesWidth ? 2 : 3);
+            if (points[i].layout == TapLayout::SamplesAttention) {
+                QVERIFY(torch::allclose(value.sum(3), torch::ones(value.sizes().slice(0, 3))));
+                QCOMPARE(value.size(3), points[i].width);
+                continue;
+            }
+            const bool plane = family == "resnet" && value.dim() == 4; // has pixels, not rows
+            QCOMPARE(value.dim(), points[i].layout == TapLayout::SamplesWidth ? 2 : plane ? 4 : 3);
             QCOMPARE(widthOf(value, points[i].layout), points[i].width);
-            if (value.dim() == 3) {
+            if (value.dim() == 3 && !(family == "vit" && spec.kind == InputKind::Image)) {
                 const bool last = points[i].layout == TapLayout::SamplesWidthPositions;
                 QCOMPARE(value.size(last ? 2 : 1), spec.positions());
             }
             blocks += int(points[i].role == TapRole::Block);
         }
-        QCOMPARE(blocks, 3);
+        QCOMPARE(blocks, test::blocksOf(family.toStdString(), 3));
         QCOMPARE(points.front().name, std::string("embedding"));
         QCOMPARE(points[points.size() - 2].name, std::string("feature"));
         QCOMPARE(points[points.size() - 2].width, network->featureWidth());
@@ -127,12 +134,14 @@ private Q_SLOTS:
         for (const char* index : {"1", "2"}) {
             const auto stream = taps.at(std::string("stream.") + index);
             if (!stream.defined()) {
-                QVERIFY(family == "transformer" || family == "lstm");
+                QVERIFY(family != "mlp" && family != "conv" && family != "resnet");
                 continue;
             }
             const auto before = taps.at("stream." + std::to_string(std::stoi(index) - 1));
             const auto branch = taps.at(std::string("layers.") + index);
-            QVERIFY(torch::allclose(stream, before + branch, 1e-5, 1e-6));
+            const auto sum = before + branch;
+            QVERIFY(
+                torch::allclose(stream, family == "resnet" ? torch::relu(sum) : sum, 1e-5, 1e-6));
             QVERIFY(!torch::allclose(stream, branch, 1e-2, 1e-2));
         }
     }
@@ -157,7 +166,7 @@ private Q_SLOTS:
             QVERIFY2(idle || gradient.abs().max().item<float>() > 0.0F, parameter.key().c_str());
         }
         const bool learned = network->named_parameters().contains("positions");
-        QCOMPARE(learned, spec.kind != InputKind::Tokens);
+        QCOMPARE(learned, spec.kind != InputKind::Tokens && family != "resnet");
 
         network->zero_grad();
         network->train();
@@ -175,10 +184,16 @@ private Q_SLOTS:
                 auto recipe = recipeOf(family.toStdString(), input.spec);
                 recipe.architecture.positions = on;
                 const auto parameters = build(recipe)->named_parameters();
+                if (family == "resnet") { // convolutions see where they are
+                    QVERIFY(!parameters.contains("positions"));
+                    continue;
+                }
                 QCOMPARE(parameters.contains("positions"), on);
                 if (on) {
+                    const auto count =
+                        family == "vit" ? vitPositions(recipe) : input.spec.positions();
                     QCOMPARE(parameters["positions"].sizes().vec(),
-                             (std::vector<std::int64_t>{input.spec.positions(), 8}));
+                             (std::vector<std::int64_t>{count, 8}));
                 }
             }
         }
@@ -238,7 +253,7 @@ private Q_SLOTS:
         QFETCH(QString, family);
         QFETCH(int, input);
         const auto& spec = inputCases()[std::size_t(input)].spec;
-        const int width = family == "lstm" ? 2 : 1;
+        const int width = family == "lstm" || family == "gru" ? 2 : 1;
         const auto network = build(recipeOf(family.toStdString(), spec, width, 1, 1));
         const auto logits = network->forward(inputFor(spec, 3));
         QCOMPARE(logits.sizes().vec(), (std::vector<std::int64_t>{3, 1}));
@@ -250,8 +265,8 @@ private Q_SLOTS:
     void emptyBatch_data() { test::everyFamily(); }
     void emptyBatch() {
         QFETCH(QString, family);
-        if (family == "lstm") {
-            return; // LibTorch's LSTM wants at least one sample
+        if (family == "lstm" || family == "gru") {
+            return; // LibTorch's wants at least one sample
         }
         const auto network = build(recipeOf(family.toStdString()));
         network->eval();

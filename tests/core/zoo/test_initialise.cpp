@@ -42,16 +42,24 @@ private Q_SLOTS:
         for (const auto& entry : network->named_modules()) {
             const auto* linear = entry.value()->as<torch::nn::Linear>();
             const auto* conv = entry.value()->as<torch::nn::Conv1d>();
-            if (linear == nullptr && conv == nullptr) {
+            const auto* plane = entry.value()->as<torch::nn::Conv2d>();
+            if (linear == nullptr && conv == nullptr && plane == nullptr) {
                 continue;
             }
             ++layers;
-            const auto& weight = linear != nullptr ? linear->weight : conv->weight;
-            const auto& bias = linear != nullptr ? linear->bias : conv->bias;
+            const auto& weight = linear != nullptr ? linear->weight
+                                 : conv != nullptr ? conv->weight
+                                                   : plane->weight;
+            const auto& bias = linear != nullptr ? linear->bias
+                               : conv != nullptr ? conv->bias
+                                                 : plane->bias;
             const double bound = 1.0 / std::sqrt(double(weight[0].numel()));
             verifyUniform(weight, bound, entry.key());
             if (entry.key().ends_with("self_attn.out_proj")) {
                 QCOMPARE(bias.abs().max().item<float>(), 0.0F);
+                continue;
+            }
+            if (!bias.defined()) {
                 continue;
             }
             verifyUniform(bias, bound, entry.key());

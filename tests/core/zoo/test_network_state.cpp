@@ -21,7 +21,7 @@ namespace {
 const InputSpec kImage{InputKind::Image, 8, 8, 1, 0};
 
 // Weights and running statistics that no fresh network has.
-NetworkPtr used(const std::string& family, std::uint64_t seed = 1) {
+ZooNetworkPtr used(const std::string& family, std::uint64_t seed = 1) {
     auto network = build(recipeOf(family, kImage), seed);
     network->train();
     network->forward(inputFor(kImage, 6)).square().sum().backward();
@@ -91,7 +91,7 @@ private Q_SLOTS:
         QFETCH(QString, family);
         const auto network = used(family.toStdString());
         const auto hash = weightsHash(*network);
-        const auto copy = cloneNetwork(*network).value();
+        const auto copy = network->copy().value();
         QCOMPARE(weightsHash(*copy), hash);
         network->eval();
         copy->eval();

@@ -26,6 +26,28 @@ private Q_SLOTS:
         }
     }
 
+    void optionsAreKept() {
+        auto recipe = recipeOf("vit", {InputKind::Image, 8, 8, 1, 0});
+        const auto plain = recipeText(recipe);
+        recipe.architecture.encoding = PositionEncoding::Sinusoidal;
+        recipe.architecture.pooling = Pooling::ClassToken;
+        recipe.architecture.patch = 4;
+        recipe.architecture.heads = 2;
+        recipe.architecture.positions = true;
+        const auto parsed = parseRecipe(recipeText(recipe));
+        QVERIFY(parsed.has_value());
+        QVERIFY(parsed->architecture == recipe.architecture);
+        // What was written before these were known reads as before.
+        QVERIFY(plain.find("pooling") == std::string::npos);
+        QVERIFY(parseRecipe(plain)->architecture.pooling == Pooling::Mean);
+        for (const char* wrong : {R"("pooling":"max")", R"("encoding":"cosine")",
+                                  R"("heads":"two")", R"("patch":1.5)"}) {
+            auto text = plain;
+            text.replace(text.rfind(",\"input\""), 0, std::string(",") + wrong);
+            QCOMPARE(int(parseRecipe(text).error().code), int(ErrorCode::Corrupt));
+        }
+    }
+
     void positionsOfTheInputKind() {
         for (const auto& input : test::inputCases()) {
             const auto recipe = recipeOf("conv", input.spec);

@@ -35,19 +35,29 @@ inline const std::vector<InputCase>& inputCases() {
     return all;
 }
 
+// A resnet has 6n + 2 layers; the others take any depth.
+inline int layersOf(const std::string& family, int depth) {
+    return family == "resnet" ? 6 * depth + 2 : depth;
+}
+
+// Blocks of a network of recipeOf() with this depth.
+inline int blocksOf(const std::string& family, int depth) {
+    return family == "resnet" ? 3 * depth : depth;
+}
+
 // A recipe in few words. The width is even, so that every family takes it.
 inline zoo::Recipe recipeOf(const std::string& family, const InputSpec& input = kTokens,
                             int width = 8, int depth = 2, int classes = 3) {
     zoo::Recipe recipe;
     recipe.architecture.family = ArchitectureId(family);
     recipe.architecture.width = width;
-    recipe.architecture.depth = depth;
+    recipe.architecture.depth = layersOf(family, depth);
     recipe.input = input;
     recipe.classes = classes;
     return recipe;
 }
 
-inline zoo::NetworkPtr build(const zoo::Recipe& recipe, std::uint64_t seed = 1) {
+inline zoo::ZooNetworkPtr build(const zoo::Recipe& recipe, std::uint64_t seed = 1) {
     auto network = zoo::buildNetwork(recipe, seed);
     if (!network) {
         qFatal("%s", network.error().detail.c_str());
