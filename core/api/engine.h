@@ -1,13 +1,17 @@
 #pragma once
 
+#include "core/api/data_description.h"
 #include "core/api/events.h"
 #include "core/api/experiment.h"
+#include "core/api/image_decoder.h"
 #include "core/api/input_spec.h"
+#include "core/api/network_description.h"
 #include "core/api/result.h"
 #include "core/api/run.h"
 #include "core/api/token.h"
 
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <stop_token>
 #include <string>
@@ -19,10 +23,11 @@
 namespace tessera {
 
 // Raised whenever a type that crosses this header changes shape.
-inline constexpr int kEngineVersion = 2;
+inline constexpr int kEngineVersion = 3;
 
 struct EngineSettings {
-    std::filesystem::path dataDir; // holds digits.csv.gz
+    std::filesystem::path dataDir;        // holds digits.csv.gz
+    std::shared_ptr<ImageDecoder> images = nullptr; // null: image folders are refused
 };
 
 struct EngineInfo {
@@ -54,7 +59,7 @@ struct ModeEntry : CatalogEntry {
 };
 
 struct Catalog {
-    std::vector<CatalogEntry> architectures, hubs, controls;
+    std::vector<CatalogEntry> architectures, hubs, controls, shifts, tasks;
     std::vector<DatasetEntry> datasets;
     std::vector<ModeEntry> modes;
 };
@@ -64,6 +69,7 @@ struct TransferRequest {
     std::filesystem::path cacheDir;    // trained sources are kept here and reused
     std::filesystem::path artifactDir; // empty, or where the hub's encoders are written
     std::int64_t snapshotRows = 0;     // validation inputs that snapshots show at most; 0 = none
+    std::int64_t memoryBudget = 0;     // bytes for recordings; 0 = half of the machine's
 };
 
 struct TransferResult {
@@ -89,6 +95,23 @@ public:
 
     // Checks an experiment against the catalogue and the data without computing anything.
     [[nodiscard]] virtual Result<void> check(const Experiment& experiment) const = 0;
+
+    // Reads a data set and says what is in it, with its shift where there is one. NotFound, Io,
+    // Corrupt, Unsupported, InvalidArgument; a null pointer if stopped.
+    [[nodiscard]] virtual Result<std::shared_ptr<const DataDescription>>
+    describeData(const DataSpec& spec, const std::stop_token& stop) const = 0;
+
+    // Looks into a network without running it where it is not allowed to run. `input` decides the
+    // shapes of a zoo network and is tried on a file. What is wrong inside the file is the
+    // description's refusal; NotFound, Io, Corrupt where it cannot be read at all.
+    [[nodiscard]] virtual Result<std::shared_ptr<const NetworkDescription>>
+    describeNetwork(const NetworkSpec& spec, const std::optional<InputSpec>& input, int classes,
+                    const std::stop_token& stop) const = 0;
+
+    // Everything that the chosen taps put out for one sample. InvalidArgument: no such row or tap,
+    // or more bytes than allowed.
+    [[nodiscard]] virtual Result<std::vector<FullActivation>>
+    recordSample(const FullActivationRequest& request, const std::stop_token& stop) const = 0;
 
     // Runs one transfer with its controls on the calling thread. Polls `stop` once a batch.
     [[nodiscard]] virtual Result<TransferResult>

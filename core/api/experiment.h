@@ -13,13 +13,30 @@
 // its defaults live in core/experiment.
 namespace tessera {
 
-// A zoo network's recipe. What the data decides (input shape, class count) is filled in later.
+enum class PositionEncoding {
+    Learned,    // parameters, drawn with the others
+    Sinusoidal, // fixed sines and cosines (Vaswani et al. 2017)
+};
+
+// How the positions of a sequence become one feature.
+enum class Pooling {
+    Mean,
+    ClassToken, // a learned token in front, whose output is read (Dosovitskiy et al. 2021)
+};
+
+// A zoo network's recipe. What the data decides (input shape, class count) is filled in later. What
+// a family does not use has no effect on it.
 struct ArchitectureSpec {
     ArchitectureId family;
-    int width = 64;
-    int depth = 2;
+    int width = 64;                // resnet: channels of the first stage, 16 in He et al. 2016
+    int depth = 2;                 // layers or blocks; resnet: 6n + 2 layers, 8 to 56
     std::optional<int> classes;    // default: the data's
     std::optional<bool> positions; // default: on for images, rows and flat vectors; off for tokens
+    PositionEncoding encoding = PositionEncoding::Learned;
+    std::optional<int>
+        patch; // vit: side of a square patch in pixels; default: a quarter of the side
+    std::optional<int> heads;        // transformer, vit; default: max(1, width / 32)
+    Pooling pooling = Pooling::Mean; // vit
     friend bool operator==(const ArchitectureSpec&, const ArchitectureSpec&) = default;
 };
 
@@ -31,11 +48,19 @@ struct TrainSpec {
     friend bool operator==(const TrainSpec&, const TrainSpec&) = default;
 };
 
-// Either an architecture, or a checkpoint file (which holds its recipe), or a state dict file plus
-// the architecture that its tensors belong to.
+enum class HeadChoice {
+    Keep,
+    Replace, // a fresh linear head with as many outputs as the data has classes
+};
+
+// Either an architecture, or a checkpoint file (which holds its recipe), or a TorchScript file, or
+// a state dict file plus the architecture that its tensors belong to.
 struct NetworkSpec {
     std::optional<ArchitectureSpec> architecture;
     std::filesystem::path file;
+    HeadChoice head = HeadChoice::Keep; // of a file
+    std::string feature;                // tap that is the feature; empty: the input of the head
+    std::vector<std::string> freeze;    // submodules whose parameters do not learn
     friend bool operator==(const NetworkSpec&, const NetworkSpec&) = default;
 };
 
@@ -69,10 +94,54 @@ struct SplitSpec {
 // What the person declares about source and receiver solving different tasks.
 enum class Mismatch { None, Classes };
 
+enum class Separator { Find, Comma, Semicolon, Tab, Space, Bar };
+enum class HeaderRow { Find, Yes, No };
+enum class DataInput { Find, Flat, Image, Rows, Tokens };
+
+// How numbers are scaled before any network sees them.
+enum class Normalisation {
+    Find,     // bytes and pixels to 0..1, everything else as it is
+    None,     // as in the file
+    Unit,     // to 0..1 by the smallest and largest value of source-train
+    Standard, // mean 0, deviation 1 per feature (per channel of images) of source-train
+};
+
+// How a data file is to be read. Everything left at its default is found out from the file.
+struct DataReading {
+    std::string label;  // column of a CSV (name, or number from 1), array of an archive
+    std::string inputs; // array of an archive
+    Separator separator = Separator::Find; // of a CSV
+    HeaderRow header = HeaderRow::Find;
+    DataInput input = DataInput::Find;
+    int height = 0, width = 0, channels = 0; // images: size to bring them to, 1 = grey, 3 = RGB
+    Normalisation normalise = Normalisation::Find;
+    friend bool operator==(const DataReading&, const DataReading&) = default;
+};
+
+// A change of the inputs that the source was not trained on: of reference, validation and test.
+struct ShiftSpec {
+    std::string kind;      // "noise", "rotation", ...; empty: none
+    double strength = 0.5; // 0 to 1
+    friend bool operator==(const ShiftSpec&, const ShiftSpec&) = default;
+};
+
+// A source that was trained on another task than the one that is measured.
+struct TaskSpec {
+    std::string kind;      // "permuted", "coarser", "other"; empty: the same task
+    double strength = 1.0; // 0 to 1: share of the classes that change
+    std::string data; // "other": name of a built-in data set, or a file, of the same input kind
+    [[nodiscard]] bool namesFile() const { return data.find_first_of("/.") != std::string::npos; }
+    friend bool operator==(const TaskSpec&, const TaskSpec&) = default;
+};
+
 struct DataSpec {
-    std::string name;
+    std::string name;           // of a built-in data set; with a file: what people call it
+    std::filesystem::path file; // or a folder of images, a folder per class
+    DataReading reading;
     SplitSpec splits;
     Mismatch mismatch = Mismatch::None;
+    ShiftSpec shift;
+    TaskSpec task;
     friend bool operator==(const DataSpec&, const DataSpec&) = default;
 };
 

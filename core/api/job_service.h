@@ -84,6 +84,16 @@ public:
 
     // Engine::check(), or nothing while the engine is not there.
     [[nodiscard]] virtual std::optional<Result<void>> check(const Experiment& experiment) const = 0;
+
+    // As Engine's functions of these names, on the calling thread, which must not be the window's.
+    // Unsupported while the engine is not there.
+    [[nodiscard]] virtual Result<std::shared_ptr<const DataDescription>>
+    describeData(const DataSpec& spec, const std::stop_token& stop) const = 0;
+    [[nodiscard]] virtual Result<std::shared_ptr<const NetworkDescription>>
+    describeNetwork(const NetworkSpec& spec, const std::optional<InputSpec>& input, int classes,
+                    const std::stop_token& stop) const = 0;
+    [[nodiscard]] virtual Result<std::vector<FullActivation>>
+    recordSample(const FullActivationRequest& request, const std::stop_token& stop) const = 0;
 };
 
 } // namespace tessera

@@ -107,7 +107,7 @@ struct RunSummary {
 };
 
 struct Artifact {
-    std::string kind;           // "token", "hub", "views"
+    std::string kind;           // "token", "hub", "views", "receiver"
     std::filesystem::path path; // relative to the store's folder
     std::string sha256;
     std::int64_t sizeBytes = 0;

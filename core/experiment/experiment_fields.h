@@ -21,6 +21,30 @@ inline constexpr Choices<ReceiverState, 2> kReceiverStates{
 inline constexpr Choices<Mismatch, 2> kMismatches{
     {{"none", Mismatch::None}, {"classes", Mismatch::Classes}}};
 
+inline constexpr Choices<PositionEncoding, 2> kEncodings{
+    {{"learned", PositionEncoding::Learned}, {"sinusoidal", PositionEncoding::Sinusoidal}}};
+inline constexpr Choices<Pooling, 2> kPoolings{
+    {{"mean", Pooling::Mean}, {"class", Pooling::ClassToken}}};
+inline constexpr Choices<HeadChoice, 2> kHeads{
+    {{"keep", HeadChoice::Keep}, {"replace", HeadChoice::Replace}}};
+inline constexpr Choices<HeaderRow, 3> kHeaderRows{
+    {{"find", HeaderRow::Find}, {"yes", HeaderRow::Yes}, {"no", HeaderRow::No}}};
+inline constexpr Choices<Separator, 6> kSeparators{{{"find", Separator::Find},
+                                                    {"comma", Separator::Comma},
+                                                    {"semicolon", Separator::Semicolon},
+                                                    {"tab", Separator::Tab},
+                                                    {"space", Separator::Space},
+                                                    {"bar", Separator::Bar}}};
+inline constexpr Choices<DataInput, 5> kDataInputs{{{"find", DataInput::Find},
+                                                    {"flat", DataInput::Flat},
+                                                    {"image", DataInput::Image},
+                                                    {"rows", DataInput::Rows},
+                                                    {"tokens", DataInput::Tokens}}};
+inline constexpr Choices<Normalisation, 4> kNormalisations{{{"find", Normalisation::Find},
+                                                            {"none", Normalisation::None},
+                                                            {"unit", Normalisation::Unit},
+                                                            {"standard", Normalisation::Standard}}};
+
 // Spec or const Spec, so that one table reads and writes.
 template <class T, class Spec>
 concept Described = std::is_same_v<std::remove_const_t<T>, Spec>;
@@ -32,12 +56,19 @@ void describe(Fields& fields, Spec& spec) {
     fields.integer("depth", spec.depth, {1, kSteps});
     fields.integer("classes", spec.classes, {1, kWidest});
     fields.boolean("positions", spec.positions);
+    fields.choice("encoding", spec.encoding, kEncodings);
+    fields.integer("patch", spec.patch, {1, kWidest});
+    fields.integer("heads", spec.heads, {1, kWidest});
+    fields.choice("pooling", spec.pooling, kPoolings);
 }
 
 template <class Fields, Described<NetworkSpec> Spec>
 void describe(Fields& fields, Spec& spec) {
     fields.object("architecture", spec.architecture);
     fields.path("file", spec.file);
+    fields.choice("head", spec.head, kHeads);
+    fields.text("feature", spec.feature);
+    fields.texts("freeze", spec.freeze);
     fields.require(spec.architecture || !spec.file.empty(), "needs an architecture or a file");
 }
 
@@ -73,11 +104,42 @@ void describe(Fields& fields, Spec& spec) {
                    "data set's own split)");
 }
 
+template <class Fields, Described<DataReading> Spec>
+void describe(Fields& fields, Spec& spec) {
+    fields.text("label", spec.label);
+    fields.text("inputs", spec.inputs);
+    fields.choice("separator", spec.separator, kSeparators);
+    fields.choice("header", spec.header, kHeaderRows);
+    fields.choice("input", spec.input, kDataInputs);
+    fields.integer("height", spec.height, {0, kWidest});
+    fields.integer("width", spec.width, {0, kWidest});
+    fields.integer("channels", spec.channels, {0, kWidest});
+    fields.choice("normalise", spec.normalise, kNormalisations);
+}
+
+template <class Fields, Described<ShiftSpec> Spec>
+void describe(Fields& fields, Spec& spec) {
+    fields.text("kind", spec.kind);
+    fields.real("strength", spec.strength, kShare);
+}
+
+template <class Fields, Described<TaskSpec> Spec>
+void describe(Fields& fields, Spec& spec) {
+    fields.text("kind", spec.kind);
+    fields.real("strength", spec.strength, kShare);
+    fields.text("data", spec.data);
+}
+
 template <class Fields, Described<DataSpec> Spec>
 void describe(Fields& fields, Spec& spec) {
-    fields.text("name", spec.name, Presence::Required);
+    fields.text("name", spec.name);
+    fields.path("file", spec.file);
+    fields.object("reading", spec.reading);
     fields.object("splits", spec.splits);
     fields.choice("mismatch", spec.mismatch, kMismatches);
+    fields.object("shift", spec.shift);
+    fields.object("task", spec.task);
+    fields.require(!spec.name.empty() || !spec.file.empty(), "needs a name or a file");
 }
 
 template <class Fields, Described<HubSpec> Spec>

@@ -31,9 +31,9 @@ Experiment readFields(const Json& json, ProblemList& problems) {
     return experiment;
 }
 
-void resolve(NetworkSpec& network, const std::filesystem::path& folder) {
-    if (!network.file.empty() && network.file.is_relative()) {
-        network.file = (folder / network.file).lexically_normal();
+void resolve(std::filesystem::path& file, const std::filesystem::path& folder) {
+    if (!file.empty() && file.is_relative()) {
+        file = (folder / file).lexically_normal();
     }
 }
 
@@ -57,6 +57,9 @@ Result<Experiment> fromJson(const Json& json) {
     auto experiment = readFields(json, problems);
     if (!problems.empty()) {
         return fail(ErrorCode::InvalidArgument, problems.text());
+    }
+    if (experiment.data.name.empty()) {
+        experiment.data.name = experiment.data.file.stem().string();
     }
     if (experiment.name.empty()) {
         experiment.name = defaultName(experiment);
@@ -95,8 +98,15 @@ Result<Experiment> readExperiment(const std::filesystem::path& path) {
     if (!experiment) {
         return fail(experiment.error().within(path.string()));
     }
-    resolve(experiment->source.network, path.parent_path());
-    resolve(experiment->receiver.network, path.parent_path());
+    for (auto* file : {&experiment->source.network.file, &experiment->receiver.network.file,
+                       &experiment->data.file}) {
+        resolve(*file, path.parent_path());
+    }
+    if (auto& task = experiment->data.task; task.namesFile()) {
+        std::filesystem::path file = task.data;
+        resolve(file, path.parent_path());
+        task.data = file.string();
+    }
     return experiment;
 }
 

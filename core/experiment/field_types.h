@@ -35,6 +35,9 @@ inline constexpr RealRange kPositiveOrInfinite{[](double v) { return v > 0.0; },
 inline constexpr RealRange kProbability{[](double v) { return v > 0.0 && v < 1.0; },
                                         "a number above 0 and below 1"};
 
+inline constexpr RealRange kShare{[](double v) { return v >= 0.0 && v <= 1.0; },
+                                  "a number from 0 to 1"};
+
 // An enumerator and its frozen name in files.
 template <class Enum>
 struct NamedValue {

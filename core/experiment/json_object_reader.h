@@ -69,6 +69,13 @@ public:
         }
     }
 
+    // An array of different texts that are not empty.
+    void texts(const char* key, std::vector<std::string>& values) {
+        if (auto read = textList(key)) {
+            values = std::move(*read);
+        }
+    }
+
     template <class Spec>
     void object(const char* key, Spec& spec, Presence presence = Presence::Optional) {
         if (const auto* value = find(key, presence)) {

@@ -51,6 +51,12 @@ public:
         }
     }
 
+    void texts(const char* key, const std::vector<std::string>& values) {
+        if (!values.empty()) {
+            m_object[key] = values;
+        }
+    }
+
     template <class Spec>
     void object(const char* key, const Spec& spec, Presence = Presence::Optional) {
         JsonObjectWriter fields(m_object[key]);

@@ -39,7 +39,12 @@ std::string reasonOf(const Json::parse_error& error) {
     return reason;
 }
 
-// Watches the parser's events for keys that stand twice in one object.
+// The parser looks through all keys of an object for each new one, so that many of them would keep
+// it busy for minutes. No experiment has a tenth of that.
+constexpr std::size_t kMaxKeys = 1000;
+struct TooManyKeys {};
+
+// Watches the parser's events for keys that stand twice in one object. Throws TooManyKeys.
 class DuplicateKeys {
 public:
     bool operator()(int, Json::parse_event_t event, Json& parsed) {
@@ -48,6 +53,9 @@ public:
             m_open.emplace_back();
             break;
         case Json::parse_event_t::key:
+            if (m_open.back().size() >= kMaxKeys) {
+                throw TooManyKeys();
+            }
             if (!m_open.back().insert(parsed.get_ref<const std::string&>()).second) {
                 m_found.insert(parsed.get<std::string>());
             }
@@ -83,6 +91,10 @@ Result<Json> parseJsonText(std::string_view text) {
                                     Json(*duplicates.found().begin()).dump()));
         }
         return json;
+    } catch (const TooManyKeys&) {
+        return fail(
+            ErrorCode::InvalidArgument,
+            fmt::format("an object has more than {} keys, which no experiment has", kMaxKeys));
     } catch (const Json::parse_error& error) {
         return fail(Error{ErrorCode::Corrupt,
                           fmt::format("the text is not JSON at {}: {}",

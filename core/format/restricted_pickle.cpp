@@ -16,6 +16,8 @@ namespace {
 
 constexpr std::size_t kMaxDimensions = 64;
 constexpr std::size_t kMaxStorageDigits = 18;
+constexpr std::size_t kMaxTensors = 250'000;
+constexpr std::size_t kMaxAllDimensions = 1'000'000; // of all of them together
 
 enum class Callable { OrderedDict, RebuildTensor, RebuildParameter, StorageType };
 
@@ -46,6 +48,26 @@ bool isStorageKey(std::string_view text) {
            std::all_of(text.begin(), text.end(),
                        [](char letter) { return letter >= '0' && letter <= '9'; });
 }
+
+// What a list of tensors takes. Its own limit, since a few bytes of a pickle can ask once more for
+// a tensor with many dimensions.
+class TensorCount {
+public:
+    [[nodiscard]] bool add(std::size_t dimensions) {
+        m_dimensions += dimensions;
+        return ++m_tensors <= kMaxTensors && m_dimensions <= kMaxAllDimensions;
+    }
+    [[nodiscard]] static Error tooMany() {
+        return {ErrorCode::Unsupported,
+                "The pickle describes more tensors than any state dict has; save only "
+                "model.state_dict().",
+                std::nullopt};
+    }
+
+private:
+    std::size_t m_tensors = 0;
+    std::size_t m_dimensions = 0;
+};
 
 // Gives the names of a state dict their meaning. An External value is a storage or a tensor; its
 // number is the position in m_storages, or ~position in m_tensors. Lives for one pickle.
@@ -86,6 +108,9 @@ private:
                 type->callable == Callable::StorageType && key.kind == PickleKind::Text &&
                 isStorageKey(key.text) && elements.kind == PickleKind::Integer &&
                 elements.number >= 0) {
+                if (!m_storageCount.add(0)) {
+                    return refuseTooMany();
+                }
                 PickledTensor storage;
                 storage.dtype = type->dtype;
                 storage.storage = key.text;
@@ -132,6 +157,9 @@ private:
                 if (integers(arguments[2], tensor.shape) &&
                     integers(arguments[3], tensor.strides) &&
                     tensor.shape.size() == tensor.strides.size()) {
+                    if (!m_tensorCount.add(tensor.shape.size())) {
+                        return refuseTooMany();
+                    }
                     m_tensors.push_back(std::move(tensor));
                     return add({PickleKind::External,
                                 ~static_cast<std::int64_t>(m_tensors.size() - 1),
@@ -141,6 +169,12 @@ private:
             }
         }
         damaged("the description of a tensor is not understood");
+        return 0;
+    }
+
+    PickleHandle refuseTooMany() {
+        const Error error = TensorCount::tooMany();
+        refuse(error.code, error.detail);
         return 0;
     }
 
@@ -166,6 +200,8 @@ private:
 
     std::vector<PickledTensor> m_storages; // only the fields about the storage are set
     std::vector<PickledTensor> m_tensors;
+    TensorCount m_storageCount;
+    TensorCount m_tensorCount;
 };
 
 } // namespace
@@ -184,6 +220,7 @@ Result<std::vector<PickledTensor>> parseStateDictPickle(std::span<const std::byt
     }
     std::vector<PickledTensor> tensors;
     std::unordered_set<std::string_view> names;
+    TensorCount count;
     for (std::size_t i = 0; i + 1 < dict.items.size(); i += 2) {
         const PickleValue& name = machine.value(dict.items[i]);
         const PickledTensor* tensor = machine.tensor(machine.value(dict.items[i + 1]));
@@ -197,6 +234,9 @@ Result<std::vector<PickledTensor>> parseStateDictPickle(std::span<const std::byt
             return fail(
                 ErrorCode::Corrupt,
                 fmt::format("The state dict is damaged: the name '{}' appears twice.", name.text));
+        }
+        if (!count.add(tensor->shape.size())) {
+            return fail(TensorCount::tooMany());
         }
         tensors.push_back(*tensor);
         tensors.back().name = name.text;

@@ -127,7 +127,7 @@ public:
     }
 
     bool parse_error(std::size_t where, const std::string&, const nlohmann::json::exception&) {
-        position = where;
+        position = where == 0 ? 0 : where - 1; // the parser counts from 1
         return refuse("it is not valid JSON");
     }
 

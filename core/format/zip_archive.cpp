@@ -1,11 +1,14 @@
 #include "core/format/zip_archive.h"
 
+#include "core/format/utf8.h"
+
 #include <zip.h>
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
+#include <string_view>
 
 namespace tessera::format {
 
@@ -20,11 +23,16 @@ struct CloseRecord {
     void operator()(zip_file_t* record) const { zip_fclose(record); }
 };
 
+// Names in a zip archive may be any bytes; sentences are UTF-8.
+std::string_view readable(std::string_view name) {
+    return isUtf8(name) ? name : "an unreadable name";
+}
+
 tl::unexpected<Error> damaged(const std::string& name) {
     return fail(ErrorCode::Corrupt,
                 fmt::format("The archive is damaged: its record '{}' cannot be read; get the file "
                             "again.",
-                            name));
+                            readable(name)));
 }
 
 } // namespace
@@ -51,6 +59,7 @@ Result<ZipArchive> ZipArchive::open(std::span<const std::byte> bytes) {
         return notZip;
     }
     ZipArchive archive;
+    archive.m_bytes = bytes.size();
     archive.m_archive.reset(zip_open_from_source(source, ZIP_RDONLY, nullptr));
     if (archive.m_archive == nullptr) {
         zip_source_free(source);
@@ -75,28 +84,52 @@ bool ZipArchive::contains(const std::string& name) const {
     return zip_name_locate(m_archive.get(), name.c_str(), ZIP_FL_ENC_RAW) >= 0;
 }
 
-Result<std::vector<std::byte>> ZipArchive::read(const std::string& name,
-                                                std::uint64_t maxBytes) const {
+std::uint64_t ZipArchive::claimedBytes(const std::string& name) const {
+    zip_stat_t status;
+    zip_stat_init(&status);
+    const bool known = zip_stat(m_archive.get(), name.c_str(), ZIP_FL_ENC_RAW, &status) == 0 &&
+                       (status.valid & ZIP_STAT_SIZE) != 0;
+    return known ? status.size : 0;
+}
+
+Result<std::vector<std::byte>> ZipArchive::read(const std::string& name, std::uint64_t maxBytes,
+                                                Compressed compressed) const {
     zip_stat_t status;
     zip_stat_init(&status);
     if (zip_stat(m_archive.get(), name.c_str(), ZIP_FL_ENC_RAW, &status) != 0) {
-        return fail(ErrorCode::Corrupt,
-                    fmt::format("The archive lacks the record '{}'; get the file again.", name));
+        return fail(
+            ErrorCode::Corrupt,
+            fmt::format("The archive lacks the record '{}'; get the file again.", readable(name)));
     }
     constexpr zip_uint64_t kNeeded =
         ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE | ZIP_STAT_COMP_METHOD | ZIP_STAT_INDEX;
-    if ((status.valid & kNeeded) != kNeeded || status.size > maxBytes) {
+    if ((status.valid & kNeeded) != kNeeded) {
         return damaged(name);
+    }
+    if (status.size > maxBytes) {
+        return fail(ErrorCode::Corrupt,
+                    fmt::format("The record '{}' of the archive would take {} bytes, more than it "
+                                "may; get the file again or raise the memory limit.",
+                                readable(name), status.size));
     }
     const bool encrypted =
         (status.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 && status.encryption_method != ZIP_EM_NONE;
-    if (status.comp_method != ZIP_CM_STORE || encrypted) {
-        return fail(ErrorCode::Unsupported,
-                    fmt::format("The record '{}' of the archive is compressed or encrypted, which "
-                                "torch.save() does not do.",
-                                name));
+    const bool isStored = status.comp_method == ZIP_CM_STORE;
+    const bool readsPacked = compressed == Compressed::Read && status.comp_method == ZIP_CM_DEFLATE;
+    if ((!isStored && !readsPacked) || encrypted) {
+        return fail(
+            ErrorCode::Unsupported,
+            fmt::format("The record '{}' of the archive is encrypted, or compressed in a way "
+                        "that its kind of file does not use.",
+                        readable(name)));
     }
-    if (status.comp_size != status.size) {
+    // Whatever it claims, an uncompressed record is not longer than what holds it.
+    if (isStored && (status.comp_size != status.size || status.size > m_bytes)) {
+        return damaged(name);
+    }
+    // And deflate makes at most 1,032 bytes of one.
+    constexpr zip_uint64_t kMostExpansion = 1032;
+    if (readsPacked && status.size / kMostExpansion > std::min(status.comp_size, m_bytes)) {
         return damaged(name);
     }
     const std::unique_ptr<zip_file_t, CloseRecord> record(

@@ -8,6 +8,15 @@
 
 namespace tessera::session {
 
+namespace {
+
+Error notLoaded() {
+    return {ErrorCode::Unsupported, "the engine is not loaded yet; try again in a moment",
+            std::nullopt};
+}
+
+} // namespace
+
 // Passes on what a session tells of the running job. Lives on the thread that executes it.
 class JobRunner::Listener : public RunListener {
 public:
@@ -81,6 +90,26 @@ std::vector<JobId> JobRunner::waiting() const {
 std::optional<Result<void>> JobRunner::check(const Experiment& experiment) const {
     const Engine* engine = m_checker.load(std::memory_order_acquire);
     return engine != nullptr ? std::optional(engine->check(experiment)) : std::nullopt;
+}
+
+Result<std::shared_ptr<const DataDescription>>
+JobRunner::describeData(const DataSpec& spec, const std::stop_token& stop) const {
+    const Engine* engine = m_checker.load(std::memory_order_acquire);
+    return engine != nullptr ? engine->describeData(spec, stop) : fail(notLoaded());
+}
+
+Result<std::shared_ptr<const NetworkDescription>>
+JobRunner::describeNetwork(const NetworkSpec& spec, const std::optional<InputSpec>& input,
+                           int classes, const std::stop_token& stop) const {
+    const Engine* engine = m_checker.load(std::memory_order_acquire);
+    return engine != nullptr ? engine->describeNetwork(spec, input, classes, stop)
+                             : fail(notLoaded());
+}
+
+Result<std::vector<FullActivation>> JobRunner::recordSample(const FullActivationRequest& request,
+                                                            const std::stop_token& stop) const {
+    const Engine* engine = m_checker.load(std::memory_order_acquire);
+    return engine != nullptr ? engine->recordSample(request, stop) : fail(notLoaded());
 }
 
 void JobRunner::loadEngine() {

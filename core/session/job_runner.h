@@ -41,6 +41,13 @@ public:
     void moveTo(JobId job, std::size_t position) override;
     [[nodiscard]] std::vector<JobId> waiting() const override;
     [[nodiscard]] std::optional<Result<void>> check(const Experiment& experiment) const override;
+    [[nodiscard]] Result<std::shared_ptr<const DataDescription>>
+    describeData(const DataSpec& spec, const std::stop_token& stop) const override;
+    [[nodiscard]] Result<std::shared_ptr<const NetworkDescription>>
+    describeNetwork(const NetworkSpec& spec, const std::optional<InputSpec>& input, int classes,
+                    const std::stop_token& stop) const override;
+    [[nodiscard]] Result<std::vector<FullActivation>>
+    recordSample(const FullActivationRequest& request, const std::stop_token& stop) const override;
 
 protected:
     // All referenced objects outlive the runner.

@@ -42,9 +42,27 @@ Experiment unusual() {
     conv.depth = 5;
     conv.classes = 3;
     conv.positions = false;
-    e.source = {{conv, "/nets/a b.pt"}, {0, 0.1 + 0.2, 7, "sgd"}};
-    e.receiver = {{std::nullopt, "/nets/b.pt"}, ReceiverState::Trained, {1, 1e-300, 1, "adamw"}};
-    e.data = {"token-mean", {1, 2, 3, 4}, Mismatch::Classes};
+    conv.encoding = PositionEncoding::Sinusoidal;
+    conv.patch = 3;
+    conv.heads = 5;
+    conv.pooling = Pooling::ClassToken;
+    e.source.network.architecture = conv;
+    e.source.network.file = "/nets/a b.pt";
+    e.source.network.feature = "layer4.1";
+    e.source.train = {0, 0.1 + 0.2, 7, "sgd"};
+    e.receiver.network.file = "/nets/b.pt";
+    e.receiver.network.head = HeadChoice::Replace;
+    e.receiver.network.freeze = {"conv1", "layer1"};
+    e.receiver.state = ReceiverState::Trained;
+    e.receiver.train = {1, 1e-300, 1, "adamw"};
+    e.data.name = "my digits";
+    e.data.file = "/data/a b.csv";
+    e.data.reading = {"class", "x", Separator::Tab,         HeaderRow::No, DataInput::Image, 8,
+                      9,       3,   Normalisation::Standard};
+    e.data.splits = {1, 2, 3, 4};
+    e.data.mismatch = Mismatch::Classes;
+    e.data.shift = {"rotation", 0.75};
+    e.data.task = {"other", 0.25, "/data/other.npz"};
     e.transfer.mode = ModeId("W");
     e.transfer.hub = {HubKindId("relative"), 12};
     e.transfer.epochs = 0;
@@ -155,7 +173,8 @@ private Q_SLOTS:
         row("no source", R"({"source": null})", {"source is missing"});
         row("no receiver", R"({"receiver": null})", {"receiver is missing"});
         row("no data", R"({"data": null})", {"data is missing"});
-        row("no data name", R"({"data": {"name": null, "splits": {}}})", {"data.name is missing"});
+        row("no data name", R"({"data": {"name": null, "splits": {}}})",
+            {"data needs a name or a file"});
         row("empty data name", R"({"data": {"name": ""}})",
             {R"(data.name is ""; it must be a text that is not empty)"});
         row("NUL", R"({"source": {"file": "a\u0000b"}})", {R"(source.file is "a\u0000b")"});
@@ -246,8 +265,8 @@ private Q_SLOTS:
                 }).starts_with("data.splits.test is -1"));
         QCOMPARE(problemOf([](auto& e) { e.source.network = {}; }),
                  std::string("source needs an architecture or a file"));
-        QCOMPARE(problemOf([](auto& e) { e.data.name.clear(); }),
-                 std::string("data.name is missing"));
+        QCOMPARE(problemOf([](auto& e) { e.data = {}; }),
+                 std::string("data needs a name or a file"));
         QVERIFY(problemOf([](auto& e) {
                     e.source.network.file = std::string("a\0b", 3);
                 }).starts_with("source.file is "));
@@ -262,7 +281,7 @@ private Q_SLOTS:
         experiment.transfer.weights = {0.0, 0.0, 0.0};
         experiment.transfer.privacy.delta = 1.0;
         const std::vector<std::string> places = {
-            "threads",       "source",         "receiver",         "data.name",
+            "threads",       "source",         "receiver",         "data",
             "transfer.rate", "transfer.batch", "transfer.weights", "transfer.privacy.delta"};
         const auto problems = problemsOf(experiment);
         QCOMPARE(problems.size(), places.size());

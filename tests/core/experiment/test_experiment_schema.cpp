@@ -54,8 +54,16 @@ Json complete() {
     for (const auto* side : {"source", "receiver"}) {
         json[side]["architecture"]["classes"] = 10;
         json[side]["architecture"]["positions"] = true;
+        json[side]["architecture"]["patch"] = 2;
+        json[side]["architecture"]["heads"] = 2;
         json[side]["file"] = "/nets/one.safetensors";
+        json[side]["feature"] = "layer4";
+        json[side]["freeze"] = {"conv1"};
     }
+    json["data"]["file"] = "/data/one.csv";
+    json["data"]["reading"] = {{"label", "class"}, {"inputs", "x"}};
+    json["data"]["shift"]["kind"] = "noise";
+    json["data"]["task"] = {{"kind", "other"}, {"data", "/data/two.csv"}};
     json["data"]["splits"] = {{"reference", 100}, {"test", 50}};
     return toJson(fromJson(json).value());
 }
@@ -149,7 +157,8 @@ private Q_SLOTS:
                 expect(0, zero);
                 expect(-1e-9, false);
                 expect(1e-9, true);
-                expect(1e9, !number.contains("exclusiveMaximum"));
+                expect(1e9, !number.contains("exclusiveMaximum") &&
+                                number.value("maximum", 1e300) >= 1e9);
                 expect("NaN", false);
                 expect("Infinity", property.contains("anyOf"));
                 if (number.contains("maximum")) {

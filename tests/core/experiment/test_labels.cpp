@@ -14,7 +14,15 @@ NetworkSpec network(const char* family, int width, int depth) {
     spec.family = ArchitectureId(family);
     spec.width = width;
     spec.depth = depth;
-    return {spec, {}};
+    NetworkSpec network;
+    network.architecture = spec;
+    return network;
+}
+
+NetworkSpec fromFile(const char* file) {
+    NetworkSpec network;
+    network.file = file;
+    return network;
 }
 
 } // namespace
@@ -29,7 +37,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("id");
         QTest::newRow("architecture") << network("mlp", 128, 4) << "mlp 128d/4L"
                                       << "mlp_128d_4L";
-        QTest::newRow("file") << NetworkSpec{{}, "/nets/teacher.v2.pt"} << "teacher.v2"
+        QTest::newRow("file") << fromFile("/nets/teacher.v2.pt") << "teacher.v2"
                               << "teacher.v2";
         auto both = network("mlp", 128, 4);
         both.file = "my nets/Gr\u00f6\u00dfe 1.safetensors";

@@ -114,6 +114,7 @@ private Q_SLOTS:
         row("no object", "[]", 0, corrupt);
         row("leading space", " {}", 0, corrupt);
         row("not JSON", "{" + a, 8, corrupt);
+        row("ends inside a key", "{'a", 0, corrupt);
         row("text behind", "{" + a + "}x", 8, corrupt);
         row("trailing bytes", "{" + a + "}", 9, corrupt);
         row("too few bytes", "{" + a + "}", 7, corrupt);
@@ -152,8 +153,10 @@ private Q_SLOTS:
         QFETCH(QByteArray, header);
         QFETCH(int, dataBytes);
         QFETCH(int, code);
-        const auto file = parseSafetensors(fileWith(header.toStdString(), std::size_t(dataBytes)));
+        const auto bytes = fileWith(header.toStdString(), std::size_t(dataBytes));
+        const auto file = parseSafetensors(bytes);
         QCOMPARE(file.has_value() ? -1 : int(file.error().code), code);
+        QVERIFY(file || file.error().offset.value_or(0) <= bytes.size());
     }
 
     void lengths() {

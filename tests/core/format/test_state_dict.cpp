@@ -1,6 +1,7 @@
 #include "core/format/file_io.h"
 #include "core/format/restricted_pickle.h"
 #include "core/format/state_dict.h"
+#include "core/format/utf8.h"
 #include "tests/support/golden.h"
 #include "tests/support/test_registry.h"
 
@@ -74,6 +75,14 @@ QByteArray text(const QByteArray& value) {
 
 QByteArray number(std::int32_t value) {
     return "J" + littleEndian(std::uint64_t(value), 4);
+}
+
+// A tensor with 64 dimensions that is asked for again and again, with five bytes each time.
+QByteArray repeatedTensor(int times) {
+    const QByteArray ones = "(" + QByteArray("K\x01").repeated(64) + "t";
+    return "ctorch._utils\n_rebuild_tensor_v2\nq" + QByteArray(1, '\0') + "((" + text("storage") +
+           "ctorch\nFloatStorage\n" + text("0") + text("cpu") + number(1) + "tQ" + number(0) +
+           ones + ones + "\x89}tq\x01" + QByteArray("h\0h\x01R", 5).repeated(times);
 }
 
 // A pickled tensor on storage 0 of float32; shape and strides are opcodes that leave a tuple.
@@ -299,6 +308,10 @@ private Q_SLOTS:
                                       << corrupt << QByteArray("deeply");
         QTest::newRow("value bomb") << QByteArray("\x80\x02") + QByteArray(3'000'000, 'N')
                                     << unsupported << QByteArray("too many");
+        QTest::newRow("tensor bomb") << QByteArray("\x80\x02") + repeatedTensor(300'000)
+                                     << unsupported << QByteArray("more tensors");
+        QTest::newRow("dimension bomb") << QByteArray("\x80\x02") + repeatedTensor(20'000)
+                                        << unsupported << QByteArray("more tensors");
         QTest::newRow("same name twice")
             << QByteArray("\x80\x02}") + text("w") + tensor(1, 0, ")", ")") + "s" + text("w") +
                    tensor(1, 0, ")", ")") + "s."
@@ -334,6 +347,12 @@ private Q_SLOTS:
         QCOMPARE(code(bytesOf("no archive")), ErrorCode::Corrupt);
         QCOMPARE(code({}), ErrorCode::Corrupt);
         QCOMPARE(readStateDict("/dev/zero").error().code, ErrorCode::InvalidArgument);
+    }
+
+    void namesThatAreNotText() {
+        const auto file = parseStateDict(zipOf({{"\xFF/data.pkl", "x"}}));
+        QCOMPARE(file.error().code, ErrorCode::Corrupt);
+        QVERIFY2(isUtf8(file.error().detail), file.error().detail.c_str());
     }
 
     void checksumOfARecordIsCompared() {

@@ -30,6 +30,20 @@ public:
     [[nodiscard]] Catalog catalog() const override { return {}; }
     [[nodiscard]] Result<double> measureGflops(int) override { return 1.0; }
     [[nodiscard]] Result<void> check(const Experiment&) const override { return verdict; }
+
+    [[nodiscard]] Result<std::shared_ptr<const DataDescription>>
+    describeData(const DataSpec&, const std::stop_token&) const override {
+        return fail(ErrorCode::Unsupported, "a fake has none");
+    }
+    [[nodiscard]] Result<std::shared_ptr<const NetworkDescription>>
+    describeNetwork(const NetworkSpec&, const std::optional<InputSpec>&, int,
+                    const std::stop_token&) const override {
+        return fail(ErrorCode::Unsupported, "a fake has none");
+    }
+    [[nodiscard]] Result<std::vector<FullActivation>>
+    recordSample(const FullActivationRequest&, const std::stop_token&) const override {
+        return fail(ErrorCode::Unsupported, "a fake has none");
+    }
     [[nodiscard]] Result<TransferResult> transfer(const TransferRequest& request, EventSink& events,
                                                   const std::stop_token& stop) override {
         requests.push_back(request);
