@@ -824,6 +824,389 @@
         <source>%1 ms</source>
         <translation>%1 ms</translation>
     </message>
+    <message>
+        <source>There is no checksum to check these bytes with.</source>
+        <translation>Es gibt keine Prüfsumme, mit der sich diese Bytes prüfen ließen.</translation>
+    </message>
+    <message>
+        <source>does not fit</source>
+        <translation>passt nicht</translation>
+    </message>
+    <message>
+        <source>The token was changed after it was signed.</source>
+        <translation>Das Token wurde geändert, nachdem es unterschrieben worden war.</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>nicht lesbar</translation>
+    </message>
+    <message>
+        <source>It is not written as this program knows it: %1</source>
+        <translation>Sie ist nicht so geschrieben, wie dieses Programm sie kennt: %1</translation>
+    </message>
+    <message>
+        <source>The key is in your list, under this name.</source>
+        <translation>Der Schlüssel steht unter diesem Namen in Ihrer Liste.</translation>
+    </message>
+    <message>
+        <source>the key is that of %1</source>
+        <translation>der Schlüssel gehört %1</translation>
+    </message>
+    <message>
+        <source>Somebody signs under the name of somebody else.</source>
+        <translation>Jemand unterschreibt mit dem Namen eines anderen.</translation>
+    </message>
+    <message>
+        <source>by a revoked key</source>
+        <translation>mit einem widerrufenen Schlüssel</translation>
+    </message>
+    <message>
+        <source>Whoever has stolen the key can sign with it.</source>
+        <translation>Wer den Schlüssel gestohlen hat, kann mit ihm unterschreiben.</translation>
+    </message>
+    <message>
+        <source>by an unknown key</source>
+        <translation>mit einem unbekannten Schlüssel</translation>
+    </message>
+    <message>
+        <source>It fits, but anybody can make a key and sign under any name.</source>
+        <translation>Sie passt, aber jeder kann einen Schlüssel erzeugen und mit jedem Namen unterschreiben.</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>alles</translation>
+    </message>
+    <message>
+        <source>unknown (%1)</source>
+        <translation>unbekannt (%1)</translation>
+    </message>
+    <message>
+        <source>sealed</source>
+        <translation>versiegelt</translation>
+    </message>
+    <message>
+        <source>compressed</source>
+        <translation>komprimiert</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Signatures</source>
+        <translation>Unterschriften</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Unterschrift</translation>
+    </message>
+    <message>
+        <source>Partial signature</source>
+        <translation>Teilweise Unterschrift</translation>
+    </message>
+    <message>
+        <source>Signed as</source>
+        <translation>Unterschrieben als</translation>
+    </message>
+    <message>
+        <source>The name that stands in the token.</source>
+        <translation>Der Name, der im Token steht.</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Its fingerprint: compare it with the one that the signer tells you.</source>
+        <translation>Sein Fingerabdruck: Vergleichen Sie ihn mit dem, den der Unterzeichner nennt.</translation>
+    </message>
+    <message>
+        <source>Covers</source>
+        <translation>Umfasst</translation>
+    </message>
+    <message>
+        <source>What cannot be changed without breaking the signature.</source>
+        <translation>Was sich nicht ändern lässt, ohne die Unterschrift zu brechen.</translation>
+    </message>
+    <message>
+        <source>Header, as far as it could be read</source>
+        <translation>Kopf, soweit er lesbar war</translation>
+    </message>
+    <message>
+        <source>Of the file&apos;s format.</source>
+        <translation>Des Dateiformats.</translation>
+    </message>
+    <message>
+        <source>Flags</source>
+        <translation>Kennzeichen</translation>
+    </message>
+    <message>
+        <source>What the file says of itself.</source>
+        <translation>Was die Datei von sich selbst sagt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n number(s)</source>
+        <translation>
+            <numerusform>%n Zahl</numerusform>
+            <numerusform>%n Zahlen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>As many as the header states.</source>
+        <translation>So viele, wie der Kopf angibt.</translation>
+    </message>
+    <message>
+        <source>Vector&apos;s bytes</source>
+        <translation>Bytes des Vektors</translation>
+    </message>
+    <message>
+        <source>How alike the layers of the two networks are, and what the layers are called.</source>
+        <translation>Wie ähnlich die Schichten der beiden Netze sind und wie die Schichten heißen.</translation>
+    </message>
+    <message>
+        <source>Which networks and tokens this one was made from.</source>
+        <translation>Aus welchen Netzen und Token dieses entstanden ist.</translation>
+    </message>
+    <message>
+        <source>Which layers of the network that learns the writer had in mind.</source>
+        <translation>An welche Schichten des lernenden Netzes der Verfasser dachte.</translation>
+    </message>
+    <message>
+        <source>How far the two networks&apos; answers lie apart, measured on samples without noise.</source>
+        <translation>Wie weit die Antworten der beiden Netze auseinanderliegen, gemessen an Proben ohne Rauschen.</translation>
+    </message>
+    <message>
+        <source>What the network that taught is called.</source>
+        <translation>Wie das Netz heißt, das gelehrt hat.</translation>
+    </message>
+    <message>
+        <source>What the network that learned is called.</source>
+        <translation>Wie das Netz heißt, das gelernt hat.</translation>
+    </message>
+    <message>
+        <source>When the token was made.</source>
+        <translation>Wann das Token entstand.</translation>
+    </message>
+    <message>
+        <source>The seed of the experiment, from which its splits and networks can be drawn again.</source>
+        <translation>Der Startwert des Experiments, aus dem sich seine Aufteilungen und Netze wieder ziehen lassen.</translation>
+    </message>
+    <message>
+        <source>A hash of the weights of the network that taught: whoever has it can prove that it is this one.</source>
+        <translation>Ein Hash der Gewichte des lehrenden Netzes: Wer es hat, kann beweisen, dass es dieses ist.</translation>
+    </message>
+    <message>
+        <source>Whose key signed the token, and under which name.</source>
+        <translation>Wessen Schlüssel das Token unterschrieben hat, und mit welchem Namen.</translation>
+    </message>
+    <message>
+        <source>Which data set the token was made from.</source>
+        <translation>Aus welchem Datensatz das Token entstanden ist.</translation>
+    </message>
+    <message>
+        <source>A hash of the reference inputs: whoever has them can prove that they are these.</source>
+        <translation>Ein Hash der Referenzeingaben: Wer sie hat, kann beweisen, dass es diese sind.</translation>
+    </message>
+    <message>
+        <source>How many samples the vector was made from, and the figures of the noise from which that number follows.</source>
+        <translation>Aus wie vielen Proben der Vektor entstand, und die Kennzahlen des Rauschens, aus denen diese Zahl folgt.</translation>
+    </message>
+    <message>
+        <source>How many tokens this one was merged from, and the hashes by which they can be recognised.</source>
+        <translation>Aus wie vielen Token dieses zusammengeführt wurde, und die Hashes, an denen man sie erkennt.</translation>
+    </message>
+    <message>
+        <source>How wide the network is that taught.</source>
+        <translation>Wie breit das lehrende Netz ist.</translation>
+    </message>
+    <message>
+        <source>How wide the network is that learned.</source>
+        <translation>Wie breit das lernende Netz ist.</translation>
+    </message>
+    <message>
+        <source>How alike the activations of the two networks are.</source>
+        <translation>Wie ähnlich die Aktivierungen der beiden Netze sind.</translation>
+    </message>
+    <message>
+        <source>Who contributed the token.</source>
+        <translation>Wer das Token beigetragen hat.</translation>
+    </message>
+    <message>
+        <source>In which round of which swarm the token was made.</source>
+        <translation>In welcher Runde welches Schwarms das Token entstand.</translation>
+    </message>
+    <message>
+        <source>A fingerprint of the contributor&apos;s data, by which they can be recognised.</source>
+        <translation>Ein Fingerabdruck der Daten des Beitragenden, an dem man sie erkennt.</translation>
+    </message>
+    <message>
+        <source>A signature, which proves who wrote the token.</source>
+        <translation>Eine Unterschrift, die beweist, wer das Token geschrieben hat.</translation>
+    </message>
+    <message>
+        <source>The key of whoever signed the token.</source>
+        <translation>Der Schlüssel dessen, der das Token unterschrieben hat.</translation>
+    </message>
+    <message>
+        <source>What the signature of the token is about.</source>
+        <translation>Wovon die Unterschrift des Tokens handelt.</translation>
+    </message>
+    <message>
+        <source>Which version of this program wrote the token.</source>
+        <translation>Welche Fassung dieses Programms das Token geschrieben hat.</translation>
+    </message>
+    <message>
+        <source>Something that another program or person wrote here: read it, since it can be anything.</source>
+        <translation>Etwas, das ein anderes Programm oder ein Mensch hierher schrieb: Lesen Sie es, denn es kann alles sein.</translation>
+    </message>
+    <message>
+        <source>A field that this version does not know: read it, since it can be anything.</source>
+        <translation>Ein Feld, das diese Fassung nicht kennt: Lesen Sie es, denn es kann alles sein.</translation>
+    </message>
+    <message>
+        <source>scale %1, zero point %2</source>
+        <translation>Maßstab %1, Nullpunkt %2</translation>
+    </message>
+    <message>
+        <source>Rounding</source>
+        <translation>Rundung</translation>
+    </message>
+    <message>
+        <source>Which number a byte of the vector stands for.</source>
+        <translation>Für welche Zahl ein Byte des Vektors steht.</translation>
+    </message>
+    <message>
+        <source>Do not trust this token: it was changed after it was signed as “%1”.</source>
+        <translation>Trauen Sie diesem Token nicht: Es wurde geändert, nachdem es als „%1“ unterschrieben worden war.</translation>
+    </message>
+    <message>
+        <source>It carries a signature that this program cannot read: who made it is not known.</source>
+        <translation>Es trägt eine Unterschrift, die dieses Programm nicht lesen kann: Wer es gemacht hat, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Do not trust this token: it is signed with a key of %1 that you revoked.</source>
+        <translation>Trauen Sie diesem Token nicht: Es ist mit einem Schlüssel von %1 unterschrieben, den Sie widerrufen haben.</translation>
+    </message>
+    <message>
+        <source>Do not trust this token: it is signed as “%1”, but with a key that belongs to “%2”.</source>
+        <translation>Trauen Sie diesem Token nicht: Es ist als „%1“ unterschrieben, aber mit einem Schlüssel, der „%2“ gehört.</translation>
+    </message>
+    <message>
+        <source>Signed as “%1” with a key that you do not know: it is intact, but anybody could have signed it so.</source>
+        <translation>Als „%1“ unterschrieben, mit einem Schlüssel, den Sie nicht kennen: Es ist unversehrt, aber jeder hätte es so unterschreiben können.</translation>
+    </message>
+    <message>
+        <source>Signed by %1, whom you trust, and intact.</source>
+        <translation>Von %1 unterschrieben, dem Sie vertrauen, und unversehrt.</translation>
+    </message>
+    <message>
+        <source>Signed by %1, whom you trust, but only in part: the signature covers the vector and little else.</source>
+        <translation>Von %1 unterschrieben, dem Sie vertrauen, aber nur teilweise: Die Unterschrift umfasst den Vektor und wenig sonst.</translation>
+    </message>
+    <message>
+        <source>Sealed with your key and intact: nobody without the key has changed it.</source>
+        <translation>Mit Ihrem Schlüssel versiegelt und unversehrt: Niemand ohne den Schlüssel hat es geändert.</translation>
+    </message>
+    <message>
+        <source>Shown without checking its seal: anybody could have changed it.</source>
+        <translation>Ohne Prüfung seines Siegels gezeigt: Jeder hätte es ändern können.</translation>
+    </message>
+    <message>
+        <source>Unsigned, and this format has no checksums: anybody could have made or changed it.</source>
+        <translation>Ohne Unterschrift, und dieses Format hat keine Prüfsummen: Jeder hätte es machen oder ändern können.</translation>
+    </message>
+    <message>
+        <source>Intact but unsigned: anybody could have made it.</source>
+        <translation>Unversehrt, aber ohne Unterschrift: Jeder hätte es machen können.</translation>
+    </message>
+    <message>
+        <source>Its seal fits your key.</source>
+        <translation>Sein Siegel passt zu Ihrem Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Its seal was not checked.</source>
+        <translation>Sein Siegel wurde nicht geprüft.</translation>
+    </message>
+    <message>
+        <source>Another signature in it does not fit.</source>
+        <translation>Eine andere Unterschrift darin passt nicht.</translation>
+    </message>
+    <message>
+        <source>Its checksums are of the older kind, CRC-32, and fit: that is fine.</source>
+        <translation>Seine Prüfsummen sind von der älteren Art, CRC-32, und passen: Das ist in Ordnung.</translation>
+    </message>
+    <message>
+        <source>This is not a token, or one so damaged that nothing of it can be read: it was refused.</source>
+        <translation>Das ist kein Token, oder eines, das so beschädigt ist, dass nichts davon lesbar ist: Es wurde abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Do not trust this token: a checksum does not fit, so it was damaged or changed. It was refused.</source>
+        <translation>Trauen Sie diesem Token nicht: Eine Prüfsumme passt nicht, also wurde es beschädigt oder geändert. Es wurde abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Do not trust this token: its seal does not fit your key. It was changed or sealed with another key, and was refused.</source>
+        <translation>Trauen Sie diesem Token nicht: Sein Siegel passt nicht zu Ihrem Schlüssel. Es wurde geändert oder mit einem anderen Schlüssel versiegelt und wurde abgelehnt.</translation>
+    </message>
+    <message>
+        <source>This token is sealed: without the key, nobody can tell whether it is as it was made.</source>
+        <translation>Dieses Token ist versiegelt: Ohne den Schlüssel kann niemand sagen, ob es noch so ist, wie es gemacht wurde.</translation>
+    </message>
+    <message>
+        <source>This token has no seal, and you have chosen to refuse files without one (Tools menu).</source>
+        <translation>Dieses Token hat kein Siegel, und Sie haben gewählt, Dateien ohne Siegel abzulehnen (Menü Werkzeuge).</translation>
+    </message>
+    <message>
+        <source>This token is of a kind that this program cannot read: it was refused.</source>
+        <translation>Dieses Token ist von einer Art, die dieses Programm nicht lesen kann: Es wurde abgelehnt.</translation>
+    </message>
+    <message>
+        <source>This token breaks the rules of its format, as if it was damaged or made to harm: it was refused.</source>
+        <translation>Dieses Token bricht die Regeln seines Formats, als wäre es beschädigt oder in böser Absicht gemacht: Es wurde abgelehnt.</translation>
+    </message>
+    <message>
+        <source>There is no such file: choose the file of the key.</source>
+        <translation>Es gibt keine solche Datei: Wählen Sie die Datei des Schlüssels.</translation>
+    </message>
+    <message>
+        <source>This file holds no key: choose a file in the PEM format.</source>
+        <translation>Diese Datei enthält keinen Schlüssel: Wählen Sie eine Datei im PEM-Format.</translation>
+    </message>
+    <message>
+        <source>This key is of another kind or has a passphrase: choose an Ed25519 key without one.</source>
+        <translation>Dieser Schlüssel ist von anderer Art oder hat eine Passphrase: Wählen Sie einen Ed25519-Schlüssel ohne.</translation>
+    </message>
+    <message>
+        <source>The vectors cannot be compared: one has %1 numbers, the other %2.</source>
+        <translation>Die Vektoren lassen sich nicht vergleichen: Der eine hat %1 Zahlen, der andere %2.</translation>
+    </message>
+    <message>
+        <source>The vectors are the same, bit for bit.</source>
+        <translation>Die Vektoren sind gleich, Bit für Bit.</translation>
+    </message>
+    <message>
+        <source>The vectors differ in %1 of %2 numbers: cosine %3, distance %4, largest difference %5, lengths %6 and %7.</source>
+        <translation>Die Vektoren unterscheiden sich in %1 von %2 Zahlen: Kosinus %3, Abstand %4, größter Unterschied %5, Längen %6 und %7.</translation>
+    </message>
+    <message>
+        <source>No run has a token yet.</source>
+        <translation>Noch kein Lauf hat ein Token.</translation>
+    </message>
+    <message>
+        <source>Older ones: open their files.</source>
+        <translation>Ältere: Öffnen Sie ihre Dateien.</translation>
+    </message>
+    <message>
+        <source>GRU</source>
+        <translation>GRU</translation>
+    </message>
+    <message>
+        <source>ResNet</source>
+        <translation>ResNet</translation>
+    </message>
+    <message>
+        <source>Vision transformer</source>
+        <translation>Vision-Transformer</translation>
+    </message>
 </context>
 <context>
     <name>tessera::ui::ActivationPlot</name>
@@ -967,6 +1350,28 @@
     <message>
         <source>Run a transfer to see the activations of source and receiver side by side.</source>
         <translation>Eine Übertragung ausführen, um die Aktivierungen von Quelle und Empfänger nebeneinander zu sehen.</translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::ByteBar</name>
+    <message>
+        <source>Bytes of the file</source>
+        <translation>Bytes der Datei</translation>
+    </message>
+    <message>
+        <source>Bytes of the file, at %1</source>
+        <translation>Bytes der Datei, bei %1</translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::ByteMap</name>
+    <message>
+        <source>Sections of the file</source>
+        <translation>Abschnitte der Datei</translation>
+    </message>
+    <message>
+        <source>Open a token to see where its bytes stand.</source>
+        <translation>Öffnen Sie ein Token, um zu sehen, wo seine Bytes stehen.</translation>
     </message>
 </context>
 <context>
@@ -1221,16 +1626,8 @@
         <translation>Öffnen</translation>
     </message>
     <message>
-        <source>Everything that can be opened (*.tessera.json *.tbf *.db)</source>
-        <translation>Alles, was sich öffnen lässt (*.tessera.json *.tbf *.db)</translation>
-    </message>
-    <message>
         <source>Experiments (*.tessera.json)</source>
         <translation>Experimente (*.tessera.json)</translation>
-    </message>
-    <message>
-        <source>Tokens (*.tbf)</source>
-        <translation>Token (*.tbf)</translation>
     </message>
     <message>
         <source>Run stores (*.db)</source>
@@ -1283,6 +1680,14 @@
     <message>
         <source>This run store is open already.</source>
         <translation>Dieser Laufspeicher ist schon geöffnet.</translation>
+    </message>
+    <message>
+        <source>Everything that can be opened (*.tessera.json *.tbf *.safetensors *.json *.db)</source>
+        <translation>Alles, was sich öffnen lässt (*.tessera.json *.tbf *.safetensors *.json *.db)</translation>
+    </message>
+    <message>
+        <source>Tokens (*.tbf *.safetensors *.json)</source>
+        <translation>Token (*.tbf *.safetensors *.json)</translation>
     </message>
 </context>
 <context>
@@ -1344,6 +1749,13 @@
     <message>
         <source>Change %1</source>
         <translation>%1 ändern</translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::FormDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -1497,6 +1909,128 @@
     <message>
         <source>Run a transfer to see source and receiver in the hub.</source>
         <translation>Eine Übertragung ausführen, um Quelle und Empfänger im Hub zu sehen.</translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::LineageCanvas</name>
+    <message>
+        <source>Lineage</source>
+        <translation>Herkunft</translation>
+    </message>
+    <message>
+        <source>Lineage, at %1</source>
+        <translation>Herkunft, bei %1</translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::LineageGraph</name>
+    <message>
+        <source>Lineage</source>
+        <translation>Herkunft</translation>
+    </message>
+    <message>
+        <source>The chosen node</source>
+        <translation>Der gewählte Knoten</translation>
+    </message>
+    <message>
+        <source>Choose a node to read what the file says about it.</source>
+        <translation>Wählen Sie einen Knoten, um zu lesen, was die Datei über ihn sagt.</translation>
+    </message>
+    <message>
+        <source>This token does not say what it was made of.</source>
+        <translation>Dieses Token sagt nicht, woraus es entstanden ist.</translation>
+    </message>
+    <message>
+        <source>The lineage in this file is not a graph of nodes and edges, so it cannot be drawn.</source>
+        <translation>Die Herkunft in dieser Datei ist kein Graph aus Knoten und Kanten und lässt sich daher nicht zeichnen.</translation>
+    </message>
+    <message>
+        <source>The lineage in this file goes round in a circle, so it does not say what was made of what.</source>
+        <translation>Die Herkunft in dieser Datei geht im Kreis und sagt daher nicht, was woraus entstanden ist.</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between two nodes of a list</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>source</source>
+        <comment>node of a lineage</comment>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>receiver</source>
+        <comment>node of a lineage</comment>
+        <translation>Empfänger</translation>
+    </message>
+    <message>
+        <source>merged</source>
+        <comment>node of a lineage</comment>
+        <translation>zusammengeführt</translation>
+    </message>
+    <message>
+        <source>other numbers</source>
+        <comment>node of a lineage</comment>
+        <translation>andere Zahlen</translation>
+    </message>
+    <message>
+        <source>stripped</source>
+        <comment>node of a lineage</comment>
+        <translation>bereinigt</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>node, then its kind and what it refers to</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2 nodes are drawn.</source>
+        <translation>Die ersten %1 von %2 Knoten sind gezeichnet.</translation>
+    </message>
+    <message>
+        <source>Left out, without an id of their own: %1.</source>
+        <translation>Ausgelassen, ohne eigene Kennung: %1.</translation>
+    </message>
+    <message>
+        <source>Edges that miss one of their nodes: %1.</source>
+        <translation>Kanten, denen einer ihrer Knoten fehlt: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>A graph of %n node(s).</source>
+        <translation>
+            <numerusform>Ein Graph aus %n Knoten.</numerusform>
+            <numerusform>Ein Graph aus %n Knoten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>At the beginning: %1.</source>
+        <translation>Am Anfang: %1.</translation>
+    </message>
+    <message>
+        <source>%1 comes from %2.</source>
+        <translation>%1 kommt von %2.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>field and its value</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Comes from %1</source>
+        <translation>Kommt von %1</translation>
+    </message>
+    <message>
+        <source>Comes from %1, %2</source>
+        <comment>parent, then fields of the edge</comment>
+        <translation>Kommt von %1, %2</translation>
+    </message>
+    <message>
+        <source>Leads to %1</source>
+        <translation>Führt zu %1</translation>
+    </message>
+    <message>
+        <source>Root of the graph</source>
+        <translation>Wurzel des Graphen</translation>
     </message>
 </context>
 <context>
@@ -1708,6 +2242,22 @@ GPL-3.0-or-later. Die Ziffern stammen von E. Alpaydin und C. Kaynak (1998), UCI 
     <message>
         <source>Keep them running</source>
         <translation>Weiterlaufen lassen</translation>
+    </message>
+    <message>
+        <source>&amp;Trusted signers…</source>
+        <translation>&amp;Vertraute Unterzeichner…</translation>
+    </message>
+    <message>
+        <source>&amp;Refuse token files without a seal</source>
+        <translation>Tokendateien ohne Siegel &amp;ablehnen</translation>
+    </message>
+    <message>
+        <source>Anybody can take a seal off a file: who expects one should insist on it. Tokens of runs are not sealed, and are shown all the same.</source>
+        <translation>Jeder kann ein Siegel von einer Datei nehmen: Wer eines erwartet, sollte darauf bestehen. Token von Läufen sind nicht versiegelt und werden trotzdem gezeigt.</translation>
+    </message>
+    <message>
+        <source>&amp;Tools</source>
+        <translation>&amp;Werkzeuge</translation>
     </message>
 </context>
 <context>
@@ -2324,6 +2874,77 @@ GPL-3.0-or-later. Die Ziffern stammen von E. Alpaydin und C. Kaynak (1998), UCI 
     </message>
 </context>
 <context>
+    <name>tessera::ui::SectionModel</name>
+    <message>
+        <source>header</source>
+        <translation>Kopf</translation>
+    </message>
+    <message>
+        <source>metadata</source>
+        <translation>Metadaten</translation>
+    </message>
+    <message>
+        <source>padding</source>
+        <translation>Auffüllung</translation>
+    </message>
+    <message>
+        <source>vector</source>
+        <translation>Vektor</translation>
+    </message>
+    <message>
+        <source>seal (HMAC)</source>
+        <translation>Siegel (HMAC)</translation>
+    </message>
+    <message>
+        <source>checksum</source>
+        <translation>Prüfsumme</translation>
+    </message>
+    <message>
+        <source>rest</source>
+        <translation>Rest</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>richtig</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>falsch</translation>
+    </message>
+    <message>
+        <source>not checked</source>
+        <translation>nicht geprüft</translation>
+    </message>
+    <message>
+        <source>%1, no bytes: %2.</source>
+        <translation>%1, keine Bytes: %2.</translation>
+    </message>
+    <message>
+        <source>%1, bytes %2 to %3: %4.</source>
+        <translation>%1, Bytes %2 bis %3: %4.</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>Abschnitt</translation>
+    </message>
+    <message>
+        <source>Offset</source>
+        <translation>Stelle</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Bemerkung</translation>
+    </message>
+</context>
+<context>
     <name>tessera::ui::SessionKeeper</name>
     <message>
         <source>The experiment of the last session cannot be opened.</source>
@@ -2451,6 +3072,484 @@ GPL-3.0-or-later. Die Ziffern stammen von E. Alpaydin und C. Kaynak (1998), UCI 
     </message>
 </context>
 <context>
+    <name>tessera::ui::TokenActions</name>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>Sign…</source>
+        <translation>Unterschreiben…</translation>
+    </message>
+    <message>
+        <source>Merge…</source>
+        <translation>Zusammenführen…</translation>
+    </message>
+    <message>
+        <source>Prepare for publication…</source>
+        <translation>Für Veröffentlichung vorbereiten…</translation>
+    </message>
+    <message>
+        <source>Export token</source>
+        <translation>Token exportieren</translation>
+    </message>
+    <message>
+        <source>%1-signed</source>
+        <comment>file name</comment>
+        <translation>%1-unterschrieben</translation>
+    </message>
+    <message>
+        <source>Save the signed token</source>
+        <translation>Unterschriebenes Token speichern</translation>
+    </message>
+    <message>
+        <source>Save the copy for publication</source>
+        <translation>Kopie zur Veröffentlichung speichern</translation>
+    </message>
+    <message>
+        <source>token</source>
+        <comment>file name</comment>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Save the merged token</source>
+        <translation>Zusammengeführtes Token speichern</translation>
+    </message>
+    <message>
+        <source>merged</source>
+        <comment>file name</comment>
+        <translation>zusammengefuehrt</translation>
+    </message>
+    <message>
+        <source>Token (*.tbf)</source>
+        <translation>Token (*.tbf)</translation>
+    </message>
+    <message>
+        <source>Older pair, with a .json beside it (*.safetensors)</source>
+        <translation>Älteres Paar, mit einer .json daneben (*.safetensors)</translation>
+    </message>
+    <message>
+        <source>The other file of the pair, %1, exists already. Replace it?</source>
+        <translation>Die andere Datei des Paares, %1, gibt es schon. Soll sie ersetzt werden?</translation>
+    </message>
+    <message>
+        <source>Replace it</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>The token was not written. %1</source>
+        <translation>Das Token wurde nicht geschrieben. %1</translation>
+    </message>
+    <message>
+        <source>Saved as %1 (%2).</source>
+        <translation>Gespeichert als %1 (%2).</translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::TokenComparePanel</name>
+    <message>
+        <source>How far the vectors are apart</source>
+        <translation>Wie weit die Vektoren auseinanderliegen</translation>
+    </message>
+    <message>
+        <source>Parts of the comparison</source>
+        <translation>Teile des Vergleichs</translation>
+    </message>
+    <message>
+        <source>Fields that differ</source>
+        <translation>Felder, die sich unterscheiden</translation>
+    </message>
+    <message>
+        <source>Vectors</source>
+        <translation>Vektoren</translation>
+    </message>
+    <message>
+        <source>With a run&apos;s token</source>
+        <translation>Mit dem Token eines Laufs</translation>
+    </message>
+    <message>
+        <source>With a file…</source>
+        <translation>Mit einer Datei…</translation>
+    </message>
+    <message>
+        <source>Compare with a token</source>
+        <translation>Mit einem Token vergleichen</translation>
+    </message>
+    <message>
+        <source>Tokens (*.tbf *.safetensors *.json)</source>
+        <translation>Token (*.tbf *.safetensors *.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>A token that can be read can be compared with another one.</source>
+        <translation>Ein lesbares Token lässt sich mit einem anderen vergleichen.</translation>
+    </message>
+    <message>
+        <source>Choose a second token to see in which fields the two differ, and how far their vectors are apart.</source>
+        <translation>Wählen Sie ein zweites Token, um zu sehen, in welchen Feldern sich die beiden unterscheiden und wie weit ihre Vektoren auseinanderliegen.</translation>
+    </message>
+    <message>
+        <source>The tokens are being compared.</source>
+        <translation>Die Token werden verglichen.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be compared. %2</source>
+        <translation>„%1“ lässt sich nicht vergleichen. %2</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>Fields (%1)</source>
+        <translation>Felder (%1)</translation>
+    </message>
+    <message>
+        <source>Compared with “%1”.</source>
+        <translation>Verglichen mit „%1“.</translation>
+    </message>
+    <message>
+        <source>No field differs.</source>
+        <translation>Kein Feld unterscheidet sich.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) differ.</source>
+        <translation>
+            <numerusform>%n Feld unterscheidet sich.</numerusform>
+            <numerusform>%n Felder unterscheiden sich.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::TokenExportDialog</name>
+    <message>
+        <source>Export token</source>
+        <translation>Token exportieren</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>A pair of files is written anew.</source>
+        <translation>Ein Paar von Dateien wird neu geschrieben.</translation>
+    </message>
+    <message>
+        <source>A &amp;copy of the file, byte for byte</source>
+        <translation>Eine &amp;Kopie der Datei, Byte für Byte</translation>
+    </message>
+    <message>
+        <source>&amp;Written anew</source>
+        <translation>&amp;Neu geschrieben</translation>
+    </message>
+    <message>
+        <source>TBF 1.1, one file (.tbf)</source>
+        <translation>TBF 1.1, eine Datei (.tbf)</translation>
+    </message>
+    <message>
+        <source>Older pair (.safetensors, .json)</source>
+        <translation>Älteres Paar (.safetensors, .json)</translation>
+    </message>
+    <message>
+        <source>float32: every digit</source>
+        <translation>float32: jede Stelle</translation>
+    </message>
+    <message>
+        <source>float16: half the size</source>
+        <translation>float16: halbe Größe</translation>
+    </message>
+    <message>
+        <source>bfloat16: half the size, wide range</source>
+        <translation>bfloat16: halbe Größe, weiter Bereich</translation>
+    </message>
+    <message>
+        <source>int8: a quarter of the size, coarse</source>
+        <translation>int8: ein Viertel der Größe, grob</translation>
+    </message>
+    <message>
+        <source>&amp;Seal with a key</source>
+        <translation>Mit einem Schlüssel &amp;versiegeln</translation>
+    </message>
+    <message>
+        <source>&amp;Format:</source>
+        <translation>&amp;Format:</translation>
+    </message>
+    <message>
+        <source>&amp;Numbers:</source>
+        <translation>&amp;Zahlen:</translation>
+    </message>
+    <message>
+        <source>The vector is rounded, and its lineage says so.</source>
+        <translation>Der Vektor wird gerundet, und seine Herkunft sagt es.</translation>
+    </message>
+    <message>
+        <source>Signatures no longer fit and are taken out: sign the new file.</source>
+        <translation>Unterschriften passen nicht mehr und werden entfernt: Unterschreiben Sie die neue Datei.</translation>
+    </message>
+    <message>
+        <source>The new file has no seal.</source>
+        <translation>Die neue Datei hat kein Siegel.</translation>
+    </message>
+    <message>
+        <source>A key of fewer than 16 letters can be guessed.</source>
+        <translation>Ein Schlüssel mit weniger als 16 Zeichen lässt sich erraten.</translation>
+    </message>
+    <message>
+        <source>The older pair holds float32 numbers only.</source>
+        <translation>Das ältere Paar fasst nur float32-Zahlen.</translation>
+    </message>
+    <message>
+        <source>The older pair has no room for a seal.</source>
+        <translation>Das ältere Paar hat keinen Platz für ein Siegel.</translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::TokenFields</name>
+    <message>
+        <source>Privacy</source>
+        <translation>Datenschutz</translation>
+    </message>
+    <message>
+        <source>Meaning of the selected field</source>
+        <translation>Bedeutung des gewählten Feldes</translation>
+    </message>
+    <message>
+        <source>Fields of the token</source>
+        <translation>Felder des Tokens</translation>
+    </message>
+    <message>
+        <source>&amp;Copy value</source>
+        <translation>Wert &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Choose a field to read what it means.</source>
+        <translation>Wählen Sie ein Feld, um zu lesen, was es bedeutet.</translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::TokenHeadline</name>
+    <message>
+        <source>Enter key…</source>
+        <translation>Schlüssel eingeben…</translation>
+    </message>
+    <message>
+        <source>Show unverified</source>
+        <translation>Ungeprüft zeigen</translation>
+    </message>
+    <message>
+        <source>Trusted signers…</source>
+        <translation>Vertraute Unterzeichner…</translation>
+    </message>
+    <message>
+        <source>Show all the same</source>
+        <translation>Trotzdem zeigen</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::TokenKeyDialog</name>
+    <message>
+        <source>Key of a seal</source>
+        <translation>Schlüssel eines Siegels</translation>
+    </message>
+    <message>
+        <source>“%1” is sealed. With the key that it was sealed with, you can check that nobody has changed it.</source>
+        <translation>„%1“ ist versiegelt. Mit dem Schlüssel, mit dem es versiegelt wurde, können Sie prüfen, dass niemand es geändert hat.</translation>
+    </message>
+    <message>
+        <source>Check the seal</source>
+        <translation>Siegel prüfen</translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::TokenKeyField</name>
+    <message>
+        <source>What the key is</source>
+        <translation>Was der Schlüssel ist</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Hexadecimal digits</source>
+        <translation>Hexadezimalziffern</translation>
+    </message>
+    <message>
+        <source>A file&apos;s bytes</source>
+        <translation>Bytes einer Datei</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Show what is typed</source>
+        <translation>Eingabe zeigen</translation>
+    </message>
+    <message>
+        <source>Choose the file of the key</source>
+        <translation>Datei des Schlüssels wählen</translation>
+    </message>
+    <message>
+        <source>Open the file of the key</source>
+        <translation>Datei des Schlüssels öffnen</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>This file cannot be read, or is empty or too large to be a key: choose another one.</source>
+        <translation>Diese Datei lässt sich nicht lesen oder ist leer oder zu groß für einen Schlüssel: Wählen Sie eine andere.</translation>
+    </message>
+    <message>
+        <source>Choose the file of the key.</source>
+        <translation>Wählen Sie die Datei des Schlüssels.</translation>
+    </message>
+    <message>
+        <source>Type the key.</source>
+        <translation>Geben Sie den Schlüssel ein.</translation>
+    </message>
+    <message>
+        <source>Hexadecimal digits are 0 to 9 and a to f, two for each byte.</source>
+        <translation>Hexadezimalziffern sind 0 bis 9 und a bis f, zwei für jedes Byte.</translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::TokenMergeDialog</name>
+    <message>
+        <source>Mean</source>
+        <translation>Mittelwert</translation>
+    </message>
+    <message>
+        <source>All tokens count the same.</source>
+        <translation>Alle Token zählen gleich viel.</translation>
+    </message>
+    <message>
+        <source>Weighted</source>
+        <translation>Gewichtet</translation>
+    </message>
+    <message>
+        <source>Each token counts as much as its weight says.</source>
+        <translation>Jedes Token zählt so viel, wie sein Gewicht sagt.</translation>
+    </message>
+    <message>
+        <source>Trimmed mean</source>
+        <translation>Gestutztes Mittel</translation>
+    </message>
+    <message>
+        <source>In every number, the largest and the smallest are left out.</source>
+        <translation>In jeder Zahl werden die größten und die kleinsten ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>Median</translation>
+    </message>
+    <message>
+        <source>In every number the middle one: a few bad tokens cannot move it.</source>
+        <translation>In jeder Zahl die mittlere: Wenige schlechte Token können sie nicht verschieben.</translation>
+    </message>
+    <message>
+        <source>Robust</source>
+        <translation>Robust</translation>
+    </message>
+    <message>
+        <source>The weighted mean of those that lie near the median.</source>
+        <translation>Das gewichtete Mittel derer, die nahe am Median liegen.</translation>
+    </message>
+    <message>
+        <source>Merge tokens</source>
+        <translation>Token zusammenführen</translation>
+    </message>
+    <message>
+        <source>Merge…</source>
+        <translation>Zusammenführen…</translation>
+    </message>
+    <message>
+        <source>The vectors of several tokens become one, number by number. They must come from one hub, or the result means nothing.</source>
+        <translation>Die Vektoren mehrerer Token werden einer, Zahl für Zahl. Sie müssen aus einem Hub stammen, sonst bedeutet das Ergebnis nichts.</translation>
+    </message>
+    <message>
+        <source>Add a &amp;run&apos;s token</source>
+        <translation>Token eines &amp;Laufs hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a &amp;file…</source>
+        <translation>&amp;Datei hinzufügen…</translation>
+    </message>
+    <message>
+        <source>R&amp;emove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>Tokens to merge</source>
+        <translation>Token zum Zusammenführen</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Gewicht</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>&amp;Left out at each end:</source>
+        <translation>An jedem Ende &amp;ausgelassen:</translation>
+    </message>
+    <message>
+        <source>&amp;Scale the result to length 1</source>
+        <translation>Ergebnis auf Länge 1 &amp;bringen</translation>
+    </message>
+    <message>
+        <source>R&amp;ule:</source>
+        <translation>&amp;Regel:</translation>
+    </message>
+    <message>
+        <source>Add a token</source>
+        <translation>Token hinzufügen</translation>
+    </message>
+    <message>
+        <source>Tokens (*.tbf *.safetensors *.json)</source>
+        <translation>Token (*.tbf *.safetensors *.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>“%1” was not added. %2</source>
+        <translation>„%1“ wurde nicht hinzugefügt. %2</translation>
+    </message>
+    <message>
+        <source>Add at least two tokens.</source>
+        <translation>Fügen Sie mindestens zwei Token hinzu.</translation>
+    </message>
+    <message>
+        <source>Only vectors of one length can be merged: “%1” has another one than “%2”. Remove one of them.</source>
+        <translation>Nur Vektoren gleicher Länge lassen sich zusammenführen: „%1“ hat eine andere als „%2“. Entfernen Sie eines davon.</translation>
+    </message>
+    <message>
+        <source>Weights must be 0 or more, and not all 0.</source>
+        <translation>Gewichte müssen mindestens 0 und dürfen nicht alle 0 sein.</translation>
+    </message>
+</context>
+<context>
     <name>tessera::ui::TokenModel</name>
     <message>
         <source>Field</source>
@@ -2466,31 +3565,236 @@ GPL-3.0-or-later. Die Ziffern stammen von E. Alpaydin und C. Kaynak (1998), UCI 
     </message>
 </context>
 <context>
+    <name>tessera::ui::TokenPublicationDialog</name>
+    <message>
+        <source>Prepare for publication</source>
+        <translation>Für Veröffentlichung vorbereiten</translation>
+    </message>
+    <message>
+        <source>Beside its vector, this token tells nothing that could be taken out.</source>
+        <translation>Außer seinem Vektor verrät dieses Token nichts, was sich entfernen ließe.</translation>
+    </message>
+    <message>
+        <source>Beside its vector, this token tells the following. What is checked is taken out of a copy; the token itself stays as it is.</source>
+        <translation>Außer seinem Vektor verrät dieses Token Folgendes. Was angekreuzt ist, wird aus einer Kopie entfernt; das Token selbst bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>Signatures do not fit the copy and are taken out too: sign it afterwards.</source>
+        <translation>Unterschriften passen nicht zur Kopie und werden mit entfernt: Unterschreiben Sie sie danach.</translation>
+    </message>
+    <message>
+        <source>Write a copy…</source>
+        <translation>Kopie schreiben…</translation>
+    </message>
+    <message>
+        <source>What the token tells</source>
+        <translation>Was das Token verrät</translation>
+    </message>
+    <message>
+        <source>Check what is to be taken out.</source>
+        <translation>Kreuzen Sie an, was entfernt werden soll.</translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::TokenSignDialog</name>
+    <message>
+        <source>Sign token</source>
+        <translation>Token unterschreiben</translation>
+    </message>
+    <message>
+        <source>A signature says who has made the token, and that nobody has changed it since. Who has your public key in the list of trusted signers can check it.</source>
+        <translation>Eine Unterschrift sagt, wer das Token gemacht hat und dass es seitdem niemand geändert hat. Wer Ihren öffentlichen Schlüssel in der Liste vertrauter Unterzeichner hat, kann sie prüfen.</translation>
+    </message>
+    <message>
+        <source>Sign…</source>
+        <translation>Unterschreiben…</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen…</translation>
+    </message>
+    <message>
+        <source>Choose the file of the private key</source>
+        <translation>Datei des privaten Schlüssels wählen</translation>
+    </message>
+    <message>
+        <source>&amp;Make a key…</source>
+        <translation>Schlüssel &amp;erzeugen…</translation>
+    </message>
+    <message>
+        <source>Makes a private key, which stays with you, and a public one, to give to others.</source>
+        <translation>Erzeugt einen privaten Schlüssel, der bei Ihnen bleibt, und einen öffentlichen zum Weitergeben.</translation>
+    </message>
+    <message>
+        <source>&amp;Also as tessera-core signs</source>
+        <translation>Auch so, wie &amp;tessera-core unterschreibt</translation>
+    </message>
+    <message>
+        <source>A second signature that programs built on tessera-core can read; it covers the vector and little else.</source>
+        <translation>Eine zweite Unterschrift, die Programme auf Grundlage von tessera-core lesen können; sie umfasst den Vektor und wenig sonst.</translation>
+    </message>
+    <message>
+        <source>Private &amp;key:</source>
+        <translation>Privater &amp;Schlüssel:</translation>
+    </message>
+    <message>
+        <source>&amp;Name of the signer:</source>
+        <translation>&amp;Name des Unterzeichners:</translation>
+    </message>
+    <message>
+        <source>Open a private key</source>
+        <translation>Privaten Schlüssel öffnen</translation>
+    </message>
+    <message>
+        <source>Keys (*.pem)</source>
+        <translation>Schlüssel (*.pem)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Make a private key</source>
+        <translation>Privaten Schlüssel erzeugen</translation>
+    </message>
+    <message>
+        <source>No key was made: there is a file of this name already, or the folder cannot be written to.</source>
+        <translation>Es wurde kein Schlüssel erzeugt: Eine Datei dieses Namens gibt es schon, oder in den Ordner lässt sich nicht schreiben.</translation>
+    </message>
+    <message>
+        <source>Made. Keep %1 to yourself, and give %2 to those who shall trust you. Its fingerprint: %3</source>
+        <translation>Erzeugt. Behalten Sie %1 für sich und geben Sie %2 denen, die Ihnen vertrauen sollen. Der Fingerabdruck: %3</translation>
+    </message>
+    <message>
+        <source>Fingerprint of the key: %1</source>
+        <translation>Fingerabdruck des Schlüssels: %1</translation>
+    </message>
+    <message>
+        <source>Choose your private key, or make one.</source>
+        <translation>Wählen Sie Ihren privaten Schlüssel, oder erzeugen Sie einen.</translation>
+    </message>
+    <message>
+        <source>The key is being read.</source>
+        <translation>Der Schlüssel wird gelesen.</translation>
+    </message>
+    <message>
+        <source>Type the name under which others know you.</source>
+        <translation>Geben Sie den Namen ein, unter dem andere Sie kennen.</translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::TokenSignersDialog</name>
+    <message>
+        <source>Trusted signers</source>
+        <translation>Vertraute Unterzeichner</translation>
+    </message>
+    <message>
+        <source>Only keys in this list are trusted, each under one name: a key inside a token proves nothing. Add the public key that somebody gave you, and compare its fingerprint with them.</source>
+        <translation>Nur Schlüsseln in dieser Liste wird vertraut, jedem unter einem Namen: Ein Schlüssel in einem Token beweist nichts. Fügen Sie den öffentlichen Schlüssel hinzu, den Ihnen jemand gab, und vergleichen Sie mit ihm den Fingerabdruck.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation>Fingerabdruck</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Hinzugefügt</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>&amp;Add a key…</source>
+        <translation>Schlüssel &amp;hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Re&amp;voke…</source>
+        <translation>&amp;Widerrufen…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Add a public key</source>
+        <translation>Öffentlichen Schlüssel hinzufügen</translation>
+    </message>
+    <message>
+        <source>Keys (*.pem)</source>
+        <translation>Schlüssel (*.pem)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Whose key is this? Its fingerprint is %1: trust it only if its owner tells you the same. Name, as in their signatures:</source>
+        <translation>Wem gehört dieser Schlüssel? Sein Fingerabdruck ist %1: Vertrauen Sie ihm nur, wenn sein Besitzer Ihnen denselben nennt. Name, wie in dessen Unterschriften:</translation>
+    </message>
+    <message>
+        <source>A key without a name cannot be trusted: add it again, with the name of its owner.</source>
+        <translation>Einem Schlüssel ohne Namen kann nicht vertraut werden: Fügen Sie ihn mit dem Namen seines Besitzers noch einmal hinzu.</translation>
+    </message>
+    <message>
+        <source>Revoke the key of %1? Tokens signed with it are no longer trusted, and it cannot be trusted again.</source>
+        <translation>Den Schlüssel von %1 widerrufen? Token, die mit ihm unterschrieben sind, wird dann nicht mehr vertraut, und ihm kann nicht wieder vertraut werden.</translation>
+    </message>
+    <message>
+        <source>Revoke the key</source>
+        <translation>Schlüssel widerrufen</translation>
+    </message>
+    <message>
+        <source>Keep trusting it</source>
+        <translation>Weiter vertrauen</translation>
+    </message>
+    <message>
+        <source>This name or key is in the list already; a key that was revoked cannot come back.</source>
+        <translation>Dieser Name oder Schlüssel steht schon in der Liste; ein widerrufener Schlüssel kann nicht zurückkommen.</translation>
+    </message>
+    <message>
+        <source>The list was not changed. %1</source>
+        <translation>Die Liste wurde nicht geändert. %1</translation>
+    </message>
+    <message>
+        <source>The list of trusted signers cannot be read, so no key is trusted. %1</source>
+        <translation>Die Liste der vertrauten Unterzeichner ist nicht lesbar, daher wird keinem Schlüssel vertraut. %1</translation>
+    </message>
+    <message>
+        <source>revoked</source>
+        <translation>widerrufen</translation>
+    </message>
+    <message>
+        <source>trusted</source>
+        <translation>vertraut</translation>
+    </message>
+    <message>
+        <source>A revoked key stays in the list, so that it cannot come back.</source>
+        <translation>Ein widerrufener Schlüssel bleibt in der Liste, damit er nicht zurückkommen kann.</translation>
+    </message>
+    <message>
+        <source>Fingerprint: %1</source>
+        <translation>Fingerabdruck: %1</translation>
+    </message>
+    <message>
+        <source>Nobody is trusted yet.</source>
+        <translation>Noch wird niemandem vertraut.</translation>
+    </message>
+    <message>
+        <source>Choose a signer to see the whole fingerprint.</source>
+        <translation>Wählen Sie einen Unterzeichner, um den ganzen Fingerabdruck zu sehen.</translation>
+    </message>
+</context>
+<context>
     <name>tessera::ui::TokenView</name>
-    <message>
-        <source>Privacy</source>
-        <translation>Datenschutz</translation>
-    </message>
-    <message>
-        <source>Fields of the token</source>
-        <translation>Felder des Tokens</translation>
-    </message>
-    <message>
-        <source>&amp;Copy value</source>
-        <translation>Wert &amp;kopieren</translation>
-    </message>
-    <message>
-        <source>Meaning of the selected field</source>
-        <translation>Bedeutung des ausgewählten Felds</translation>
-    </message>
-    <message>
-        <source>Export token…</source>
-        <translation>Token exportieren…</translation>
-    </message>
-    <message>
-        <source>Open token…</source>
-        <translation>Token öffnen…</translation>
-    </message>
     <message>
         <source>Run a transfer to see its token.</source>
         <translation>Eine Übertragung ausführen, um ihr Token zu sehen.</translation>
@@ -2520,16 +3824,44 @@ GPL-3.0-or-later. Die Ziffern stammen von E. Alpaydin und C. Kaynak (1998), UCI 
         <translation>Token öffnen</translation>
     </message>
     <message>
-        <source>Token (*.tbf)</source>
-        <translation>Token (*.tbf)</translation>
-    </message>
-    <message>
         <source>All files (*)</source>
         <translation>Alle Dateien (*)</translation>
     </message>
     <message>
-        <source>Choose a field to read what it means.</source>
-        <translation>Ein Feld wählen, um zu lesen, was es bedeutet.</translation>
+        <source>Parts of the token</source>
+        <translation>Teile des Tokens</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Felder</translation>
+    </message>
+    <message>
+        <source>Vector</source>
+        <translation>Vektor</translation>
+    </message>
+    <message>
+        <source>Lineage</source>
+        <translation>Herkunft</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>Öffnen…</translation>
+    </message>
+    <message>
+        <source>Trusted signers…</source>
+        <translation>Vertraute Unterzeichner…</translation>
+    </message>
+    <message>
+        <source>Tokens (*.tbf *.safetensors *.json)</source>
+        <translation>Token (*.tbf *.safetensors *.json)</translation>
     </message>
 </context>
 <context>
@@ -2708,6 +4040,294 @@ GPL-3.0-or-later. Die Ziffern stammen von E. Alpaydin und C. Kaynak (1998), UCI 
     <message>
         <source>&amp;Redo</source>
         <translation>&amp;Wiederholen</translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::VectorDifferencePlot</name>
+    <message>
+        <source>dimension</source>
+        <translation>Dimension</translation>
+    </message>
+    <message>
+        <source>%1 minus %2</source>
+        <translation>%1 minus %2</translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation>Unterschied</translation>
+    </message>
+    <message>
+        <source>Choose a second token to see where the two differ.</source>
+        <translation>Wählen Sie ein zweites Token, um zu sehen, wo sich die beiden unterscheiden.</translation>
+    </message>
+    <message>
+        <source>The vectors of these tokens are empty.</source>
+        <translation>Die Vektoren dieser Token sind leer.</translation>
+    </message>
+    <message>
+        <source>There is no difference by dimension: one vector has %1 numbers, the other one %2.</source>
+        <translation>Einen Unterschied je Dimension gibt es nicht: Der eine Vektor hat %1 Zahlen, der andere %2.</translation>
+    </message>
+    <message>
+        <source>dimension %1: %2 (%3)</source>
+        <comment>dimension, difference, both values</comment>
+        <translation>Dimension %1: %2 (%3)</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>nicht gemessen</translation>
+    </message>
+    <message>
+        <source>dimensions %1 to %2: from %3 to %4</source>
+        <translation>Dimensionen %1 bis %2: von %3 bis %4</translation>
+    </message>
+    <message>
+        <source>%1 is greater</source>
+        <translation>%1 ist größer</translation>
+    </message>
+    <message>
+        <source>No difference could be measured.</source>
+        <translation>Kein Unterschied ließ sich messen.</translation>
+    </message>
+    <message>
+        <source>The vectors are the same in every measured dimension.</source>
+        <translation>Die Vektoren sind in jeder gemessenen Dimension gleich.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 dimensions differ; the largest difference is %3, in dimension %4.</source>
+        <translation>%1 von %2 Dimensionen unterscheiden sich; der größte Unterschied ist %3, in Dimension %4.</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Unterschied</translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::VectorHistogramPlot</name>
+    <message>
+        <source>Histogram</source>
+        <translation>Histogramm</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>dimensions with such a value</source>
+        <translation>Dimensionen mit einem solchen Wert</translation>
+    </message>
+    <message>
+        <source>dimensions</source>
+        <translation>Dimensionen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dimension(s)</source>
+        <translation>
+            <numerusform>%n Dimension</numerusform>
+            <numerusform>%n Dimensionen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>from %1 to under %2: %3</source>
+        <comment>values of a bin, then how many there are</comment>
+        <translation>von %1 bis unter %2: %3</translation>
+    </message>
+    <message>
+        <source>The fullest of %1 bins goes from %2 to under %3 and holds %4.</source>
+        <translation>Die vollste von %1 Klassen reicht von %2 bis unter %3 und enthält %4.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>von</translation>
+    </message>
+    <message>
+        <source>to under</source>
+        <translation>bis unter</translation>
+    </message>
+    <message>
+        <source>dimensions, %1</source>
+        <translation>Dimensionen, %1</translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::VectorMagnitudesPlot</name>
+    <message>
+        <source>Sorted magnitudes</source>
+        <translation>Sortierte Beträge</translation>
+    </message>
+    <message>
+        <source>rank, largest first</source>
+        <translation>Rang, größter zuerst</translation>
+    </message>
+    <message>
+        <source>rank</source>
+        <translation>Rang</translation>
+    </message>
+    <message>
+        <source>magnitude (logarithmic)</source>
+        <translation>Betrag (logarithmisch)</translation>
+    </message>
+    <message>
+        <source>magnitude</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>All numbers are 0, which a logarithmic axis does not have.</source>
+        <translation>Alle Zahlen sind 0, was eine logarithmische Achse nicht hat.</translation>
+    </message>
+    <message>
+        <source>rank %1 of %2: %3</source>
+        <translation>Rang %1 von %2: %3</translation>
+    </message>
+    <message>
+        <source>Zeros, which have no place on this axis, %1: %2.</source>
+        <translation>Nullen, die auf dieser Achse keinen Platz haben, %1: %2.</translation>
+    </message>
+    <message>
+        <source>Zeros, which have no place on this axis: %1.</source>
+        <translation>Nullen, die auf dieser Achse keinen Platz haben: %1.</translation>
+    </message>
+    <message>
+        <source>Magnitudes fall from %1 by way of %2 in the middle to %3.</source>
+        <translation>Die Beträge fallen von %1 über %2 in der Mitte auf %3.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>magnitude, %1</source>
+        <translation>Betrag, %1</translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::VectorPlot</name>
+    <message>
+        <source>Open a token to see its numbers here.</source>
+        <translation>Öffnen Sie ein Token, um hier seine Zahlen zu sehen.</translation>
+    </message>
+    <message>
+        <source>The vector of this token is empty.</source>
+        <translation>Der Vektor dieses Tokens ist leer.</translation>
+    </message>
+    <message>
+        <source>No number of this vector is finite.</source>
+        <translation>Keine Zahl dieses Vektors ist endlich.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n number(s)</source>
+        <translation>
+            <numerusform>%n Zahl</numerusform>
+            <numerusform>%n Zahlen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <translation>%1.</translation>
+    </message>
+    <message>
+        <source>%1 from %2 to %3, mean %4, standard deviation %5, Euclidean length %6.</source>
+        <translation>%1 von %2 bis %3, Mittelwert %4, Standardabweichung %5, euklidische Länge %6.</translation>
+    </message>
+    <message>
+        <source>%1 undefined, %2 infinite</source>
+        <translation>%1 undefiniert, %2 unendlich</translation>
+    </message>
+    <message>
+        <source>Not finite: %1.</source>
+        <translation>Nicht endlich: %1.</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between two values</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>undefined (NaN)</source>
+        <translation>undefiniert (NaN)</translation>
+    </message>
+    <message>
+        <source>infinite (%1)</source>
+        <translation>unendlich (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::VectorPlots</name>
+    <message>
+        <source>left</source>
+        <translation>links</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>rechts</translation>
+    </message>
+    <message>
+        <source>Numbers of the vector</source>
+        <translation>Zahlen des Vektors</translation>
+    </message>
+    <message>
+        <source>Open a token to see its numbers here.</source>
+        <translation>Öffnen Sie ein Token, um hier seine Zahlen zu sehen.</translation>
+    </message>
+    <message>
+        <source>The vectors of these tokens are empty.</source>
+        <translation>Die Vektoren dieser Token sind leer.</translation>
+    </message>
+    <message>
+        <source>The vector of this token is empty.</source>
+        <translation>Der Vektor dieses Tokens ist leer.</translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::VectorStripPlot</name>
+    <message>
+        <source>dimension</source>
+        <translation>Dimension</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>dimension %1: %2</source>
+        <translation>Dimension %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <comment>value and dimension</comment>
+        <translation>%1 bei %2</translation>
+    </message>
+    <message>
+        <source>strongest of the dimensions %1 to %2: %3</source>
+        <translation>stärkste der Dimensionen %1 bis %2: %3</translation>
+    </message>
+    <message>
+        <source>not finite</source>
+        <translation>nicht endlich</translation>
+    </message>
+    <message>
+        <source>The strongest is %1, in dimension %2.</source>
+        <translation>Die stärkste ist %1, in Dimension %2.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Values in order</source>
+        <translation>Werte der Reihe nach</translation>
     </message>
 </context>
 </TS>

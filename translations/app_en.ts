@@ -31,6 +31,13 @@
             <numerusform>%n runs selected: mean accuracy %1, from %2 to %3.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n number(s)</source>
+        <translation>
+            <numerusform>%n number</numerusform>
+            <numerusform>%n numbers</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tessera::ui::ActivationPlot</name>
@@ -66,6 +73,16 @@
         <translation>
             <numerusform>%n sample in the hub.</numerusform>
             <numerusform>%n samples in the hub.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::LineageGraph</name>
+    <message numerus="yes">
+        <source>A graph of %n node(s).</source>
+        <translation>
+            <numerusform>A graph of %n node.</numerusform>
+            <numerusform>A graph of %n nodes.</numerusform>
         </translation>
     </message>
 </context>
@@ -120,6 +137,36 @@
         <translation>
             <numerusform>%n run in %1, %2</numerusform>
             <numerusform>%n runs in %1, %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::TokenComparePanel</name>
+    <message numerus="yes">
+        <source>%n field(s) differ.</source>
+        <translation>
+            <numerusform>%n field differs.</numerusform>
+            <numerusform>%n fields differ.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::VectorHistogramPlot</name>
+    <message numerus="yes">
+        <source>%n dimension(s)</source>
+        <translation>
+            <numerusform>%n dimension</numerusform>
+            <numerusform>%n dimensions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::VectorPlot</name>
+    <message numerus="yes">
+        <source>%n number(s)</source>
+        <translation>
+            <numerusform>%n number</numerusform>
+            <numerusform>%n numbers</numerusform>
         </translation>
     </message>
 </context>

@@ -824,6 +824,389 @@
             <source>%1 ms</source>
             <translation>‏[%1 mš]</translation>
         </message>
+        <message>
+            <source>There is no checksum to check these bytes with.</source>
+            <translation>‏[Théŕé îš ñö çhéçkšûm tö çhéçk théšé býtéš wîth. ~~~~~~ ~~~~~~ ~~~]</translation>
+        </message>
+        <message>
+            <source>does not fit</source>
+            <translation>‏[döéš ñöt fît ~~~]</translation>
+        </message>
+        <message>
+            <source>The token was changed after it was signed.</source>
+            <translation>‏[Thé tökéñ wáš çháñgéd áftéŕ ît wáš šîgñéd. ~~~~~~ ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>cannot be read</source>
+            <translation>‏[çáññöt bé ŕéád ~~~~]</translation>
+        </message>
+        <message>
+            <source>It is not written as this program knows it: %1</source>
+            <translation>‏[Ît îš ñöt wŕîttéñ áš thîš pŕögŕám kñöwš ît: %1 ~~~~~~ ~~~~~~ ~~~]</translation>
+        </message>
+        <message>
+            <source>The key is in your list, under this name.</source>
+            <translation>‏[Thé kéý îš îñ ýöûŕ lîšt, ûñdéŕ thîš ñámé. ~~~~~~ ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>the key is that of %1</source>
+            <translation>‏[thé kéý îš thát öf %1 ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Somebody signs under the name of somebody else.</source>
+            <translation>‏[Šömébödý šîgñš ûñdéŕ thé ñámé öf šömébödý élšé. ~~~~~~ ~~~~~~ ~~~]</translation>
+        </message>
+        <message>
+            <source>by a revoked key</source>
+            <translation>‏[bý á ŕévökéd kéý ~~~~~]</translation>
+        </message>
+        <message>
+            <source>Whoever has stolen the key can sign with it.</source>
+            <translation>‏[Whöévéŕ háš štöléñ thé kéý çáñ šîgñ wîth ît. ~~~~~~ ~~~~~~ ~~]</translation>
+        </message>
+        <message>
+            <source>by an unknown key</source>
+            <translation>‏[bý áñ ûñkñöwñ kéý ~~~~~]</translation>
+        </message>
+        <message>
+            <source>It fits, but anybody can make a key and sign under any name.</source>
+            <translation>‏[Ît fîtš, bût áñýbödý çáñ máké á kéý áñd šîgñ ûñdéŕ áñý ñámé. ~~~~~~ ~~~~~~ ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>everything</source>
+            <translation>‏[évéŕýthîñg ~~]</translation>
+        </message>
+        <message>
+            <source>unknown (%1)</source>
+            <translation>‏[ûñkñöwñ (%1) ~~~]</translation>
+        </message>
+        <message>
+            <source>sealed</source>
+            <translation>‏[šéáléd ~]</translation>
+        </message>
+        <message>
+            <source>compressed</source>
+            <translation>‏[çömpŕéššéd ~~]</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>‏[ñöñé]</translation>
+        </message>
+        <message>
+            <source>Signatures</source>
+            <translation>‏[Šîgñátûŕéš ~~]</translation>
+        </message>
+        <message>
+            <source>Signature</source>
+            <translation>‏[Šîgñátûŕé ~~]</translation>
+        </message>
+        <message>
+            <source>Partial signature</source>
+            <translation>‏[Páŕtîál šîgñátûŕé ~~~~~]</translation>
+        </message>
+        <message>
+            <source>Signed as</source>
+            <translation>‏[Šîgñéd áš ~~]</translation>
+        </message>
+        <message>
+            <source>The name that stands in the token.</source>
+            <translation>‏[Thé ñámé thát štáñdš îñ thé tökéñ. ~~~~~~ ~~~~~]</translation>
+        </message>
+        <message>
+            <source>Key</source>
+            <translation>‏[Kéý]</translation>
+        </message>
+        <message>
+            <source>Its fingerprint: compare it with the one that the signer tells you.</source>
+            <translation>‏[Îtš fîñgéŕpŕîñt: çömpáŕé ît wîth thé öñé thát thé šîgñéŕ téllš ýöû. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~]</translation>
+        </message>
+        <message>
+            <source>Covers</source>
+            <translation>‏[Çövéŕš ~]</translation>
+        </message>
+        <message>
+            <source>What cannot be changed without breaking the signature.</source>
+            <translation>‏[Whát çáññöt bé çháñgéd wîthöût bŕéákîñg thé šîgñátûŕé. ~~~~~~ ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Header, as far as it could be read</source>
+            <translation>‏[Héádéŕ, áš fáŕ áš ît çöûld bé ŕéád ~~~~~~ ~~~~~]</translation>
+        </message>
+        <message>
+            <source>Of the file's format.</source>
+            <translation>‏[Öf thé fîlé'š föŕmát. ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Flags</source>
+            <translation>‏[Flágš]</translation>
+        </message>
+        <message>
+            <source>What the file says of itself.</source>
+            <translation>‏[Whát thé fîlé šáýš öf îtšélf. ~~~~~~ ~~~]</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n number(s)</source>
+            <translation>
+                <numerusform>‏[%n ñûmbéŕ(š) ~~~]</numerusform>
+                <numerusform>‏[%n ñûmbéŕ(š) ~~~]</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>As many as the header states.</source>
+            <translation>‏[Åš máñý áš thé héádéŕ štátéš. ~~~~~~ ~~~]</translation>
+        </message>
+        <message>
+            <source>Vector's bytes</source>
+            <translation>‏[Véçtöŕ'š býtéš ~~~~]</translation>
+        </message>
+        <message>
+            <source>How alike the layers of the two networks are, and what the layers are called.</source>
+            <translation>‏[Höw álîké thé láýéŕš öf thé twö ñétwöŕkš áŕé, áñd whát thé láýéŕš áŕé çálléd. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>Which networks and tokens this one was made from.</source>
+            <translation>‏[Whîçh ñétwöŕkš áñd tökéñš thîš öñé wáš mádé fŕöm. ~~~~~~ ~~~~~~ ~~~~]</translation>
+        </message>
+        <message>
+            <source>Which layers of the network that learns the writer had in mind.</source>
+            <translation>‏[Whîçh láýéŕš öf thé ñétwöŕk thát léáŕñš thé wŕîtéŕ hád îñ mîñd. ~~~~~~ ~~~~~~ ~~~~~~ ~~~]</translation>
+        </message>
+        <message>
+            <source>How far the two networks' answers lie apart, measured on samples without noise.</source>
+            <translation>‏[Höw fáŕ thé twö ñétwöŕkš' áñšwéŕš lîé ápáŕt, méášûŕéd öñ šámpléš wîthöût ñöîšé. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~]</translation>
+        </message>
+        <message>
+            <source>What the network that taught is called.</source>
+            <translation>‏[Whát thé ñétwöŕk thát táûght îš çálléd. ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>What the network that learned is called.</source>
+            <translation>‏[Whát thé ñétwöŕk thát léáŕñéd îš çálléd. ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>When the token was made.</source>
+            <translation>‏[Whéñ thé tökéñ wáš mádé. ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>The seed of the experiment, from which its splits and networks can be drawn again.</source>
+            <translation>‏[Thé šééd öf thé éxpéŕîméñt, fŕöm whîçh îtš šplîtš áñd ñétwöŕkš çáñ bé dŕáwñ ágáîñ. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~]</translation>
+        </message>
+        <message>
+            <source>A hash of the weights of the network that taught: whoever has it can prove that it is this one.</source>
+            <translation>‏[Å hášh öf thé wéîghtš öf thé ñétwöŕk thát táûght: whöévéŕ háš ît çáñ pŕövé thát ît îš thîš öñé. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>Whose key signed the token, and under which name.</source>
+            <translation>‏[Whöšé kéý šîgñéd thé tökéñ, áñd ûñdéŕ whîçh ñámé. ~~~~~~ ~~~~~~ ~~~~]</translation>
+        </message>
+        <message>
+            <source>Which data set the token was made from.</source>
+            <translation>‏[Whîçh dátá šét thé tökéñ wáš mádé fŕöm. ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>A hash of the reference inputs: whoever has them can prove that they are these.</source>
+            <translation>‏[Å hášh öf thé ŕéféŕéñçé îñpûtš: whöévéŕ háš thém çáñ pŕövé thát théý áŕé théšé. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~]</translation>
+        </message>
+        <message>
+            <source>How many samples the vector was made from, and the figures of the noise from which that number follows.</source>
+            <translation>‏[Höw máñý šámpléš thé véçtöŕ wáš mádé fŕöm, áñd thé fîgûŕéš öf thé ñöîšé fŕöm whîçh thát ñûmbéŕ föllöwš. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~]</translation>
+        </message>
+        <message>
+            <source>How many tokens this one was merged from, and the hashes by which they can be recognised.</source>
+            <translation>‏[Höw máñý tökéñš thîš öñé wáš méŕgéd fŕöm, áñd thé hášhéš bý whîçh théý çáñ bé ŕéçögñîšéd. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>How wide the network is that taught.</source>
+            <translation>‏[Höw wîdé thé ñétwöŕk îš thát táûght. ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>How wide the network is that learned.</source>
+            <translation>‏[Höw wîdé thé ñétwöŕk îš thát léáŕñéd. ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>How alike the activations of the two networks are.</source>
+            <translation>‏[Höw álîké thé áçtîvátîöñš öf thé twö ñétwöŕkš áŕé. ~~~~~~ ~~~~~~ ~~~~]</translation>
+        </message>
+        <message>
+            <source>Who contributed the token.</source>
+            <translation>‏[Whö çöñtŕîbûtéd thé tökéñ. ~~~~~~ ~~]</translation>
+        </message>
+        <message>
+            <source>In which round of which swarm the token was made.</source>
+            <translation>‏[Îñ whîçh ŕöûñd öf whîçh šwáŕm thé tökéñ wáš mádé. ~~~~~~ ~~~~~~ ~~~~]</translation>
+        </message>
+        <message>
+            <source>A fingerprint of the contributor's data, by which they can be recognised.</source>
+            <translation>‏[Å fîñgéŕpŕîñt öf thé çöñtŕîbûtöŕ'š dátá, bý whîçh théý çáñ bé ŕéçögñîšéd. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>A signature, which proves who wrote the token.</source>
+            <translation>‏[Å šîgñátûŕé, whîçh pŕövéš whö wŕöté thé tökéñ. ~~~~~~ ~~~~~~ ~~~]</translation>
+        </message>
+        <message>
+            <source>The key of whoever signed the token.</source>
+            <translation>‏[Thé kéý öf whöévéŕ šîgñéd thé tökéñ. ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>What the signature of the token is about.</source>
+            <translation>‏[Whát thé šîgñátûŕé öf thé tökéñ îš áböût. ~~~~~~ ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>Which version of this program wrote the token.</source>
+            <translation>‏[Whîçh véŕšîöñ öf thîš pŕögŕám wŕöté thé tökéñ. ~~~~~~ ~~~~~~ ~~~]</translation>
+        </message>
+        <message>
+            <source>Something that another program or person wrote here: read it, since it can be anything.</source>
+            <translation>‏[Šöméthîñg thát áñöthéŕ pŕögŕám öŕ péŕšöñ wŕöté héŕé: ŕéád ît, šîñçé ît çáñ bé áñýthîñg. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~]</translation>
+        </message>
+        <message>
+            <source>A field that this version does not know: read it, since it can be anything.</source>
+            <translation>‏[Å fîéld thát thîš véŕšîöñ döéš ñöt kñöw: ŕéád ît, šîñçé ît çáñ bé áñýthîñg. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>scale %1, zero point %2</source>
+            <translation>‏[šçálé %1, žéŕö pöîñt %2 ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>Rounding</source>
+            <translation>‏[Ŕöûñdîñg ~~]</translation>
+        </message>
+        <message>
+            <source>Which number a byte of the vector stands for.</source>
+            <translation>‏[Whîçh ñûmbéŕ á býté öf thé véçtöŕ štáñdš föŕ. ~~~~~~ ~~~~~~ ~~]</translation>
+        </message>
+        <message>
+            <source>Do not trust this token: it was changed after it was signed as “%1”.</source>
+            <translation>‏[Dö ñöt tŕûšt thîš tökéñ: ît wáš çháñgéd áftéŕ ît wáš šîgñéd áš “%1”. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~]</translation>
+        </message>
+        <message>
+            <source>It carries a signature that this program cannot read: who made it is not known.</source>
+            <translation>‏[Ît çáŕŕîéš á šîgñátûŕé thát thîš pŕögŕám çáññöt ŕéád: whö mádé ît îš ñöt kñöwñ. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~]</translation>
+        </message>
+        <message>
+            <source>Do not trust this token: it is signed with a key of %1 that you revoked.</source>
+            <translation>‏[Dö ñöt tŕûšt thîš tökéñ: ît îš šîgñéd wîth á kéý öf %1 thát ýöû ŕévökéd. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Do not trust this token: it is signed as “%1”, but with a key that belongs to “%2”.</source>
+            <translation>‏[Dö ñöt tŕûšt thîš tökéñ: ît îš šîgñéd áš “%1”, bût wîth á kéý thát bélöñgš tö “%2”. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~]</translation>
+        </message>
+        <message>
+            <source>Signed as “%1” with a key that you do not know: it is intact, but anybody could have signed it so.</source>
+            <translation>‏[Šîgñéd áš “%1” wîth á kéý thát ýöû dö ñöt kñöw: ît îš îñtáçt, bût áñýbödý çöûld hávé šîgñéd ît šö. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~]</translation>
+        </message>
+        <message>
+            <source>Signed by %1, whom you trust, and intact.</source>
+            <translation>‏[Šîgñéd bý %1, whöm ýöû tŕûšt, áñd îñtáçt. ~~~~~~ ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>Signed by %1, whom you trust, but only in part: the signature covers the vector and little else.</source>
+            <translation>‏[Šîgñéd bý %1, whöm ýöû tŕûšt, bût öñlý îñ páŕt: thé šîgñátûŕé çövéŕš thé véçtöŕ áñd lîttlé élšé. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~]</translation>
+        </message>
+        <message>
+            <source>Sealed with your key and intact: nobody without the key has changed it.</source>
+            <translation>‏[Šéáléd wîth ýöûŕ kéý áñd îñtáçt: ñöbödý wîthöût thé kéý háš çháñgéd ît. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Shown without checking its seal: anybody could have changed it.</source>
+            <translation>‏[Šhöwñ wîthöût çhéçkîñg îtš šéál: áñýbödý çöûld hávé çháñgéd ît. ~~~~~~ ~~~~~~ ~~~~~~ ~~~]</translation>
+        </message>
+        <message>
+            <source>Unsigned, and this format has no checksums: anybody could have made or changed it.</source>
+            <translation>‏[Ûñšîgñéd, áñd thîš föŕmát háš ñö çhéçkšûmš: áñýbödý çöûld hávé mádé öŕ çháñgéd ît. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~]</translation>
+        </message>
+        <message>
+            <source>Intact but unsigned: anybody could have made it.</source>
+            <translation>‏[Îñtáçt bût ûñšîgñéd: áñýbödý çöûld hávé mádé ît. ~~~~~~ ~~~~~~ ~~~~]</translation>
+        </message>
+        <message>
+            <source>Its seal fits your key.</source>
+            <translation>‏[Îtš šéál fîtš ýöûŕ kéý. ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>Its seal was not checked.</source>
+            <translation>‏[Îtš šéál wáš ñöt çhéçkéd. ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>Another signature in it does not fit.</source>
+            <translation>‏[Åñöthéŕ šîgñátûŕé îñ ît döéš ñöt fît. ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Its checksums are of the older kind, CRC-32, and fit: that is fine.</source>
+            <translation>‏[Îtš çhéçkšûmš áŕé öf thé öldéŕ kîñd, ÇŔÇ-32, áñd fît: thát îš fîñé. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~]</translation>
+        </message>
+        <message>
+            <source>This is not a token, or one so damaged that nothing of it can be read: it was refused.</source>
+            <translation>‏[Thîš îš ñöt á tökéñ, öŕ öñé šö dámágéd thát ñöthîñg öf ît çáñ bé ŕéád: ît wáš ŕéfûšéd. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~]</translation>
+        </message>
+        <message>
+            <source>Do not trust this token: a checksum does not fit, so it was damaged or changed. It was refused.</source>
+            <translation>‏[Dö ñöt tŕûšt thîš tökéñ: á çhéçkšûm döéš ñöt fît, šö ît wáš dámágéd öŕ çháñgéd. Ît wáš ŕéfûšéd. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>Do not trust this token: its seal does not fit your key. It was changed or sealed with another key, and was refused.</source>
+            <translation>‏[Dö ñöt tŕûšt thîš tökéñ: îtš šéál döéš ñöt fît ýöûŕ kéý. Ît wáš çháñgéd öŕ šéáléd wîth áñöthéŕ kéý, áñd wáš ŕéfûšéd. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~]</translation>
+        </message>
+        <message>
+            <source>This token is sealed: without the key, nobody can tell whether it is as it was made.</source>
+            <translation>‏[Thîš tökéñ îš šéáléd: wîthöût thé kéý, ñöbödý çáñ téll whéthéŕ ît îš áš ît wáš mádé. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~]</translation>
+        </message>
+        <message>
+            <source>This token has no seal, and you have chosen to refuse files without one (Tools menu).</source>
+            <translation>‏[Thîš tökéñ háš ñö šéál, áñd ýöû hávé çhöšéñ tö ŕéfûšé fîléš wîthöût öñé (Töölš méñû). ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~]</translation>
+        </message>
+        <message>
+            <source>This token is of a kind that this program cannot read: it was refused.</source>
+            <translation>‏[Thîš tökéñ îš öf á kîñd thát thîš pŕögŕám çáññöt ŕéád: ît wáš ŕéfûšéd. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~]</translation>
+        </message>
+        <message>
+            <source>This token breaks the rules of its format, as if it was damaged or made to harm: it was refused.</source>
+            <translation>‏[Thîš tökéñ bŕéákš thé ŕûléš öf îtš föŕmát, áš îf ît wáš dámágéd öŕ mádé tö háŕm: ît wáš ŕéfûšéd. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~]</translation>
+        </message>
+        <message>
+            <source>There is no such file: choose the file of the key.</source>
+            <translation>‏[Théŕé îš ñö šûçh fîlé: çhööšé thé fîlé öf thé kéý. ~~~~~~ ~~~~~~ ~~~~]</translation>
+        </message>
+        <message>
+            <source>This file holds no key: choose a file in the PEM format.</source>
+            <translation>‏[Thîš fîlé höldš ñö kéý: çhööšé á fîlé îñ thé PÉM föŕmát. ~~~~~~ ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>This key is of another kind or has a passphrase: choose an Ed25519 key without one.</source>
+            <translation>‏[Thîš kéý îš öf áñöthéŕ kîñd öŕ háš á páššphŕášé: çhööšé áñ Éd25519 kéý wîthöût öñé. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~]</translation>
+        </message>
+        <message>
+            <source>The vectors cannot be compared: one has %1 numbers, the other %2.</source>
+            <translation>‏[Thé véçtöŕš çáññöt bé çömpáŕéd: öñé háš %1 ñûmbéŕš, thé öthéŕ %2. ~~~~~~ ~~~~~~ ~~~~~~ ~~~]</translation>
+        </message>
+        <message>
+            <source>The vectors are the same, bit for bit.</source>
+            <translation>‏[Thé véçtöŕš áŕé thé šámé, bît föŕ bît. ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>The vectors differ in %1 of %2 numbers: cosine %3, distance %4, largest difference %5, lengths %6 and %7.</source>
+            <translation>‏[Thé véçtöŕš dîfféŕ îñ %1 öf %2 ñûmbéŕš: çöšîñé %3, dîštáñçé %4, láŕgéšt dîfféŕéñçé %5, léñgthš %6 áñd %7. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~]</translation>
+        </message>
+        <message>
+            <source>No run has a token yet.</source>
+            <translation>‏[Ñö ŕûñ háš á tökéñ ýét. ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>Older ones: open their files.</source>
+            <translation>‏[Öldéŕ öñéš: öpéñ théîŕ fîléš. ~~~~~~ ~~~]</translation>
+        </message>
+        <message>
+            <source>GRU</source>
+            <translation>‏[GŔÛ]</translation>
+        </message>
+        <message>
+            <source>ResNet</source>
+            <translation>‏[ŔéšÑét ~]</translation>
+        </message>
+        <message>
+            <source>Vision transformer</source>
+            <translation>‏[Vîšîöñ tŕáñšföŕméŕ ~~~~~~]</translation>
+        </message>
     </context>
     <context>
         <name>tessera::ui::ActivationPlot</name>
@@ -967,6 +1350,28 @@
         <message>
             <source>Run a transfer to see the activations of source and receiver side by side.</source>
             <translation>‏[Ŕûñ á tŕáñšféŕ tö šéé thé áçtîvátîöñš öf šöûŕçé áñd ŕéçéîvéŕ šîdé bý šîdé. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~]</translation>
+        </message>
+    </context>
+    <context>
+        <name>tessera::ui::ByteBar</name>
+        <message>
+            <source>Bytes of the file</source>
+            <translation>‏[Býtéš öf thé fîlé ~~~~~]</translation>
+        </message>
+        <message>
+            <source>Bytes of the file, at %1</source>
+            <translation>‏[Býtéš öf thé fîlé, át %1 ~~~~~~ ~]</translation>
+        </message>
+    </context>
+    <context>
+        <name>tessera::ui::ByteMap</name>
+        <message>
+            <source>Sections of the file</source>
+            <translation>‏[Šéçtîöñš öf thé fîlé ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Open a token to see where its bytes stand.</source>
+            <translation>‏[Öpéñ á tökéñ tö šéé whéŕé îtš býtéš štáñd. ~~~~~~ ~~~~~~ ~]</translation>
         </message>
     </context>
     <context>
@@ -1221,16 +1626,8 @@
             <translation>‏[Öpéñ]</translation>
         </message>
         <message>
-            <source>Everything that can be opened (*.tessera.json *.tbf *.db)</source>
-            <translation>‏[Évéŕýthîñg thát çáñ bé öpéñéd (*.tessera.json *.tbf *.db) ~~~~~~ ~~~~~~ ~~~~~~]</translation>
-        </message>
-        <message>
             <source>Experiments (*.tessera.json)</source>
             <translation>‏[Éxpéŕîméñtš (*.tessera.json) ~~~~~~ ~~~]</translation>
-        </message>
-        <message>
-            <source>Tokens (*.tbf)</source>
-            <translation>‏[Tökéñš (*.tbf) ~~~~]</translation>
         </message>
         <message>
             <source>Run stores (*.db)</source>
@@ -1283,6 +1680,14 @@
         <message>
             <source>This run store is open already.</source>
             <translation>‏[Thîš ŕûñ štöŕé îš öpéñ álŕéádý. ~~~~~~ ~~~~]</translation>
+        </message>
+        <message>
+            <source>Everything that can be opened (*.tessera.json *.tbf *.safetensors *.json *.db)</source>
+            <translation>‏[Évéŕýthîñg thát çáñ bé öpéñéd (*.tessera.json *.tbf *.safetensors *.json *.db) ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~]</translation>
+        </message>
+        <message>
+            <source>Tokens (*.tbf *.safetensors *.json)</source>
+            <translation>‏[Tökéñš (*.tbf *.safetensors *.json) ~~~~~~ ~~~~~]</translation>
         </message>
     </context>
     <context>
@@ -1344,6 +1749,13 @@
         <message>
             <source>Change %1</source>
             <translation>‏[Çháñgé %1 ~~]</translation>
+        </message>
+    </context>
+    <context>
+        <name>tessera::ui::FormDialog</name>
+        <message>
+            <source>Cancel</source>
+            <translation>‏[Çáñçél ~]</translation>
         </message>
     </context>
     <context>
@@ -1497,6 +1909,128 @@
         <message>
             <source>Run a transfer to see source and receiver in the hub.</source>
             <translation>‏[Ŕûñ á tŕáñšféŕ tö šéé šöûŕçé áñd ŕéçéîvéŕ îñ thé hûb. ~~~~~~ ~~~~~~ ~~~~~~]</translation>
+        </message>
+    </context>
+    <context>
+        <name>tessera::ui::LineageCanvas</name>
+        <message>
+            <source>Lineage</source>
+            <translation>‏[Lîñéágé ~]</translation>
+        </message>
+        <message>
+            <source>Lineage, at %1</source>
+            <translation>‏[Lîñéágé, át %1 ~~~~]</translation>
+        </message>
+    </context>
+    <context>
+        <name>tessera::ui::LineageGraph</name>
+        <message>
+            <source>Lineage</source>
+            <translation>‏[Lîñéágé ~]</translation>
+        </message>
+        <message>
+            <source>The chosen node</source>
+            <translation>‏[Thé çhöšéñ ñödé ~~~~]</translation>
+        </message>
+        <message>
+            <source>Choose a node to read what the file says about it.</source>
+            <translation>‏[Çhööšé á ñödé tö ŕéád whát thé fîlé šáýš áböût ît. ~~~~~~ ~~~~~~ ~~~~]</translation>
+        </message>
+        <message>
+            <source>This token does not say what it was made of.</source>
+            <translation>‏[Thîš tökéñ döéš ñöt šáý whát ît wáš mádé öf. ~~~~~~ ~~~~~~ ~~]</translation>
+        </message>
+        <message>
+            <source>The lineage in this file is not a graph of nodes and edges, so it cannot be drawn.</source>
+            <translation>‏[Thé lîñéágé îñ thîš fîlé îš ñöt á gŕáph öf ñödéš áñd édgéš, šö ît çáññöt bé dŕáwñ. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~]</translation>
+        </message>
+        <message>
+            <source>The lineage in this file goes round in a circle, so it does not say what was made of what.</source>
+            <translation>‏[Thé lîñéágé îñ thîš fîlé göéš ŕöûñd îñ á çîŕçlé, šö ît döéš ñöt šáý whát wáš mádé öf whát. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <comment>between two nodes of a list</comment>
+            <translation>‏[, ]</translation>
+        </message>
+        <message>
+            <source>source</source>
+            <comment>node of a lineage</comment>
+            <translation>‏[šöûŕçé ~]</translation>
+        </message>
+        <message>
+            <source>receiver</source>
+            <comment>node of a lineage</comment>
+            <translation>‏[ŕéçéîvéŕ ~~]</translation>
+        </message>
+        <message>
+            <source>merged</source>
+            <comment>node of a lineage</comment>
+            <translation>‏[méŕgéd ~]</translation>
+        </message>
+        <message>
+            <source>other numbers</source>
+            <comment>node of a lineage</comment>
+            <translation>‏[öthéŕ ñûmbéŕš ~~~~]</translation>
+        </message>
+        <message>
+            <source>stripped</source>
+            <comment>node of a lineage</comment>
+            <translation>‏[štŕîppéd ~~]</translation>
+        </message>
+        <message>
+            <source>%1 (%2)</source>
+            <comment>node, then its kind and what it refers to</comment>
+            <translation>‏[%1 (%2) ~]</translation>
+        </message>
+        <message>
+            <source>The first %1 of %2 nodes are drawn.</source>
+            <translation>‏[Thé fîŕšt %1 öf %2 ñödéš áŕé dŕáwñ. ~~~~~~ ~~~~~]</translation>
+        </message>
+        <message>
+            <source>Left out, without an id of their own: %1.</source>
+            <translation>‏[Léft öût, wîthöût áñ îd öf théîŕ öwñ: %1. ~~~~~~ ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>Edges that miss one of their nodes: %1.</source>
+            <translation>‏[Édgéš thát mîšš öñé öf théîŕ ñödéš: %1. ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message numerus="yes">
+            <source>A graph of %n node(s).</source>
+            <translation>
+                <numerusform>‏[Å gŕáph öf %n ñödé(š). ~~~~~~]</numerusform>
+                <numerusform>‏[Å gŕáph öf %n ñödé(š). ~~~~~~]</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>At the beginning: %1.</source>
+            <translation>‏[Åt thé bégîññîñg: %1. ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>%1 comes from %2.</source>
+            <translation>‏[%1 çöméš fŕöm %2. ~~~~~]</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <comment>field and its value</comment>
+            <translation>‏[%1: %2 ~]</translation>
+        </message>
+        <message>
+            <source>Comes from %1</source>
+            <translation>‏[Çöméš fŕöm %1 ~~~~]</translation>
+        </message>
+        <message>
+            <source>Comes from %1, %2</source>
+            <comment>parent, then fields of the edge</comment>
+            <translation>‏[Çöméš fŕöm %1, %2 ~~~~~]</translation>
+        </message>
+        <message>
+            <source>Leads to %1</source>
+            <translation>‏[Léádš tö %1 ~~~]</translation>
+        </message>
+        <message>
+            <source>Root of the graph</source>
+            <translation>‏[Ŕööt öf thé gŕáph ~~~~~]</translation>
         </message>
     </context>
     <context>
@@ -1708,6 +2242,22 @@ GPL-3.0-öŕ-látéŕ. Thé dîgîtš áŕé bý É. Ålpáýdîñ áñd Ç. Ká
         <message>
             <source>Keep them running</source>
             <translation>‏[Kéép thém ŕûññîñg ~~~~~]</translation>
+        </message>
+        <message>
+            <source>&amp;Trusted signers…</source>
+            <translation>‏[&amp;Tŕûštéd šîgñéŕš… ~~~~~]</translation>
+        </message>
+        <message>
+            <source>&amp;Refuse token files without a seal</source>
+            <translation>‏[&amp;Réfûšé tökéñ fîléš wîthöût á šéál ~~~~~~ ~~~~~]</translation>
+        </message>
+        <message>
+            <source>Anybody can take a seal off a file: who expects one should insist on it. Tokens of runs are not sealed, and are shown all the same.</source>
+            <translation>‏[Åñýbödý çáñ táké á šéál öff á fîlé: whö éxpéçtš öñé šhöûld îñšîšt öñ ît. Tökéñš öf ŕûñš áŕé ñöt šéáléd, áñd áŕé šhöwñ áll thé šámé. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~]</translation>
+        </message>
+        <message>
+            <source>&amp;Tools</source>
+            <translation>‏[&amp;Töölš ~]</translation>
         </message>
     </context>
     <context>
@@ -2324,6 +2874,77 @@ GPL-3.0-öŕ-látéŕ. Thé dîgîtš áŕé bý É. Ålpáýdîñ áñd Ç. Ká
         </message>
     </context>
     <context>
+        <name>tessera::ui::SectionModel</name>
+        <message>
+            <source>header</source>
+            <translation>‏[héádéŕ ~]</translation>
+        </message>
+        <message>
+            <source>metadata</source>
+            <translation>‏[métádátá ~~]</translation>
+        </message>
+        <message>
+            <source>padding</source>
+            <translation>‏[páddîñg ~]</translation>
+        </message>
+        <message>
+            <source>vector</source>
+            <translation>‏[véçtöŕ ~]</translation>
+        </message>
+        <message>
+            <source>seal (HMAC)</source>
+            <translation>‏[šéál (HMÅÇ) ~~~]</translation>
+        </message>
+        <message>
+            <source>checksum</source>
+            <translation>‏[çhéçkšûm ~~]</translation>
+        </message>
+        <message>
+            <source>rest</source>
+            <translation>‏[ŕéšt]</translation>
+        </message>
+        <message>
+            <source>right</source>
+            <translation>‏[ŕîght]</translation>
+        </message>
+        <message>
+            <source>wrong</source>
+            <translation>‏[wŕöñg]</translation>
+        </message>
+        <message>
+            <source>not checked</source>
+            <translation>‏[ñöt çhéçkéd ~~~]</translation>
+        </message>
+        <message>
+            <source>%1, no bytes: %2.</source>
+            <translation>‏[%1, ñö býtéš: %2. ~~~~~]</translation>
+        </message>
+        <message>
+            <source>%1, bytes %2 to %3: %4.</source>
+            <translation>‏[%1, býtéš %2 tö %3: %4. ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>Section</source>
+            <translation>‏[Šéçtîöñ ~]</translation>
+        </message>
+        <message>
+            <source>Offset</source>
+            <translation>‏[Öffšét ~]</translation>
+        </message>
+        <message>
+            <source>Bytes</source>
+            <translation>‏[Býtéš]</translation>
+        </message>
+        <message>
+            <source>Result</source>
+            <translation>‏[Ŕéšûlt ~]</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>‏[Ñöté]</translation>
+        </message>
+    </context>
+    <context>
         <name>tessera::ui::SessionKeeper</name>
         <message>
             <source>The experiment of the last session cannot be opened.</source>
@@ -2451,6 +3072,484 @@ GPL-3.0-öŕ-látéŕ. Thé dîgîtš áŕé bý É. Ålpáýdîñ áñd Ç. Ká
         </message>
     </context>
     <context>
+        <name>tessera::ui::TokenActions</name>
+        <message>
+            <source>Export…</source>
+            <translation>‏[Éxpöŕt… ~]</translation>
+        </message>
+        <message>
+            <source>Sign…</source>
+            <translation>‏[Šîgñ…]</translation>
+        </message>
+        <message>
+            <source>Merge…</source>
+            <translation>‏[Méŕgé… ~]</translation>
+        </message>
+        <message>
+            <source>Prepare for publication…</source>
+            <translation>‏[Pŕépáŕé föŕ pûblîçátîöñ… ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>Export token</source>
+            <translation>‏[Éxpöŕt tökéñ ~~~]</translation>
+        </message>
+        <message>
+            <source>%1-signed</source>
+            <comment>file name</comment>
+            <translation>‏[%1-šîgñéd ~~]</translation>
+        </message>
+        <message>
+            <source>Save the signed token</source>
+            <translation>‏[Šávé thé šîgñéd tökéñ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Save the copy for publication</source>
+            <translation>‏[Šávé thé çöpý föŕ pûblîçátîöñ ~~~~~~ ~~~]</translation>
+        </message>
+        <message>
+            <source>token</source>
+            <comment>file name</comment>
+            <translation>‏[tökéñ]</translation>
+        </message>
+        <message>
+            <source>Save the merged token</source>
+            <translation>‏[Šávé thé méŕgéd tökéñ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>merged</source>
+            <comment>file name</comment>
+            <translation>‏[méŕgéd ~]</translation>
+        </message>
+        <message>
+            <source>Token (*.tbf)</source>
+            <translation>‏[Tökéñ (*.tbf) ~~~~]</translation>
+        </message>
+        <message>
+            <source>Older pair, with a .json beside it (*.safetensors)</source>
+            <translation>‏[Öldéŕ páîŕ, wîth á .jšöñ béšîdé ît (*.safetensors) ~~~~~~ ~~~~~~ ~~~~]</translation>
+        </message>
+        <message>
+            <source>The other file of the pair, %1, exists already. Replace it?</source>
+            <translation>‏[Thé öthéŕ fîlé öf thé páîŕ, %1, éxîštš álŕéádý. Ŕépláçé ît? ~~~~~~ ~~~~~~ ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>Replace it</source>
+            <translation>‏[Ŕépláçé ît ~~]</translation>
+        </message>
+        <message>
+            <source>Keep it</source>
+            <translation>‏[Kéép ît ~]</translation>
+        </message>
+        <message>
+            <source>The token was not written. %1</source>
+            <translation>‏[Thé tökéñ wáš ñöt wŕîttéñ. %1 ~~~~~~ ~~~]</translation>
+        </message>
+        <message>
+            <source>Saved as %1 (%2).</source>
+            <translation>‏[Šávéd áš %1 (%2). ~~~~~]</translation>
+        </message>
+    </context>
+    <context>
+        <name>tessera::ui::TokenComparePanel</name>
+        <message>
+            <source>How far the vectors are apart</source>
+            <translation>‏[Höw fáŕ thé véçtöŕš áŕé ápáŕt ~~~~~~ ~~~]</translation>
+        </message>
+        <message>
+            <source>Parts of the comparison</source>
+            <translation>‏[Páŕtš öf thé çömpáŕîšöñ ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>Fields that differ</source>
+            <translation>‏[Fîéldš thát dîfféŕ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Vectors</source>
+            <translation>‏[Véçtöŕš ~]</translation>
+        </message>
+        <message>
+            <source>With a run's token</source>
+            <translation>‏[Wîth á ŕûñ'š tökéñ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>With a file…</source>
+            <translation>‏[Wîth á fîlé… ~~~]</translation>
+        </message>
+        <message>
+            <source>Compare with a token</source>
+            <translation>‏[Çömpáŕé wîth á tökéñ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Tokens (*.tbf *.safetensors *.json)</source>
+            <translation>‏[Tökéñš (*.tbf *.safetensors *.json) ~~~~~~ ~~~~~]</translation>
+        </message>
+        <message>
+            <source>All files (*)</source>
+            <translation>‏[Åll fîléš (*) ~~~~]</translation>
+        </message>
+        <message>
+            <source>A token that can be read can be compared with another one.</source>
+            <translation>‏[Å tökéñ thát çáñ bé ŕéád çáñ bé çömpáŕéd wîth áñöthéŕ öñé. ~~~~~~ ~~~~~~ ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>Choose a second token to see in which fields the two differ, and how far their vectors are apart.</source>
+            <translation>‏[Çhööšé á šéçöñd tökéñ tö šéé îñ whîçh fîéldš thé twö dîfféŕ, áñd höw fáŕ théîŕ véçtöŕš áŕé ápáŕt. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~]</translation>
+        </message>
+        <message>
+            <source>The tokens are being compared.</source>
+            <translation>‏[Thé tökéñš áŕé béîñg çömpáŕéd. ~~~~~~ ~~~]</translation>
+        </message>
+        <message>
+            <source>“%1” cannot be compared. %2</source>
+            <translation>‏[“%1” çáññöt bé çömpáŕéd. %2 ~~~~~~ ~~]</translation>
+        </message>
+        <message>
+            <source>Field</source>
+            <translation>‏[Fîéld]</translation>
+        </message>
+        <message>
+            <source>Fields (%1)</source>
+            <translation>‏[Fîéldš (%1) ~~~]</translation>
+        </message>
+        <message>
+            <source>Compared with “%1”.</source>
+            <translation>‏[Çömpáŕéd wîth “%1”. ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>No field differs.</source>
+            <translation>‏[Ñö fîéld dîfféŕš. ~~~~~]</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n field(s) differ.</source>
+            <translation>
+                <numerusform>‏[%n fîéld(š) dîfféŕ. ~~~~~~]</numerusform>
+                <numerusform>‏[%n fîéld(š) dîfféŕ. ~~~~~~]</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>tessera::ui::TokenExportDialog</name>
+        <message>
+            <source>Export token</source>
+            <translation>‏[Éxpöŕt tökéñ ~~~]</translation>
+        </message>
+        <message>
+            <source>Export…</source>
+            <translation>‏[Éxpöŕt… ~]</translation>
+        </message>
+        <message>
+            <source>A pair of files is written anew.</source>
+            <translation>‏[Å páîŕ öf fîléš îš wŕîttéñ áñéw. ~~~~~~ ~~~~]</translation>
+        </message>
+        <message>
+            <source>A &amp;copy of the file, byte for byte</source>
+            <translation>‏[Å &amp;cöpý öf thé fîlé, býté föŕ býté ~~~~~~ ~~~~~]</translation>
+        </message>
+        <message>
+            <source>&amp;Written anew</source>
+            <translation>‏[&amp;Wŕîttéñ áñéw ~~~~]</translation>
+        </message>
+        <message>
+            <source>TBF 1.1, one file (.tbf)</source>
+            <translation>‏[TBF 1.1, öñé fîlé (.tbf) ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>Older pair (.safetensors, .json)</source>
+            <translation>‏[Öldéŕ páîŕ (.šáfétéñšöŕš, .jšöñ) ~~~~~~ ~~~~]</translation>
+        </message>
+        <message>
+            <source>float32: every digit</source>
+            <translation>‏[flöát32: évéŕý dîgît ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>float16: half the size</source>
+            <translation>‏[flöát16: hálf thé šîžé ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>bfloat16: half the size, wide range</source>
+            <translation>‏[bflöát16: hálf thé šîžé, wîdé ŕáñgé ~~~~~~ ~~~~~]</translation>
+        </message>
+        <message>
+            <source>int8: a quarter of the size, coarse</source>
+            <translation>‏[îñt8: á qûáŕtéŕ öf thé šîžé, çöáŕšé ~~~~~~ ~~~~~]</translation>
+        </message>
+        <message>
+            <source>&amp;Seal with a key</source>
+            <translation>‏[&amp;Séál wîth á kéý ~~~~~]</translation>
+        </message>
+        <message>
+            <source>&amp;Format:</source>
+            <translation>‏[&amp;Föŕmát: ~~]</translation>
+        </message>
+        <message>
+            <source>&amp;Numbers:</source>
+            <translation>‏[&amp;Nûmbéŕš: ~~]</translation>
+        </message>
+        <message>
+            <source>The vector is rounded, and its lineage says so.</source>
+            <translation>‏[Thé véçtöŕ îš ŕöûñdéd, áñd îtš lîñéágé šáýš šö. ~~~~~~ ~~~~~~ ~~~]</translation>
+        </message>
+        <message>
+            <source>Signatures no longer fit and are taken out: sign the new file.</source>
+            <translation>‏[Šîgñátûŕéš ñö löñgéŕ fît áñd áŕé tákéñ öût: šîgñ thé ñéw fîlé. ~~~~~~ ~~~~~~ ~~~~~~ ~~]</translation>
+        </message>
+        <message>
+            <source>The new file has no seal.</source>
+            <translation>‏[Thé ñéw fîlé háš ñö šéál. ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>A key of fewer than 16 letters can be guessed.</source>
+            <translation>‏[Å kéý öf féwéŕ tháñ 16 léttéŕš çáñ bé gûéššéd. ~~~~~~ ~~~~~~ ~~~]</translation>
+        </message>
+        <message>
+            <source>The older pair holds float32 numbers only.</source>
+            <translation>‏[Thé öldéŕ páîŕ höldš flöát32 ñûmbéŕš öñlý. ~~~~~~ ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>The older pair has no room for a seal.</source>
+            <translation>‏[Thé öldéŕ páîŕ háš ñö ŕööm föŕ á šéál. ~~~~~~ ~~~~~~]</translation>
+        </message>
+    </context>
+    <context>
+        <name>tessera::ui::TokenFields</name>
+        <message>
+            <source>Privacy</source>
+            <translation>‏[Pŕîváçý ~]</translation>
+        </message>
+        <message>
+            <source>Meaning of the selected field</source>
+            <translation>‏[Méáñîñg öf thé šéléçtéd fîéld ~~~~~~ ~~~]</translation>
+        </message>
+        <message>
+            <source>Fields of the token</source>
+            <translation>‏[Fîéldš öf thé tökéñ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>&amp;Copy value</source>
+            <translation>‏[&amp;Cöpý válûé ~~~]</translation>
+        </message>
+        <message>
+            <source>Choose a field to read what it means.</source>
+            <translation>‏[Çhööšé á fîéld tö ŕéád whát ît méáñš. ~~~~~~ ~~~~~~]</translation>
+        </message>
+    </context>
+    <context>
+        <name>tessera::ui::TokenHeadline</name>
+        <message>
+            <source>Enter key…</source>
+            <translation>‏[Éñtéŕ kéý… ~~]</translation>
+        </message>
+        <message>
+            <source>Show unverified</source>
+            <translation>‏[Šhöw ûñvéŕîfîéd ~~~~]</translation>
+        </message>
+        <message>
+            <source>Trusted signers…</source>
+            <translation>‏[Tŕûštéd šîgñéŕš… ~~~~~]</translation>
+        </message>
+        <message>
+            <source>Show all the same</source>
+            <translation>‏[Šhöw áll thé šámé ~~~~~]</translation>
+        </message>
+        <message>
+            <source>Details</source>
+            <translation>‏[Détáîlš ~]</translation>
+        </message>
+    </context>
+    <context>
+        <name>tessera::ui::TokenKeyDialog</name>
+        <message>
+            <source>Key of a seal</source>
+            <translation>‏[Kéý öf á šéál ~~~~]</translation>
+        </message>
+        <message>
+            <source>“%1” is sealed. With the key that it was sealed with, you can check that nobody has changed it.</source>
+            <translation>‏[“%1” îš šéáléd. Wîth thé kéý thát ît wáš šéáléd wîth, ýöû çáñ çhéçk thát ñöbödý háš çháñgéd ît. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>Check the seal</source>
+            <translation>‏[Çhéçk thé šéál ~~~~]</translation>
+        </message>
+    </context>
+    <context>
+        <name>tessera::ui::TokenKeyField</name>
+        <message>
+            <source>What the key is</source>
+            <translation>‏[Whát thé kéý îš ~~~~]</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>‏[Téxt]</translation>
+        </message>
+        <message>
+            <source>Hexadecimal digits</source>
+            <translation>‏[Héxádéçîmál dîgîtš ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>A file's bytes</source>
+            <translation>‏[Å fîlé'š býtéš ~~~~]</translation>
+        </message>
+        <message>
+            <source>Key</source>
+            <translation>‏[Kéý]</translation>
+        </message>
+        <message>
+            <source>Show what is typed</source>
+            <translation>‏[Šhöw whát îš týpéd ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Choose the file of the key</source>
+            <translation>‏[Çhööšé thé fîlé öf thé kéý ~~~~~~ ~~]</translation>
+        </message>
+        <message>
+            <source>Open the file of the key</source>
+            <translation>‏[Öpéñ thé fîlé öf thé kéý ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>All files (*)</source>
+            <translation>‏[Åll fîléš (*) ~~~~]</translation>
+        </message>
+        <message>
+            <source>This file cannot be read, or is empty or too large to be a key: choose another one.</source>
+            <translation>‏[Thîš fîlé çáññöt bé ŕéád, öŕ îš émptý öŕ töö láŕgé tö bé á kéý: çhööšé áñöthéŕ öñé. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~]</translation>
+        </message>
+        <message>
+            <source>Choose the file of the key.</source>
+            <translation>‏[Çhööšé thé fîlé öf thé kéý. ~~~~~~ ~~]</translation>
+        </message>
+        <message>
+            <source>Type the key.</source>
+            <translation>‏[Týpé thé kéý. ~~~~]</translation>
+        </message>
+        <message>
+            <source>Hexadecimal digits are 0 to 9 and a to f, two for each byte.</source>
+            <translation>‏[Héxádéçîmál dîgîtš áŕé 0 tö 9 áñd á tö f, twö föŕ éáçh býté. ~~~~~~ ~~~~~~ ~~~~~~ ~]</translation>
+        </message>
+    </context>
+    <context>
+        <name>tessera::ui::TokenMergeDialog</name>
+        <message>
+            <source>Mean</source>
+            <translation>‏[Méáñ]</translation>
+        </message>
+        <message>
+            <source>All tokens count the same.</source>
+            <translation>‏[Åll tökéñš çöûñt thé šámé. ~~~~~~ ~~]</translation>
+        </message>
+        <message>
+            <source>Weighted</source>
+            <translation>‏[Wéîghtéd ~~]</translation>
+        </message>
+        <message>
+            <source>Each token counts as much as its weight says.</source>
+            <translation>‏[Éáçh tökéñ çöûñtš áš mûçh áš îtš wéîght šáýš. ~~~~~~ ~~~~~~ ~~]</translation>
+        </message>
+        <message>
+            <source>Trimmed mean</source>
+            <translation>‏[Tŕîmméd méáñ ~~~]</translation>
+        </message>
+        <message>
+            <source>In every number, the largest and the smallest are left out.</source>
+            <translation>‏[Îñ évéŕý ñûmbéŕ, thé láŕgéšt áñd thé šmálléšt áŕé léft öût. ~~~~~~ ~~~~~~ ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>Median</source>
+            <translation>‏[Médîáñ ~]</translation>
+        </message>
+        <message>
+            <source>In every number the middle one: a few bad tokens cannot move it.</source>
+            <translation>‏[Îñ évéŕý ñûmbéŕ thé mîddlé öñé: á féw bád tökéñš çáññöt mövé ît. ~~~~~~ ~~~~~~ ~~~~~~ ~~~]</translation>
+        </message>
+        <message>
+            <source>Robust</source>
+            <translation>‏[Ŕöbûšt ~]</translation>
+        </message>
+        <message>
+            <source>The weighted mean of those that lie near the median.</source>
+            <translation>‏[Thé wéîghtéd méáñ öf thöšé thát lîé ñéáŕ thé médîáñ. ~~~~~~ ~~~~~~ ~~~~~]</translation>
+        </message>
+        <message>
+            <source>Merge tokens</source>
+            <translation>‏[Méŕgé tökéñš ~~~]</translation>
+        </message>
+        <message>
+            <source>Merge…</source>
+            <translation>‏[Méŕgé… ~]</translation>
+        </message>
+        <message>
+            <source>The vectors of several tokens become one, number by number. They must come from one hub, or the result means nothing.</source>
+            <translation>‏[Thé véçtöŕš öf šévéŕál tökéñš béçömé öñé, ñûmbéŕ bý ñûmbéŕ. Théý mûšt çömé fŕöm öñé hûb, öŕ thé ŕéšûlt méáñš ñöthîñg. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~]</translation>
+        </message>
+        <message>
+            <source>Add a &amp;run's token</source>
+            <translation>‏[Ådd á &amp;rûñ'š tökéñ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Add a &amp;file…</source>
+            <translation>‏[Ådd á &amp;fîlé… ~~~]</translation>
+        </message>
+        <message>
+            <source>R&amp;emove</source>
+            <translation>‏[Ŕ&amp;emövé ~]</translation>
+        </message>
+        <message>
+            <source>Tokens to merge</source>
+            <translation>‏[Tökéñš tö méŕgé ~~~~]</translation>
+        </message>
+        <message>
+            <source>Token</source>
+            <translation>‏[Tökéñ]</translation>
+        </message>
+        <message>
+            <source>Weight</source>
+            <translation>‏[Wéîght ~]</translation>
+        </message>
+        <message>
+            <source> %</source>
+            <translation>‏[ %]</translation>
+        </message>
+        <message>
+            <source>&amp;Left out at each end:</source>
+            <translation>‏[&amp;Léft öût át éáçh éñd: ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>&amp;Scale the result to length 1</source>
+            <translation>‏[&amp;Sçálé thé ŕéšûlt tö léñgth 1 ~~~~~~ ~~~]</translation>
+        </message>
+        <message>
+            <source>R&amp;ule:</source>
+            <translation>‏[Ŕ&amp;ulé: ~]</translation>
+        </message>
+        <message>
+            <source>Add a token</source>
+            <translation>‏[Ådd á tökéñ ~~~]</translation>
+        </message>
+        <message>
+            <source>Tokens (*.tbf *.safetensors *.json)</source>
+            <translation>‏[Tökéñš (*.tbf *.safetensors *.json) ~~~~~~ ~~~~~]</translation>
+        </message>
+        <message>
+            <source>All files (*)</source>
+            <translation>‏[Åll fîléš (*) ~~~~]</translation>
+        </message>
+        <message>
+            <source>“%1” was not added. %2</source>
+            <translation>‏[“%1” wáš ñöt áddéd. %2 ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Add at least two tokens.</source>
+            <translation>‏[Ådd át léášt twö tökéñš. ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>Only vectors of one length can be merged: “%1” has another one than “%2”. Remove one of them.</source>
+            <translation>‏[Öñlý véçtöŕš öf öñé léñgth çáñ bé méŕgéd: “%1” háš áñöthéŕ öñé tháñ “%2”. Ŕémövé öñé öf thém. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>Weights must be 0 or more, and not all 0.</source>
+            <translation>‏[Wéîghtš mûšt bé 0 öŕ möŕé, áñd ñöt áll 0. ~~~~~~ ~~~~~~ ~]</translation>
+        </message>
+    </context>
+    <context>
         <name>tessera::ui::TokenModel</name>
         <message>
             <source>Field</source>
@@ -2466,31 +3565,236 @@ GPL-3.0-öŕ-látéŕ. Thé dîgîtš áŕé bý É. Ålpáýdîñ áñd Ç. Ká
         </message>
     </context>
     <context>
+        <name>tessera::ui::TokenPublicationDialog</name>
+        <message>
+            <source>Prepare for publication</source>
+            <translation>‏[Pŕépáŕé föŕ pûblîçátîöñ ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>Beside its vector, this token tells nothing that could be taken out.</source>
+            <translation>‏[Béšîdé îtš véçtöŕ, thîš tökéñ téllš ñöthîñg thát çöûld bé tákéñ öût. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~]</translation>
+        </message>
+        <message>
+            <source>Beside its vector, this token tells the following. What is checked is taken out of a copy; the token itself stays as it is.</source>
+            <translation>‏[Béšîdé îtš véçtöŕ, thîš tökéñ téllš thé föllöwîñg. Whát îš çhéçkéd îš tákéñ öût öf á çöpý; thé tökéñ îtšélf štáýš áš ît îš. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Signatures do not fit the copy and are taken out too: sign it afterwards.</source>
+            <translation>‏[Šîgñátûŕéš dö ñöt fît thé çöpý áñd áŕé tákéñ öût töö: šîgñ ît áftéŕwáŕdš. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Write a copy…</source>
+            <translation>‏[Wŕîté á çöpý… ~~~~]</translation>
+        </message>
+        <message>
+            <source>What the token tells</source>
+            <translation>‏[Whát thé tökéñ téllš ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Check what is to be taken out.</source>
+            <translation>‏[Çhéçk whát îš tö bé tákéñ öût. ~~~~~~ ~~~]</translation>
+        </message>
+    </context>
+    <context>
+        <name>tessera::ui::TokenSignDialog</name>
+        <message>
+            <source>Sign token</source>
+            <translation>‏[Šîgñ tökéñ ~~]</translation>
+        </message>
+        <message>
+            <source>A signature says who has made the token, and that nobody has changed it since. Who has your public key in the list of trusted signers can check it.</source>
+            <translation>‏[Å šîgñátûŕé šáýš whö háš mádé thé tökéñ, áñd thát ñöbödý háš çháñgéd ît šîñçé. Whö háš ýöûŕ pûblîç kéý îñ thé lîšt öf tŕûštéd šîgñéŕš çáñ çhéçk ît. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>Sign…</source>
+            <translation>‏[Šîgñ…]</translation>
+        </message>
+        <message>
+            <source>Choose…</source>
+            <translation>‏[Çhööšé… ~]</translation>
+        </message>
+        <message>
+            <source>Choose the file of the private key</source>
+            <translation>‏[Çhööšé thé fîlé öf thé pŕîváté kéý ~~~~~~ ~~~~~]</translation>
+        </message>
+        <message>
+            <source>&amp;Make a key…</source>
+            <translation>‏[&amp;Máké á kéý… ~~~]</translation>
+        </message>
+        <message>
+            <source>Makes a private key, which stays with you, and a public one, to give to others.</source>
+            <translation>‏[Mákéš á pŕîváté kéý, whîçh štáýš wîth ýöû, áñd á pûblîç öñé, tö gîvé tö öthéŕš. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~]</translation>
+        </message>
+        <message>
+            <source>&amp;Also as tessera-core signs</source>
+            <translation>‏[&amp;Alšö áš téššéŕá-çöŕé šîgñš ~~~~~~ ~~]</translation>
+        </message>
+        <message>
+            <source>A second signature that programs built on tessera-core can read; it covers the vector and little else.</source>
+            <translation>‏[Å šéçöñd šîgñátûŕé thát pŕögŕámš bûîlt öñ téššéŕá-çöŕé çáñ ŕéád; ît çövéŕš thé véçtöŕ áñd lîttlé élšé. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~]</translation>
+        </message>
+        <message>
+            <source>Private &amp;key:</source>
+            <translation>‏[Pŕîváté &amp;kéý: ~~~~]</translation>
+        </message>
+        <message>
+            <source>&amp;Name of the signer:</source>
+            <translation>‏[&amp;Námé öf thé šîgñéŕ: ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Open a private key</source>
+            <translation>‏[Öpéñ á pŕîváté kéý ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Keys (*.pem)</source>
+            <translation>‏[Kéýš (*.pem) ~~~]</translation>
+        </message>
+        <message>
+            <source>All files (*)</source>
+            <translation>‏[Åll fîléš (*) ~~~~]</translation>
+        </message>
+        <message>
+            <source>Make a private key</source>
+            <translation>‏[Máké á pŕîváté kéý ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>No key was made: there is a file of this name already, or the folder cannot be written to.</source>
+            <translation>‏[Ñö kéý wáš mádé: théŕé îš á fîlé öf thîš ñámé álŕéádý, öŕ thé földéŕ çáññöt bé wŕîttéñ tö. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Made. Keep %1 to yourself, and give %2 to those who shall trust you. Its fingerprint: %3</source>
+            <translation>‏[Mádé. Kéép %1 tö ýöûŕšélf, áñd gîvé %2 tö thöšé whö šháll tŕûšt ýöû. Îtš fîñgéŕpŕîñt: %3 ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Fingerprint of the key: %1</source>
+            <translation>‏[Fîñgéŕpŕîñt öf thé kéý: %1 ~~~~~~ ~~]</translation>
+        </message>
+        <message>
+            <source>Choose your private key, or make one.</source>
+            <translation>‏[Çhööšé ýöûŕ pŕîváté kéý, öŕ máké öñé. ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>The key is being read.</source>
+            <translation>‏[Thé kéý îš béîñg ŕéád. ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Type the name under which others know you.</source>
+            <translation>‏[Týpé thé ñámé ûñdéŕ whîçh öthéŕš kñöw ýöû. ~~~~~~ ~~~~~~ ~]</translation>
+        </message>
+    </context>
+    <context>
+        <name>tessera::ui::TokenSignersDialog</name>
+        <message>
+            <source>Trusted signers</source>
+            <translation>‏[Tŕûštéd šîgñéŕš ~~~~]</translation>
+        </message>
+        <message>
+            <source>Only keys in this list are trusted, each under one name: a key inside a token proves nothing. Add the public key that somebody gave you, and compare its fingerprint with them.</source>
+            <translation>‏[Öñlý kéýš îñ thîš lîšt áŕé tŕûštéd, éáçh ûñdéŕ öñé ñámé: á kéý îñšîdé á tökéñ pŕövéš ñöthîñg. Ådd thé pûblîç kéý thát šömébödý gávé ýöû, áñd çömpáŕé îtš fîñgéŕpŕîñt wîth thém. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~]</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>‏[Ñámé]</translation>
+        </message>
+        <message>
+            <source>Fingerprint</source>
+            <translation>‏[Fîñgéŕpŕîñt ~~~]</translation>
+        </message>
+        <message>
+            <source>Added</source>
+            <translation>‏[Åddéd]</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>‏[Štáté]</translation>
+        </message>
+        <message>
+            <source>&amp;Add a key…</source>
+            <translation>‏[&amp;Add á kéý… ~~~]</translation>
+        </message>
+        <message>
+            <source>Re&amp;voke…</source>
+            <translation>‏[Ŕé&amp;vöké… ~~]</translation>
+        </message>
+        <message>
+            <source>&amp;Remove</source>
+            <translation>‏[&amp;Rémövé ~]</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>‏[Çlöšé]</translation>
+        </message>
+        <message>
+            <source>Add a public key</source>
+            <translation>‏[Ådd á pûblîç kéý ~~~~~]</translation>
+        </message>
+        <message>
+            <source>Keys (*.pem)</source>
+            <translation>‏[Kéýš (*.pem) ~~~]</translation>
+        </message>
+        <message>
+            <source>All files (*)</source>
+            <translation>‏[Åll fîléš (*) ~~~~]</translation>
+        </message>
+        <message>
+            <source>Whose key is this? Its fingerprint is %1: trust it only if its owner tells you the same. Name, as in their signatures:</source>
+            <translation>‏[Whöšé kéý îš thîš? Îtš fîñgéŕpŕîñt îš %1: tŕûšt ît öñlý îf îtš öwñéŕ téllš ýöû thé šámé. Ñámé, áš îñ théîŕ šîgñátûŕéš: ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~]</translation>
+        </message>
+        <message>
+            <source>A key without a name cannot be trusted: add it again, with the name of its owner.</source>
+            <translation>‏[Å kéý wîthöût á ñámé çáññöt bé tŕûštéd: ádd ît ágáîñ, wîth thé ñámé öf îtš öwñéŕ. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~]</translation>
+        </message>
+        <message>
+            <source>Revoke the key of %1? Tokens signed with it are no longer trusted, and it cannot be trusted again.</source>
+            <translation>‏[Ŕévöké thé kéý öf %1? Tökéñš šîgñéd wîth ît áŕé ñö löñgéŕ tŕûštéd, áñd ît çáññöt bé tŕûštéd ágáîñ. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~]</translation>
+        </message>
+        <message>
+            <source>Revoke the key</source>
+            <translation>‏[Ŕévöké thé kéý ~~~~]</translation>
+        </message>
+        <message>
+            <source>Keep trusting it</source>
+            <translation>‏[Kéép tŕûštîñg ît ~~~~~]</translation>
+        </message>
+        <message>
+            <source>This name or key is in the list already; a key that was revoked cannot come back.</source>
+            <translation>‏[Thîš ñámé öŕ kéý îš îñ thé lîšt álŕéádý; á kéý thát wáš ŕévökéd çáññöt çömé báçk. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~]</translation>
+        </message>
+        <message>
+            <source>The list was not changed. %1</source>
+            <translation>‏[Thé lîšt wáš ñöt çháñgéd. %1 ~~~~~~ ~~~]</translation>
+        </message>
+        <message>
+            <source>The list of trusted signers cannot be read, so no key is trusted. %1</source>
+            <translation>‏[Thé lîšt öf tŕûštéd šîgñéŕš çáññöt bé ŕéád, šö ñö kéý îš tŕûštéd. %1 ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~]</translation>
+        </message>
+        <message>
+            <source>revoked</source>
+            <translation>‏[ŕévökéd ~]</translation>
+        </message>
+        <message>
+            <source>trusted</source>
+            <translation>‏[tŕûštéd ~]</translation>
+        </message>
+        <message>
+            <source>A revoked key stays in the list, so that it cannot come back.</source>
+            <translation>‏[Å ŕévökéd kéý štáýš îñ thé lîšt, šö thát ît çáññöt çömé báçk. ~~~~~~ ~~~~~~ ~~~~~~ ~~]</translation>
+        </message>
+        <message>
+            <source>Fingerprint: %1</source>
+            <translation>‏[Fîñgéŕpŕîñt: %1 ~~~~]</translation>
+        </message>
+        <message>
+            <source>Nobody is trusted yet.</source>
+            <translation>‏[Ñöbödý îš tŕûštéd ýét. ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Choose a signer to see the whole fingerprint.</source>
+            <translation>‏[Çhööšé á šîgñéŕ tö šéé thé whölé fîñgéŕpŕîñt. ~~~~~~ ~~~~~~ ~~]</translation>
+        </message>
+    </context>
+    <context>
         <name>tessera::ui::TokenView</name>
-        <message>
-            <source>Privacy</source>
-            <translation>‏[Pŕîváçý ~]</translation>
-        </message>
-        <message>
-            <source>Fields of the token</source>
-            <translation>‏[Fîéldš öf thé tökéñ ~~~~~~]</translation>
-        </message>
-        <message>
-            <source>&amp;Copy value</source>
-            <translation>‏[&amp;Cöpý válûé ~~~]</translation>
-        </message>
-        <message>
-            <source>Meaning of the selected field</source>
-            <translation>‏[Méáñîñg öf thé šéléçtéd fîéld ~~~~~~ ~~~]</translation>
-        </message>
-        <message>
-            <source>Export token…</source>
-            <translation>‏[Éxpöŕt tökéñ… ~~~~]</translation>
-        </message>
-        <message>
-            <source>Open token…</source>
-            <translation>‏[Öpéñ tökéñ… ~~~]</translation>
-        </message>
         <message>
             <source>Run a transfer to see its token.</source>
             <translation>‏[Ŕûñ á tŕáñšféŕ tö šéé îtš tökéñ. ~~~~~~ ~~~~]</translation>
@@ -2520,16 +3824,44 @@ GPL-3.0-öŕ-látéŕ. Thé dîgîtš áŕé bý É. Ålpáýdîñ áñd Ç. Ká
             <translation>‏[Öpéñ tökéñ ~~]</translation>
         </message>
         <message>
-            <source>Token (*.tbf)</source>
-            <translation>‏[Tökéñ (*.tbf) ~~~~]</translation>
-        </message>
-        <message>
             <source>All files (*)</source>
             <translation>‏[Åll fîléš (*) ~~~~]</translation>
         </message>
         <message>
-            <source>Choose a field to read what it means.</source>
-            <translation>‏[Çhööšé á fîéld tö ŕéád whát ît méáñš. ~~~~~~ ~~~~~~]</translation>
+            <source>Parts of the token</source>
+            <translation>‏[Páŕtš öf thé tökéñ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Fields</source>
+            <translation>‏[Fîéldš ~]</translation>
+        </message>
+        <message>
+            <source>Vector</source>
+            <translation>‏[Véçtöŕ ~]</translation>
+        </message>
+        <message>
+            <source>Lineage</source>
+            <translation>‏[Lîñéágé ~]</translation>
+        </message>
+        <message>
+            <source>Bytes</source>
+            <translation>‏[Býtéš]</translation>
+        </message>
+        <message>
+            <source>Compare</source>
+            <translation>‏[Çömpáŕé ~]</translation>
+        </message>
+        <message>
+            <source>Open…</source>
+            <translation>‏[Öpéñ…]</translation>
+        </message>
+        <message>
+            <source>Trusted signers…</source>
+            <translation>‏[Tŕûštéd šîgñéŕš… ~~~~~]</translation>
+        </message>
+        <message>
+            <source>Tokens (*.tbf *.safetensors *.json)</source>
+            <translation>‏[Tökéñš (*.tbf *.safetensors *.json) ~~~~~~ ~~~~~]</translation>
         </message>
     </context>
     <context>
@@ -2708,6 +4040,294 @@ GPL-3.0-öŕ-látéŕ. Thé dîgîtš áŕé bý É. Ålpáýdîñ áñd Ç. Ká
         <message>
             <source>&amp;Redo</source>
             <translation>‏[&amp;Rédö]</translation>
+        </message>
+    </context>
+    <context>
+        <name>tessera::ui::VectorDifferencePlot</name>
+        <message>
+            <source>dimension</source>
+            <translation>‏[dîméñšîöñ ~~]</translation>
+        </message>
+        <message>
+            <source>%1 minus %2</source>
+            <translation>‏[%1 mîñûš %2 ~~~]</translation>
+        </message>
+        <message>
+            <source>difference</source>
+            <translation>‏[dîfféŕéñçé ~~]</translation>
+        </message>
+        <message>
+            <source>Choose a second token to see where the two differ.</source>
+            <translation>‏[Çhööšé á šéçöñd tökéñ tö šéé whéŕé thé twö dîfféŕ. ~~~~~~ ~~~~~~ ~~~~]</translation>
+        </message>
+        <message>
+            <source>The vectors of these tokens are empty.</source>
+            <translation>‏[Thé véçtöŕš öf théšé tökéñš áŕé émptý. ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>There is no difference by dimension: one vector has %1 numbers, the other one %2.</source>
+            <translation>‏[Théŕé îš ñö dîfféŕéñçé bý dîméñšîöñ: öñé véçtöŕ háš %1 ñûmbéŕš, thé öthéŕ öñé %2. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~]</translation>
+        </message>
+        <message>
+            <source>dimension %1: %2 (%3)</source>
+            <comment>dimension, difference, both values</comment>
+            <translation>‏[dîméñšîöñ %1: %2 (%3) ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>not measured</source>
+            <translation>‏[ñöt méášûŕéd ~~~]</translation>
+        </message>
+        <message>
+            <source>dimensions %1 to %2: from %3 to %4</source>
+            <translation>‏[dîméñšîöñš %1 tö %2: fŕöm %3 tö %4 ~~~~~~ ~~~~~]</translation>
+        </message>
+        <message>
+            <source>%1 is greater</source>
+            <translation>‏[%1 îš gŕéátéŕ ~~~~]</translation>
+        </message>
+        <message>
+            <source>No difference could be measured.</source>
+            <translation>‏[Ñö dîfféŕéñçé çöûld bé méášûŕéd. ~~~~~~ ~~~~]</translation>
+        </message>
+        <message>
+            <source>The vectors are the same in every measured dimension.</source>
+            <translation>‏[Thé véçtöŕš áŕé thé šámé îñ évéŕý méášûŕéd dîméñšîöñ. ~~~~~~ ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>%1 of %2 dimensions differ; the largest difference is %3, in dimension %4.</source>
+            <translation>‏[%1 öf %2 dîméñšîöñš dîfféŕ; thé láŕgéšt dîfféŕéñçé îš %3, îñ dîméñšîöñ %4. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Difference</source>
+            <translation>‏[Dîfféŕéñçé ~~]</translation>
+        </message>
+    </context>
+    <context>
+        <name>tessera::ui::VectorHistogramPlot</name>
+        <message>
+            <source>Histogram</source>
+            <translation>‏[Hîštögŕám ~~]</translation>
+        </message>
+        <message>
+            <source>value</source>
+            <translation>‏[válûé]</translation>
+        </message>
+        <message>
+            <source>dimensions with such a value</source>
+            <translation>‏[dîméñšîöñš wîth šûçh á válûé ~~~~~~ ~~~]</translation>
+        </message>
+        <message>
+            <source>dimensions</source>
+            <translation>‏[dîméñšîöñš ~~]</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n dimension(s)</source>
+            <translation>
+                <numerusform>‏[%n dîméñšîöñ(š) ~~~~]</numerusform>
+                <numerusform>‏[%n dîméñšîöñ(š) ~~~~]</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>from %1 to under %2: %3</source>
+            <comment>values of a bin, then how many there are</comment>
+            <translation>‏[fŕöm %1 tö ûñdéŕ %2: %3 ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>The fullest of %1 bins goes from %2 to under %3 and holds %4.</source>
+            <translation>‏[Thé fûlléšt öf %1 bîñš göéš fŕöm %2 tö ûñdéŕ %3 áñd höldš %4. ~~~~~~ ~~~~~~ ~~~~~~ ~~]</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>‏[%1: %2 ~]</translation>
+        </message>
+        <message>
+            <source>from</source>
+            <translation>‏[fŕöm]</translation>
+        </message>
+        <message>
+            <source>to under</source>
+            <translation>‏[tö ûñdéŕ ~~]</translation>
+        </message>
+        <message>
+            <source>dimensions, %1</source>
+            <translation>‏[dîméñšîöñš, %1 ~~~~]</translation>
+        </message>
+    </context>
+    <context>
+        <name>tessera::ui::VectorMagnitudesPlot</name>
+        <message>
+            <source>Sorted magnitudes</source>
+            <translation>‏[Šöŕtéd mágñîtûdéš ~~~~~]</translation>
+        </message>
+        <message>
+            <source>rank, largest first</source>
+            <translation>‏[ŕáñk, láŕgéšt fîŕšt ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>rank</source>
+            <translation>‏[ŕáñk]</translation>
+        </message>
+        <message>
+            <source>magnitude (logarithmic)</source>
+            <translation>‏[mágñîtûdé (lögáŕîthmîç) ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>magnitude</source>
+            <translation>‏[mágñîtûdé ~~]</translation>
+        </message>
+        <message>
+            <source>All numbers are 0, which a logarithmic axis does not have.</source>
+            <translation>‏[Åll ñûmbéŕš áŕé 0, whîçh á lögáŕîthmîç áxîš döéš ñöt hávé. ~~~~~~ ~~~~~~ ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>rank %1 of %2: %3</source>
+            <translation>‏[ŕáñk %1 öf %2: %3 ~~~~~]</translation>
+        </message>
+        <message>
+            <source>Zeros, which have no place on this axis, %1: %2.</source>
+            <translation>‏[Žéŕöš, whîçh hávé ñö pláçé öñ thîš áxîš, %1: %2. ~~~~~~ ~~~~~~ ~~~~]</translation>
+        </message>
+        <message>
+            <source>Zeros, which have no place on this axis: %1.</source>
+            <translation>‏[Žéŕöš, whîçh hávé ñö pláçé öñ thîš áxîš: %1. ~~~~~~ ~~~~~~ ~~]</translation>
+        </message>
+        <message>
+            <source>Magnitudes fall from %1 by way of %2 in the middle to %3.</source>
+            <translation>‏[Mágñîtûdéš fáll fŕöm %1 bý wáý öf %2 îñ thé mîddlé tö %3. ~~~~~~ ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>‏[%1: %2 ~]</translation>
+        </message>
+        <message>
+            <source>magnitude, %1</source>
+            <translation>‏[mágñîtûdé, %1 ~~~~]</translation>
+        </message>
+    </context>
+    <context>
+        <name>tessera::ui::VectorPlot</name>
+        <message>
+            <source>Open a token to see its numbers here.</source>
+            <translation>‏[Öpéñ á tökéñ tö šéé îtš ñûmbéŕš héŕé. ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>The vector of this token is empty.</source>
+            <translation>‏[Thé véçtöŕ öf thîš tökéñ îš émptý. ~~~~~~ ~~~~~]</translation>
+        </message>
+        <message>
+            <source>No number of this vector is finite.</source>
+            <translation>‏[Ñö ñûmbéŕ öf thîš véçtöŕ îš fîñîté. ~~~~~~ ~~~~~]</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n number(s)</source>
+            <translation>
+                <numerusform>‏[%n ñûmbéŕ(š) ~~~]</numerusform>
+                <numerusform>‏[%n ñûmbéŕ(š) ~~~]</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>‏[%1: %2 ~]</translation>
+        </message>
+        <message>
+            <source>%1.</source>
+            <translation>‏[%1.]</translation>
+        </message>
+        <message>
+            <source>%1 from %2 to %3, mean %4, standard deviation %5, Euclidean length %6.</source>
+            <translation>‏[%1 fŕöm %2 tö %3, méáñ %4, štáñdáŕd dévîátîöñ %5, Éûçlîdéáñ léñgth %6. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~]</translation>
+        </message>
+        <message>
+            <source>%1 undefined, %2 infinite</source>
+            <translation>‏[%1 ûñdéfîñéd, %2 îñfîñîté ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>Not finite: %1.</source>
+            <translation>‏[Ñöt fîñîté: %1. ~~~~]</translation>
+        </message>
+        <message>
+            <source>value</source>
+            <translation>‏[válûé]</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <comment>between two values</comment>
+            <translation>‏[, ]</translation>
+        </message>
+        <message>
+            <source>undefined (NaN)</source>
+            <translation>‏[ûñdéfîñéd (ÑáÑ) ~~~~]</translation>
+        </message>
+        <message>
+            <source>infinite (%1)</source>
+            <translation>‏[îñfîñîté (%1) ~~~~]</translation>
+        </message>
+    </context>
+    <context>
+        <name>tessera::ui::VectorPlots</name>
+        <message>
+            <source>left</source>
+            <translation>‏[léft]</translation>
+        </message>
+        <message>
+            <source>right</source>
+            <translation>‏[ŕîght]</translation>
+        </message>
+        <message>
+            <source>Numbers of the vector</source>
+            <translation>‏[Ñûmbéŕš öf thé véçtöŕ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Open a token to see its numbers here.</source>
+            <translation>‏[Öpéñ á tökéñ tö šéé îtš ñûmbéŕš héŕé. ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>The vectors of these tokens are empty.</source>
+            <translation>‏[Thé véçtöŕš öf théšé tökéñš áŕé émptý. ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>The vector of this token is empty.</source>
+            <translation>‏[Thé véçtöŕ öf thîš tökéñ îš émptý. ~~~~~~ ~~~~~]</translation>
+        </message>
+    </context>
+    <context>
+        <name>tessera::ui::VectorStripPlot</name>
+        <message>
+            <source>dimension</source>
+            <translation>‏[dîméñšîöñ ~~]</translation>
+        </message>
+        <message>
+            <source>value</source>
+            <translation>‏[válûé]</translation>
+        </message>
+        <message>
+            <source>dimension %1: %2</source>
+            <translation>‏[dîméñšîöñ %1: %2 ~~~~~]</translation>
+        </message>
+        <message>
+            <source>%1 at %2</source>
+            <comment>value and dimension</comment>
+            <translation>‏[%1 át %2 ~~]</translation>
+        </message>
+        <message>
+            <source>strongest of the dimensions %1 to %2: %3</source>
+            <translation>‏[štŕöñgéšt öf thé dîméñšîöñš %1 tö %2: %3 ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>not finite</source>
+            <translation>‏[ñöt fîñîté ~~]</translation>
+        </message>
+        <message>
+            <source>The strongest is %1, in dimension %2.</source>
+            <translation>‏[Thé štŕöñgéšt îš %1, îñ dîméñšîöñ %2. ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>‏[%1: %2 ~]</translation>
+        </message>
+        <message>
+            <source>Values in order</source>
+            <translation>‏[Válûéš îñ öŕdéŕ ~~~~]</translation>
         </message>
     </context>
 </TS>

@@ -3,6 +3,7 @@
 #include "app/cli/kernel_comparison.h"
 #include "app/composition/data_folder.h"
 #include "app/composition/engine_loader.h"
+#include "app/composition/engine_settings.h"
 #include "app/composition/processor_setup.h"
 #include "app/composition/run_export.h"
 #include "core/session/environment.h"
@@ -41,7 +42,7 @@ std::vector<std::string> adviceFor(const EngineInfo& info) {
 } // namespace
 
 int runDoctor(const CommandContext& context, const DoctorOptions& options) {
-    auto engine = app::loadEngine({app::dataFolder()});
+    auto engine = app::loadEngine(app::engineSettings());
     if (!engine) {
         return refuse(context, engine.error());
     }

@@ -1,8 +1,8 @@
 #include "app/composition/engine_loader.h"
 
-#include <dlfcn.h>
+#include "app/composition/library_path.h"
 
-#include <filesystem>
+#include <dlfcn.h>
 
 namespace tessera::app {
 
@@ -11,24 +11,17 @@ namespace {
 constexpr const char* kLibrary = "libtessera_engine.so";
 constexpr const char* kFactory = "tesseraCreateEngine";
 
-// The engine lies beside tessera_base. By its whole path, because a bare name is looked for on
-// behalf of whoever calls dlopen, and that need not be this program: sanitizers stand in between.
-std::string libraryPath() {
-    Dl_info base{};
-    if (dladdr(reinterpret_cast<void*>(&errorCodeName), &base) != 0 && base.dli_fname != nullptr) {
-        const auto path = std::filesystem::path(base.dli_fname).parent_path() / kLibrary;
-        std::error_code error;
-        if (std::filesystem::exists(path, error)) {
-            return path.string();
-        }
-    }
-    return kLibrary;
+// By its whole path, because a bare name is looked for on behalf of whoever calls dlopen, and that
+// need not be this program: sanitizers stand in between.
+std::string enginePath() {
+    const auto beside = libraryBesideBase(kLibrary);
+    return beside.empty() ? std::string(kLibrary) : beside.string();
 }
 
 } // namespace
 
 Result<std::unique_ptr<Engine>> loadEngine(const EngineSettings& settings) {
-    void* library = dlopen(libraryPath().c_str(), RTLD_LAZY | RTLD_LOCAL);
+    void* library = dlopen(enginePath().c_str(), RTLD_LAZY | RTLD_LOCAL);
     if (library == nullptr) {
         const char* reason = dlerror();
         return fail(ErrorCode::NotFound,

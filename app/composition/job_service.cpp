@@ -1,7 +1,7 @@
 #include "app/composition/job_service.h"
 
-#include "app/composition/data_folder.h"
 #include "app/composition/engine_loader.h"
+#include "app/composition/engine_settings.h"
 #include "core/experiment/labels.h"
 #include "core/session/job_runner.h"
 
@@ -13,7 +13,7 @@ std::unique_ptr<JobService> makeJobService(JobObserver& observer, TokenWriter& t
                                       if (beforeLoading) {
                                           beforeLoading();
                                       }
-                                      return loadEngine({dataFolder()});
+                                      return loadEngine(engineSettings());
                                   },
                                   [](const Experiment& experiment) {
                                       return session::RunLabels{

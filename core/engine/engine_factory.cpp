@@ -1,7 +1,13 @@
 #include "core/api/engine.h"
 #include "core/data/data_registry.h"
+#include "core/data/shift_registry.h"
+#include "core/data/task_registry.h"
 #include "core/engine/blas.h"
 #include "core/hub/hub_registry.h"
+#include "core/jobs/describe_data.h"
+#include "core/jobs/describe_network.h"
+#include "core/jobs/peak_memory.h"
+#include "core/jobs/record_sample.h"
 #include "core/jobs/threads.h"
 #include "core/jobs/transfer_job.h"
 #include "core/transfer/controls.h"
@@ -74,6 +80,12 @@ public:
         for (const auto& kind : hub::hubKinds()) {
             all.hubs.push_back({kind.id.value, kind.description});
         }
+        for (const auto& shift : data::shifts()) {
+            all.shifts.push_back({shift.id, shift.description});
+        }
+        for (const auto& task : data::tasks()) {
+            all.tasks.push_back({task.id, task.description});
+        }
         for (const auto& control : transfer::controls()) {
             all.controls.push_back({control.id.value, control.description});
         }
@@ -91,15 +103,40 @@ public:
         return guarded([&] { return jobs::checkExperiment(experiment); });
     }
 
+    [[nodiscard]] Result<std::shared_ptr<const DataDescription>>
+    describeData(const DataSpec& spec, const std::stop_token& stop) const override {
+        return guarded([&] { return jobs::describeData(spec, access(0), stop); });
+    }
+
+    [[nodiscard]] Result<std::shared_ptr<const NetworkDescription>>
+    describeNetwork(const NetworkSpec& spec, const std::optional<InputSpec>& input, int classes,
+                    const std::stop_token& stop) const override {
+        return guarded([&] { return jobs::describeNetwork(spec, input, classes, stop); });
+    }
+
+    [[nodiscard]] Result<std::vector<FullActivation>>
+    recordSample(const FullActivationRequest& request, const std::stop_token& stop) const override {
+        return guarded([&] { return jobs::recordSample(request, access(0), stop); });
+    }
+
     [[nodiscard]] Result<TransferResult> transfer(const TransferRequest& request, EventSink& events,
                                                   const std::stop_token& stop) override {
-        auto result = guarded(
-            [&] { return jobs::TransferJob(request, m_settings.dataDir, events, stop).run(); });
+        auto result = guarded([&] {
+            return jobs::TransferJob(request, access(request.memoryBudget), events, stop).run();
+        });
         malloc_trim(0); // large blocks are kept during a run (see the malloc thresholds)
         return result;
     }
 
 private:
+    // 0 bytes: half of the machine's memory.
+    [[nodiscard]] data::DataAccess access(std::int64_t memoryBudget) const {
+        data::DataAccess access{m_settings.dataDir, {}};
+        access.limits.images = m_settings.images.get();
+        access.limits.maxBytes = memoryBudget > 0 ? memoryBudget : jobs::machineBytes() / 2;
+        return access;
+    }
+
     EngineSettings m_settings;
 };
 

@@ -1,5 +1,7 @@
 #include "core/jobs/peak_memory.h"
 
+#include <unistd.h>
+
 #include <fstream>
 #include <string>
 
@@ -23,6 +25,10 @@ std::optional<std::int64_t> peakMemoryBytes() {
         status.ignore(1 << 16, '\n');
     }
     return std::nullopt;
+}
+
+std::int64_t machineBytes() {
+    return static_cast<std::int64_t>(sysconf(_SC_PHYS_PAGES)) * sysconf(_SC_PAGE_SIZE);
 }
 
 } // namespace tessera::jobs

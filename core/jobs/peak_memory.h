@@ -11,4 +11,7 @@ namespace tessera::jobs {
 void resetPeakMemory();
 [[nodiscard]] std::optional<std::int64_t> peakMemoryBytes();
 
+// Physical memory of the machine.
+[[nodiscard]] std::int64_t machineBytes();
+
 } // namespace tessera::jobs

@@ -1,9 +1,11 @@
 #include "core/jobs/transfer_job.h"
 
 #include "core/data/data_registry.h"
+#include "core/data/shift_registry.h"
 #include "core/experiment/labels.h"
 #include "core/format/sha256.h"
 #include "core/hub/hub_registry.h"
+#include "core/jobs/load_network.h"
 #include "core/jobs/peak_memory.h"
 #include "core/jobs/threads.h"
 #include "core/jobs/token_package.h"
@@ -57,9 +59,9 @@ std::optional<double> sumOf(const StageSeconds& seconds) {
 
 } // namespace
 
-TransferJob::TransferJob(const TransferRequest& request, std::filesystem::path dataDir,
-                         EventSink& events, const std::stop_token& stop)
-    : m_request(request), m_experiment(request.experiment), m_dataDir(std::move(dataDir)),
+TransferJob::TransferJob(const TransferRequest& request, data::DataAccess access, EventSink& events,
+                         const std::stop_token& stop)
+    : m_request(request), m_experiment(request.experiment), m_access(std::move(access)),
       m_events(events), m_stop(stop), m_sourceId(experiment::modelId(m_experiment.source.network)),
       m_receiverId(experiment::modelId(m_experiment.receiver.network)) {}
 
@@ -96,11 +98,18 @@ Result<void> TransferJob::prepare() {
     }
     m_mode = *transfer::findMode(m_experiment.transfer.mode);
     const int threads = useThreads(m_experiment.threads);
-    auto data = data::loadData(m_experiment.data, m_experiment.seed, m_dataDir);
+    m_access.limits.stop = m_stop;
+    auto data = data::loadData(m_experiment.data, m_experiment.seed, m_access);
+    if (!data && stopped()) {
+        return {};
+    }
     if (!data) {
         return fail(data.error());
     }
     m_data = std::move(*data);
+    if (auto good = checkNetworks(m_experiment, m_data.input, m_data.classes); !good) {
+        return good;
+    }
     const Preparation preparation{m_experiment, m_data, m_request.cacheDir, threads};
     // The receiver first: what is wrong with its file is then said before the source is trained.
     auto receiver = prepareReceiver(preparation, m_events, m_stop);
@@ -116,7 +125,7 @@ Result<void> TransferJob::prepare() {
     }
     m_source = *source;
     m_receiver = *receiver;
-    auto initial = zoo::cloneNetwork(*m_receiver);
+    auto initial = m_receiver->copy();
     if (!initial) {
         return fail(initial.error());
     }
@@ -196,20 +205,31 @@ Result<void> TransferJob::package() {
                                 m_source->featureWidth(), m_receiver->featureWidth(),
                                 data::contentHash(m_data.reference)});
     clock.advance(1);
-    if (m_request.artifactDir.empty() || !m_outcome.hubSpace) {
+    if (m_request.artifactDir.empty()) {
         return {};
     }
-    const auto file = m_request.artifactDir / "hub.safetensors";
-    if (auto saved = hub::saveHub(*m_outcome.hubSpace, file); !saved) {
-        return saved;
+    if (m_outcome.hubSpace) {
+        const auto file = m_request.artifactDir / "hub.safetensors";
+        if (auto saved = hub::saveHub(*m_outcome.hubSpace, file); !saved) {
+            return saved;
+        }
+        if (auto entered = enterArtifact("hub", file); !entered) {
+            return entered;
+        }
     }
+    const auto learned = saveNetwork(*m_receiver, m_request.artifactDir, "receiver");
+    return learned ? enterArtifact("receiver", *learned) : fail(learned.error());
+}
+
+Result<void> TransferJob::enterArtifact(const std::string& kind,
+                                        const std::filesystem::path& file) {
     const auto hash = format::sha256File(file);
     if (!hash) {
         return fail(hash.error());
     }
     std::error_code unknown;
     m_result.artifacts.push_back(
-        {"hub", file, *hash, static_cast<std::int64_t>(std::filesystem::file_size(file, unknown))});
+        {kind, file, *hash, static_cast<std::int64_t>(std::filesystem::file_size(file, unknown))});
     return {};
 }
 
@@ -245,7 +265,7 @@ Result<ControlFigure> TransferJob::runControl(const ControlId& id, EventSink& ev
     if (auto applied = (*control)->apply(setup); !applied) {
         return fail(applied.error());
     }
-    auto receiver = zoo::cloneNetwork(*m_initial);
+    auto receiver = m_initial->copy();
     if (!receiver) {
         return fail(receiver.error());
     }
@@ -271,10 +291,6 @@ Result<ControlFigure> TransferJob::runControl(const ControlId& id, EventSink& ev
 }
 
 Result<void> checkExperiment(const Experiment& experiment) {
-    const auto source = data::findDataSource(experiment.data.name);
-    if (!source) {
-        return fail(source.error());
-    }
     if (auto mode = transfer::findMode(experiment.transfer.mode); !mode) {
         return fail(mode.error());
     }
@@ -283,6 +299,24 @@ Result<void> checkExperiment(const Experiment& experiment) {
     }
     for (const auto& control : experiment.controls) {
         if (auto found = transfer::findControl(control); !found) {
+            return fail(found.error());
+        }
+    }
+    if (!experiment.data.file.empty()) {
+        // What is in it shows when it is read.
+        std::error_code error;
+        return std::filesystem::exists(experiment.data.file, error)
+                   ? Result<void>()
+                   : fail(ErrorCode::NotFound,
+                          fmt::format("the data file {} does not exist; check the path",
+                                      experiment.data.file.string()));
+    }
+    const auto source = data::findDataSource(experiment.data.name);
+    if (!source) {
+        return fail(source.error());
+    }
+    if (const auto& shift = experiment.data.shift; !shift.kind.empty()) {
+        if (auto found = data::findShift(shift.kind, (*source)->input); !found) {
             return fail(found.error());
         }
     }

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/api/engine.h"
-#include "core/data/split_data.h"
+#include "core/data/data_registry.h"
 #include "core/jobs/prepare_networks.h"
 #include "core/transfer/mode.h"
 #include "core/transfer/mode_registry.h"
@@ -15,7 +15,7 @@ namespace tessera::jobs {
 // One experiment from data to token: prepare, the seven stages, controls. Used once, on one thread.
 class TransferJob {
 public:
-    TransferJob(const TransferRequest& request, std::filesystem::path dataDir, EventSink& events,
+    TransferJob(const TransferRequest& request, data::DataAccess access, EventSink& events,
                 const std::stop_token& stop);
 
     [[nodiscard]] Result<TransferResult> run();
@@ -25,6 +25,8 @@ private:
     [[nodiscard]] Result<void> transfer();
     [[nodiscard]] Result<void> measure();
     [[nodiscard]] Result<void> package();
+    [[nodiscard]] Result<void> enterArtifact(const std::string& kind,
+                                             const std::filesystem::path& file);
     [[nodiscard]] Result<void> runControls();
     [[nodiscard]] Result<ControlFigure> runControl(const ControlId& id, EventSink& events);
     [[nodiscard]] transfer::TransferInput input(zoo::Network& source, zoo::Network& receiver,
@@ -33,7 +35,7 @@ private:
 
     const TransferRequest& m_request;
     const Experiment& m_experiment;
-    std::filesystem::path m_dataDir;
+    data::DataAccess m_access;
     EventSink& m_events;
     const std::stop_token& m_stop;
 

@@ -54,6 +54,12 @@ inline Experiment toyExperiment() {
     return experiment;
 }
 
+inline NetworkSpec networkFrom(const std::filesystem::path& file) {
+    NetworkSpec spec;
+    spec.file = file;
+    return spec;
+}
+
 // Where a test keeps its files.
 class Folder {
 public:

@@ -259,10 +259,10 @@ private Q_SLOTS:
         } else if (what == "files") {
             const auto file = *m_folder / "net.safetensors"; // read when it is needed
             must(zoo::saveCheckpoint(*toyNetwork("mlp", 12, 1), file));
-            source = {std::nullopt, file};
-            receiver = {std::nullopt, file};
+            source = networkFrom(file);
+            receiver = networkFrom(file);
         } else if (what == "no files") {
-            source = {std::nullopt, *m_folder / "nothing.safetensors"};
+            source = networkFrom(*m_folder / "nothing.safetensors");
             receiver = source;
         } else if (what == "source classes" || what == "declared source") {
             source.architecture->classes = kToyClasses + 1;
@@ -289,10 +289,10 @@ private:
     [[nodiscard]] Result<zoo::NetworkPtr> fromFile(const QString& role,
                                                    const std::filesystem::path& file) {
         if (role == "source") {
-            m_experiment.source.network = {std::nullopt, file};
+            m_experiment.source.network = networkFrom(file);
             return prepareSource(preparation({}), m_sink, {});
         }
-        m_experiment.receiver.network = {std::nullopt, file};
+        m_experiment.receiver.network = networkFrom(file);
         return prepareReceiver(preparation({}), m_sink, {});
     }
 

@@ -88,7 +88,7 @@ private Q_SLOTS:
         QCOMPARE(result.token->sourceModelId, std::string("mlp_24d_1L"));
         QVERIFY(result.token->customMetadata.contains("twb.privacy"));
 
-        QCOMPARE(result.artifacts.size(), std::size_t{1});
+        QCOMPARE(result.artifacts.size(), std::size_t{2});
         const auto& artifact = result.artifacts[0];
         QCOMPARE(artifact.kind, std::string("hub"));
         QCOMPARE(artifact.sha256, must(format::sha256File(artifact.path)));
@@ -202,7 +202,7 @@ private Q_SLOTS:
         const auto file = m_folder / "source.safetensors";
         const zoo::Recipe recipe{architecture("mlp", 24), {InputKind::Image, 8, 8, 1, 0}, 10};
         must(zoo::saveCheckpoint(*must(zoo::buildNetwork(recipe, 1)), file));
-        m_request.experiment.source.network = {std::nullopt, file};
+        m_request.experiment.source.network = networkFrom(file);
         const auto unknown = must(run()).summary.privacy;
         QVERIFY(unknown);
         QCOMPARE(unknown->sensitivity, 20.0); // 2 C
@@ -255,7 +255,7 @@ private Q_SLOTS:
         } else {
             experiment.transfer.rate = 1e20;
         }
-        const auto result = must(TransferJob(m_request, data, m_sink, m_stop.get_token()).run());
+        const auto result = must(TransferJob(m_request, {data, {}}, m_sink, m_stop.get_token()).run());
         QVERIFY(result.failure);
         QCOMPARE(static_cast<int>(result.failure->code), code);
         QVERIFY(!result.failure->detail.empty());
@@ -266,7 +266,7 @@ private Q_SLOTS:
 private:
     [[nodiscard]] Result<TransferResult> run() {
         const auto token = m_stop.get_token();
-        return TransferJob(m_request, dataDir(), m_sink, token).run();
+        return TransferJob(m_request, {dataDir(), {}}, m_sink, token).run();
     }
 
     Folder m_folder;
