@@ -1,9 +1,16 @@
 #include "core/data/data_registry.h"
 
+#include "core/api/seed.h"
 #include "core/data/digits.h"
+#include "core/data/normalise.h"
+#include "core/data/shift_registry.h"
+#include "core/data/splits.h"
+#include "core/data/task_registry.h"
 #include "core/data/token_mean.h"
 
 #include <fmt/format.h>
+
+#include <algorithm>
 
 namespace tessera::data {
 
@@ -66,19 +73,69 @@ Result<SplitSpec> checkSplits(const DataSource& source, const SplitSpec& wanted)
     return sizes;
 }
 
-Result<SplitData> loadData(const DataSpec& spec, std::uint64_t seed,
-                           const std::filesystem::path& dataDir) {
+SplitSpec defaultSplits(std::int64_t samples) {
+    constexpr std::int64_t kMost = std::int64_t{1} << 30;
+    const auto usable = static_cast<int>(std::min(samples, kMost));
+    SplitSpec sizes;
+    sizes.sourceTrain = usable / 3;
+    sizes.reference = usable / 3;
+    sizes.validation = usable / 9;
+    sizes.test = usable - sizes.sourceTrain - sizes.reference - sizes.validation;
+    return sizes;
+}
+
+Result<SplitData> splitFile(const DataFile& file, const DataSpec& spec, std::uint64_t seed) {
+    const DataSource source{spec.name.empty() ? "the file" : spec.name,
+                            file.about.format,
+                            defaultSplits(file.rows.size()),
+                            file.input,
+                            static_cast<int>(file.classes.size()),
+                            file.rows.size(),
+                            nullptr};
+    const auto sizes = checkSplits(source, spec.splits);
+    if (!sizes) {
+        return fail(sizes.error());
+    }
+    auto parts = split(file.rows, source.classes, *sizes, deriveSeed(seed, "data.split"));
+    if (parts) {
+        parts->input = file.input;
+        normalise(*parts, spec.reading.normalise, file.bytes);
+    }
+    return parts;
+}
+
+namespace {
+
+Result<SplitData> loadUnchanged(const DataSpec& spec, std::uint64_t seed,
+                                const DataAccess& access) {
+    if (!spec.file.empty()) {
+        const auto file = readDataFile(spec, access.limits);
+        return file ? splitFile(*file, spec, seed) : fail(file.error());
+    }
     const auto source = findDataSource(spec.name);
     if (!source) {
         return fail(source.error());
     }
     const auto sizes = checkSplits(**source, spec.splits);
-    if (!sizes) {
-        return fail(sizes.error());
+    return sizes ? (*source)->load(*sizes, seed, access.dataDir) : fail(sizes.error());
+}
+
+} // namespace
+
+Result<SplitData> loadData(const DataSpec& spec, std::uint64_t seed, const DataAccess& access) {
+    auto parts = loadUnchanged(spec, seed, access);
+    if (!parts) {
+        return parts;
     }
-    auto parts = (*source)->load(*sizes, seed, dataDir);
-    if (parts) {
-        parts->name = spec.name;
+    parts->name = spec.name;
+    const auto loadOther = [&](const DataSpec& other) {
+        return loadUnchanged(other, seed, access);
+    };
+    if (auto changed = applyTask(*parts, spec, seed, loadOther); !changed) {
+        return fail(changed.error());
+    }
+    if (auto changed = applyShift(*parts, spec.shift, deriveSeed(seed, "data.shift")); !changed) {
+        return fail(changed.error());
     }
     return parts;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/data/data_file.h"
 #include "core/data/split_data.h"
 
 #include <filesystem>
@@ -29,8 +30,23 @@ struct DataSource {
 // samples, or more samples than there are.
 [[nodiscard]] Result<SplitSpec> checkSplits(const DataSource& source, const SplitSpec& wanted);
 
-// The data set of an experiment, cut by its seed. NotFound, Corrupt, Io, InvalidArgument.
+// Where data come from, and what reading them may take.
+struct DataAccess {
+    std::filesystem::path dataDir; // of the built-in sets
+    ReadLimits limits;             // for files
+};
+
+// Parts of a file that names no sizes: a third each for source-train and reference, a ninth for
+// validation, the rest for test.
+[[nodiscard]] SplitSpec defaultSplits(std::int64_t samples);
+
+// A file's samples in four parts, scaled as the spec says. Codes of checkSplits().
+[[nodiscard]] Result<SplitData> splitFile(const DataFile& file, const DataSpec& spec,
+                                          std::uint64_t seed);
+
+// The data set of an experiment, built in or from a file, cut by its seed, scaled, and changed by
+// its shift and its task. NotFound, Corrupt, Unsupported, Io, InvalidArgument.
 [[nodiscard]] Result<SplitData> loadData(const DataSpec& spec, std::uint64_t seed,
-                                         const std::filesystem::path& dataDir);
+                                         const DataAccess& access);
 
 } // namespace tessera::data

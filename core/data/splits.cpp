@@ -22,15 +22,22 @@ torch::Tensor stratifiedOrder(const torch::Tensor& labels, int classes, std::uin
     };
     std::vector<Place> places;
     places.reserve(static_cast<std::size_t>(labels.numel()));
-    for (int label = 0; label < classes; ++label) {
-        const auto members = torch::nonzero(labels == label).flatten();
-        const auto count = members.numel();
-        const auto shuffled =
-            members.index_select(0, torch::randperm(count, generator, torch::kInt64));
+    std::vector<std::vector<std::int64_t>> members(static_cast<std::size_t>(classes));
+    const auto contiguous = labels.contiguous();
+    const auto* label = contiguous.data_ptr<std::int64_t>();
+    for (std::int64_t i = 0; i < contiguous.numel(); ++i) {
+        if (label[i] >= 0 && label[i] < classes) {
+            members[static_cast<std::size_t>(label[i])].push_back(i);
+        }
+    }
+    for (int each = 0; each < classes; ++each) {
+        const auto& of = members[static_cast<std::size_t>(each)];
+        const auto count = static_cast<std::int64_t>(of.size());
+        const auto shuffled = torch::randperm(count, generator, torch::kInt64);
         const auto* values = shuffled.data_ptr<std::int64_t>();
         for (std::int64_t rank = 0; rank < count; ++rank) {
-            places.push_back({(static_cast<double>(rank) + 0.5) / static_cast<double>(count), label,
-                              values[rank]});
+            places.push_back({(static_cast<double>(rank) + 0.5) / static_cast<double>(count), each,
+                              of[static_cast<std::size_t>(values[rank])]});
         }
     }
     std::sort(places.begin(), places.end(), [](const Place& a, const Place& b) {

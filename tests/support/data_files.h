@@ -7,7 +7,6 @@
 #include <QTemporaryDir>
 
 #include <cstdint>
-#include <cstring>
 #include <filesystem>
 #include <fstream>
 #include <span>
@@ -87,8 +86,8 @@ template <class T>
 format::NamedArray arrayOf(format::DType dtype, std::vector<std::int64_t> shape,
                            const std::vector<T>& values) {
     format::NamedArray array{"", dtype, std::move(shape), {}};
-    array.bytes.resize(values.size() * sizeof(T));
-    std::memcpy(array.bytes.data(), values.data(), array.bytes.size());
+    const auto bytes = std::as_bytes(std::span(values));
+    array.bytes.assign(bytes.begin(), bytes.end());
     return array;
 }
 

@@ -12,6 +12,13 @@ using namespace tessera::data;
 
 namespace {
 
+DataSpec spec(const std::string& name, const SplitSpec& splits) {
+    DataSpec data;
+    data.name = name;
+    data.splits = splits;
+    return data;
+}
+
 std::filesystem::path dataDir() {
     return std::filesystem::path(TESSERA_SOURCE_DIR) / "resources" / "data";
 }
@@ -57,7 +64,7 @@ private Q_SLOTS:
     void defaultSplits() {
         QFETCH(QString, id);
         const auto& source = *findDataSource(id.toStdString()).value();
-        const auto parts = loadData({source.id, {}, {}}, 1, dataDir());
+        const auto parts = loadData(spec(source.id, {}), 1, {dataDir(), {}});
         QVERIFY2(parts.has_value(), parts ? "" : parts.error().detail.c_str());
         QCOMPARE(parts->name, source.id);
         QCOMPARE(parts->input, source.input);
@@ -81,9 +88,9 @@ private Q_SLOTS:
     void seeds_data() { everySource(); }
     void seeds() {
         QFETCH(QString, id);
-        const DataSpec spec{id.toStdString(), {20, 30, 10, 10}, {}};
+        const auto data = spec(id.toStdString(), {20, 30, 10, 10});
         const auto hash = [&](std::uint64_t seed) {
-            const auto parts = loadData(spec, seed, dataDir()).value();
+            const auto parts = loadData(data, seed, {dataDir(), {}}).value();
             return contentHash(parts.sourceTrain.inputs) + contentHash(parts.reference) +
                    contentHash(parts.validation.labels) + contentHash(parts.test.inputs);
         };
@@ -92,7 +99,7 @@ private Q_SLOTS:
     }
 
     void chosenSplits() {
-        const auto parts = loadData({"digits", {10, 20, 30, 40}, {}}, 1, dataDir()).value();
+        const auto parts = loadData(spec("digits", {10, 20, 30, 40}), 1, {dataDir(), {}}).value();
         QCOMPARE(parts.sourceTrain.size(), 10);
         QCOMPARE(parts.reference.size(0), 20);
         QCOMPARE(parts.validation.size(), 30);
@@ -102,7 +109,7 @@ private Q_SLOTS:
     void zeroReferenceSamples_data() { everySource(); }
     void zeroReferenceSamples() {
         QFETCH(QString, id);
-        const auto parts = loadData({id.toStdString(), {10, 0, 10, 10}, {}}, 1, dataDir());
+        const auto parts = loadData(spec(id.toStdString(), {10, 0, 10, 10}), 1, {dataDir(), {}});
         QVERIFY(!parts.has_value());
         QCOMPARE(parts.error().code, ErrorCode::InvalidArgument);
         QVERIFY(parts.error().detail.find("data.splits.reference") != std::string::npos);
@@ -124,14 +131,14 @@ private Q_SLOTS:
             QVERIFY(!refused.has_value());
             QCOMPARE(refused.error().code, ErrorCode::InvalidArgument);
             QVERIFY(refused.error().detail.find(std::to_string(most)) != std::string::npos);
-            QCOMPARE(loadData({source.id, tooLarge, {}}, 1, dataDir()).error().code,
+            QCOMPARE(loadData(spec(source.id, tooLarge), 1, {dataDir(), {}}).error().code,
                      ErrorCode::InvalidArgument);
         }
     }
 
     void unknownNamesListTheKnown() {
         for (const char* name : {"", "Digits", "imagenet"}) {
-            const auto parts = loadData({name, {}, {}}, 1, dataDir());
+            const auto parts = loadData(spec(name, {}), 1, {dataDir(), {}});
             QVERIFY(!parts.has_value());
             QCOMPARE(parts.error().code, ErrorCode::NotFound);
             for (const auto& source : dataSources()) {
@@ -141,7 +148,7 @@ private Q_SLOTS:
     }
 
     void missingFolder() {
-        const auto parts = loadData({"digits", {}, {}}, 1, "/nonexistent/folder");
+        const auto parts = loadData(spec("digits", {}), 1, {"/nonexistent/folder", {}});
         QVERIFY(!parts.has_value());
         QCOMPARE(parts.error().code, ErrorCode::NotFound);
     }
