@@ -1,4 +1,5 @@
 #include "app/cli/command.h"
+#include "app/cli/data_command_line.h"
 #include "app/cli/doctor_command.h"
 #include "app/cli/interrupts.h"
 #include "app/cli/run_command.h"
@@ -49,6 +50,7 @@ public:
         addRuns();
         addDoctor();
         addTokenCommands(m_app, m_context, m_action);
+        addDataCommands(m_app, m_context, m_action);
     }
 
     // What main() shall return at once, or nothing where a command has been chosen.

@@ -42,6 +42,7 @@ struct Permission {
 inline const std::vector<Permission> kPermissions{
     {"app/cli", {"app/cli", "app/composition", "core"}},
     {"app/composition", {"app/composition", "core"}},
+    {"app/images", {"app/images", "core/api"}}, // a module of its own, which Qt stays inside of
     {"app", {"app", "ui", "core"}},
     {"ui", {"ui", "core/api"}},
     {"tests/ui", {"tests/ui", "tests/support", "ui", "core/api"}},

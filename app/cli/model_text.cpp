@@ -1,0 +1,196 @@
+#include "app/cli/model_text.h"
+
+#include "app/cli/command.h"
+#include "app/cli/input_text.h"
+#include "app/cli/shown_text.h"
+#include "app/cli/text_table.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <array>
+
+namespace tessera::cli {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::size_t kMostNameBytes = 60, kMostNoteBytes = 160;
+constexpr std::size_t kMostListed = 40; // attributes, and tensors of a kind
+
+constexpr std::array<const char*, 4> kKinds = {"zoo", "checkpoint", "torchscript", "state_dict"};
+constexpr std::array<const char*, 4> kKindNames = {"network of this program",
+                                                   "checkpoint of this program", "TorchScript",
+                                                   "state dict of PyTorch"};
+
+template <std::size_t N>
+const char* named(const std::array<const char*, N>& names, NetworkDescription::Kind kind) {
+    return names.at(static_cast<std::size_t>(kind));
+}
+
+std::string line(const char* name, const std::string& text) {
+    return fmt::format("{:<11} {}\n", name, text);
+}
+
+std::string shapeText(const std::vector<std::int64_t>& shape) {
+    return shape.empty() ? "-" : fmt::format("{}", fmt::join(shape, "x"));
+}
+
+// Two blanks a level, then the last part of the name.
+std::string branch(const NetworkModule& module) {
+    const auto dot = module.name.rfind('.');
+    const auto part = module.name.empty()        ? std::string("(network)")
+                      : dot == std::string::npos ? module.name
+                                                 : module.name.substr(dot + 1);
+    constexpr std::size_t kDeepest = 20;
+    return std::string(2 * std::min(module.depth, kDeepest), ' ') + shown(part, kMostNameBytes);
+}
+
+std::string treeText(const NetworkDescription& about) {
+    if (about.modules.empty()) {
+        return {};
+    }
+    TextTable table({"module", "type", "output", "tap", "parameters", "calls"}, 4);
+    std::string notes;
+    for (const auto& module : about.modules) {
+        table.add({branch(module), shown(module.type, kMostNameBytes),
+                   shapeText(module.outputShape),
+                   module.isTap ? fmt::format("{}", module.tapWidth) : "-",
+                   std::to_string(module.parameters), std::to_string(module.calls)});
+        if (!module.note.empty()) {
+            notes += fmt::format("  {}: {}\n", shown(module.name, kMostNameBytes),
+                                 shown(module.note, kMostNoteBytes));
+        }
+    }
+    return "\n" + table.text() + (notes.empty() ? "" : "\nno taps\n" + notes);
+}
+
+std::string operatorsText(const NetworkDescription& about) {
+    if (about.operators.empty()) {
+        return {};
+    }
+    TextTable table({"operator", "allowed", "first use", "uses"}, 3);
+    for (const auto& each : about.operators) {
+        table.add({shown(each.name, kMostNameBytes), each.allowed ? "yes" : "NO",
+                   shown(each.place, kMostNoteBytes), std::to_string(each.uses)});
+    }
+    return "\n" + table.text();
+}
+
+std::string listText(const char* title, const std::vector<std::string>& lines) {
+    if (lines.empty()) {
+        return {};
+    }
+    std::string text = fmt::format("\n{}: {}\n", title, lines.size());
+    const auto listed = std::min(lines.size(), kMostListed);
+    for (std::size_t i = 0; i < listed; ++i) {
+        text += "  " + shown(lines[i], kMostNoteBytes) + "\n";
+    }
+    return text +
+           (lines.size() > listed ? fmt::format("  and {} more\n", lines.size() - listed) : "");
+}
+
+std::string guessText(const ArchitectureSpec& guess) {
+    return fmt::format("--family {} --width {} --depth {}", guess.family.value, guess.width,
+                       guess.depth);
+}
+
+std::string stateText(const StateReport& state) {
+    std::string text;
+    if (!state.strippedPrefix.empty()) {
+        text += line("prefix", fmt::format("'{}', which the names of all tensors began with",
+                                           shown(state.strippedPrefix, kMostNameBytes)));
+    }
+    for (const auto& guess : state.guesses) {
+        text += line("could be", guessText(guess));
+    }
+    return text + listText("tensors that are missing", state.missing) +
+           listText("tensors that nobody knows", state.unexpected) +
+           listText("tensors of another shape", state.misshapen);
+}
+
+Json stateJson(const StateReport& state) {
+    Json json = {{"prefix", state.strippedPrefix},
+                 {"missing", state.missing},
+                 {"unexpected", state.unexpected},
+                 {"misshapen", state.misshapen},
+                 {"guesses", Json::array()}};
+    for (const auto& guess : state.guesses) {
+        json["guesses"].push_back(
+            {{"family", guess.family.value}, {"width", guess.width}, {"depth", guess.depth}});
+    }
+    json["classes"] = state.guessedClasses ? Json(*state.guessedClasses) : Json(nullptr);
+    return json;
+}
+
+} // namespace
+
+std::string modelText(const NetworkDescription& about) {
+    std::string text =
+        line("network", shown(about.title)) + line("kind", named(kKindNames, about.kind)) +
+        line("parameters",
+             fmt::format("{} ({} more numbers in buffers)", about.parameters, about.buffers)) +
+        line("feature", about.feature.empty() ? "-" : shown(about.feature, kMostNameBytes)) +
+        line("head", about.hasHead ? "linear" : "none that is linear") +
+        line("classes", about.classes > 0 ? std::to_string(about.classes) : "-") +
+        line("wants", about.wants.empty() ? "-" : shown(about.wants)) +
+        line("tried with", about.input ? inputText(*about.input) : "nothing; see --input");
+    if (about.recordingBytesPerSample > 0) {
+        text +=
+            line("recording", fmt::format("{} bytes a sample, {} with nothing pooled",
+                                          about.recordingBytesPerSample, about.fullBytesPerSample));
+    }
+    for (const auto& warning : about.warnings) {
+        text += line("warning", shown(asSentence(warning)));
+    }
+    if (about.refusal) {
+        text += line("REFUSED", shown(asSentence(about.refusal->detail)));
+    }
+    if (about.state) {
+        text += stateText(*about.state);
+    }
+    return text + treeText(about) + operatorsText(about) + listText("attributes", about.attributes);
+}
+
+Json modelJson(const NetworkDescription& about) {
+    Json json = {{"network", about.title},
+                 {"kind", named(kKinds, about.kind)},
+                 {"parameters", about.parameters},
+                 {"buffers", about.buffers},
+                 {"feature", about.feature},
+                 {"head", about.hasHead},
+                 {"classes", about.classes > 0 ? Json(about.classes) : Json(nullptr)},
+                 {"wants", about.wants},
+                 {"input", about.input ? inputJson(*about.input) : Json(nullptr)},
+                 {"recording_bytes", about.recordingBytesPerSample},
+                 {"full_bytes", about.fullBytesPerSample}};
+    json["modules"] = Json::array();
+    for (const auto& module : about.modules) {
+        json["modules"].push_back({{"name", module.name},
+                                   {"type", module.type},
+                                   {"depth", module.depth},
+                                   {"output", module.outputShape},
+                                   {"parameters", module.parameters},
+                                   {"tap", module.isTap},
+                                   {"tap_width", module.tapWidth},
+                                   {"calls", module.calls},
+                                   {"note", module.note}});
+    }
+    json["operators"] = Json::array();
+    for (const auto& each : about.operators) {
+        json["operators"].push_back({{"name", each.name},
+                                     {"uses", each.uses},
+                                     {"allowed", each.allowed},
+                                     {"place", each.place}});
+    }
+    json["attributes"] = about.attributes;
+    json["warnings"] = about.warnings;
+    json["state"] = about.state ? stateJson(*about.state) : Json(nullptr);
+    json["refusal"] = about.refusal ? errorJson(*about.refusal)["error"] : Json(nullptr);
+    return json;
+}
+
+} // namespace tessera::cli
