@@ -13,10 +13,10 @@ namespace tessera::zoo {
 namespace {
 
 constexpr std::size_t kMaxBrackets = 200;
-constexpr std::size_t kMaxIndent = 400; // columns
-constexpr std::size_t kMaxChain = 500;  // operators between two commas or brackets
-constexpr std::size_t kMaxClasses = 20'000;
-constexpr std::size_t kMemberIndent = 2; // of what stands in a class
+constexpr std::size_t kMaxIndent = 400;    // columns
+constexpr std::size_t kMaxChain = 500;     // operators between two commas or brackets
+constexpr std::size_t kMaxClasses = 1'000; // of one file; they are compiled by recursion
+constexpr std::size_t kMemberIndent = 2;   // of what stands in a class
 
 std::size_t lineOf(std::string_view text, std::size_t at) {
     return 1 + static_cast<std::size_t>(
