@@ -110,7 +110,7 @@ inline QStringList messages(const QByteArray& err) {
 
 // Something that a person can read and act on, not the remains of an exception.
 inline bool isSentence(const QString& message) {
-    for (const auto* trace : {"terminate", "what()", "std::", "c10", "Exception", "internal error",
+    for (const auto* trace : {"terminate", "what()", "std::", "c10::", "Exception", "internal error",
                               "nullptr", "[json.exception"}) {
         if (message.contains(trace)) {
             return false;
