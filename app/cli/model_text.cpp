@@ -39,12 +39,13 @@ std::string shapeText(const std::vector<std::int64_t>& shape) {
     return shape.empty() ? "-" : fmt::format("{}", fmt::join(shape, "x"));
 }
 
-// Two blanks a level, then the last part of the name.
+// Two blanks a level, then what the name says beyond the module above.
 std::string branch(const NetworkModule& module) {
-    const auto dot = module.name.rfind('.');
+    const auto dots =
+        static_cast<std::size_t>(std::count(module.name.begin(), module.name.end(), '.'));
     const auto part = module.name.empty()        ? std::string("(network)")
-                      : dot == std::string::npos ? module.name
-                                                 : module.name.substr(dot + 1);
+                      : dots + 1 == module.depth ? module.name.substr(module.name.rfind('.') + 1)
+                                                 : module.name;
     constexpr std::size_t kDeepest = 20;
     return std::string(2 * std::min(module.depth, kDeepest), ' ') + shown(part, kMostNameBytes);
 }

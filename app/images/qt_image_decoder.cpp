@@ -2,6 +2,7 @@
 
 #include <QFile>
 #include <QImage>
+#include <QImageIOHandler>
 #include <QImageReader>
 
 #include <algorithm>
@@ -45,6 +46,12 @@ DecodedImage pixelsOf(const QImage& image, std::int64_t channels) {
     return result;
 }
 
+// By format or palette, not by what colours happen to be there.
+bool isGreyFormat(const QImage& image) {
+    return image.format() == QImage::Format_Grayscale16 ||
+           image.format() == QImage::Format_Grayscale8 || (image.depth() <= 8 && image.allGray());
+}
+
 // Where one side is not asked for, it follows the other.
 QSize wantedSize(const QImage& image, const ImageRequest& request) {
     const auto follow = [](std::int64_t asked, int other, int is) {
@@ -69,7 +76,9 @@ Result<QImage> read(QImageReader& reader, const ImageRequest& request) {
     }
     const auto size = reader.size();
     if (!size.isValid() || size.isEmpty()) {
-        return fail(ErrorCode::Unsupported, "it does not say its size; save it as PNG");
+        return reader.supportsOption(QImageIOHandler::Size)
+                   ? fail(ErrorCode::Corrupt, "it is damaged: its header cannot be read")
+                   : fail(ErrorCode::Unsupported, "it does not say its size; save it as PNG");
     }
     if (static_cast<std::int64_t>(size.width()) * size.height() > request.maxPixels) {
         return fail(ErrorCode::Unsupported, "it has " + std::to_string(size.width()) + " x " +
@@ -118,7 +127,7 @@ Result<DecodedImage> QtImageDecoder::decode(const std::filesystem::path& file,
     if (!image) {
         return fail(image.error());
     }
-    const bool isGrey = image->isGrayscale() && image->depth() <= 16;
+    const bool isGrey = isGreyFormat(*image);
     // Premultiplied: what is transparent is black by then.
     *image = image->convertToFormat(image->hasAlphaChannel() ? QImage::Format_ARGB32_Premultiplied
                                                              : QImage::Format_RGB32);

@@ -389,6 +389,17 @@ private Q_SLOTS:
         QVERIFY(experiment->receiver.network.architecture.has_value());
         QCOMPARE(experiment->name, std::string("digits a > b"));
 
+        // The other data of a task: a name stays a name.
+        for (const auto& [data, found] :
+             {std::pair<std::string, std::string>("b.csv", (root / "b.csv").string()),
+              {"/d/b.csv", "/d/b.csv"},
+              {"digits", "digits"}}) {
+            auto json = patched(R"({"data": {"task": {"kind": "other"}}})");
+            json["data"]["task"]["data"] = data;
+            writeText(file, json.dump());
+            QCOMPARE(readExperiment(file)->data.task.data, found);
+        }
+
         writeText(file, "{\"seed\": }");
         const auto corrupt = readExperiment(file);
         QVERIFY(!corrupt && corrupt.error().code == ErrorCode::Corrupt);
