@@ -1,6 +1,8 @@
 #include "app/cli/command.h"
 
 #include "app/cli/shown_text.h"
+#include "app/composition/engine_loader.h"
+#include "app/composition/engine_settings.h"
 #include "app/composition/run_export.h"
 
 #include <spdlog/spdlog.h>
@@ -8,6 +10,14 @@
 #include <cstdio>
 
 namespace tessera::cli {
+
+Result<std::unique_ptr<Engine>> loadEngine(const CommandContext& context) {
+    auto engine = app::loadEngine(app::engineSettings());
+    if (engine) {
+        (*engine)->setMemoryBudget(context.memoryBudget);
+    }
+    return engine;
+}
 
 int refuse(const CommandContext& context, const Error& error) {
     if (!context.json) {

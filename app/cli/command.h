@@ -1,11 +1,13 @@
 #pragma once
 
+#include "core/api/engine.h"
 #include "core/api/result.h"
 #include "core/session/run_session.h"
 
 #include <nlohmann/json_fwd.hpp>
 
 #include <functional>
+#include <memory>
 #include <stop_token>
 #include <string>
 
@@ -22,10 +24,15 @@ struct CommandContext {
     bool quiet = false;   // no progress, no notices
     bool verbose = false; // details too
     session::OutputFolder folder{"tessera-out"};
-    std::stop_token stop; // requested by Ctrl+C
+    std::int64_t memoryBudget = 0; // bytes; 0 = half of the machine's
+    std::stop_token stop;          // requested by Ctrl+C
 };
 
 using Action = std::function<int()>; // runs a command and returns the exit code
+
+// Loads the engine and tells it what the command line says about memory. Codes of
+// app::loadEngine().
+[[nodiscard]] Result<std::unique_ptr<Engine>> loadEngine(const CommandContext& context);
 
 // Says what went wrong: a JSON object on standard output with --json, else a sentence on standard
 // error. Returns the exit code.

@@ -4,8 +4,6 @@
 #include "app/cli/input_text.h"
 #include "app/cli/shown_text.h"
 #include "app/cli/text_table.h"
-#include "app/composition/engine_loader.h"
-#include "app/composition/engine_settings.h"
 #include "app/composition/run_export.h"
 
 #include <fmt/format.h>
@@ -42,7 +40,7 @@ bool isFile(const std::string& data) {
 } // namespace
 
 int listData(const CommandContext& context) {
-    const auto engine = app::loadEngine(app::engineSettings());
+    const auto engine = loadEngine(context);
     if (!engine) {
         return refuse(context, engine.error());
     }
@@ -74,7 +72,7 @@ int listData(const CommandContext& context) {
 }
 
 int describeData(const CommandContext& context, const DataInfoOptions& options) {
-    const auto engine = app::loadEngine(app::engineSettings());
+    const auto engine = loadEngine(context);
     if (!engine) {
         return refuse(context, engine.error());
     }

@@ -2,8 +2,6 @@
 
 #include "app/cli/kernel_comparison.h"
 #include "app/composition/data_folder.h"
-#include "app/composition/engine_loader.h"
-#include "app/composition/engine_settings.h"
 #include "app/composition/processor_setup.h"
 #include "app/composition/run_export.h"
 #include "core/session/environment.h"
@@ -42,7 +40,7 @@ std::vector<std::string> adviceFor(const EngineInfo& info) {
 } // namespace
 
 int runDoctor(const CommandContext& context, const DoctorOptions& options) {
-    auto engine = app::loadEngine(app::engineSettings());
+    auto engine = loadEngine(context);
     if (!engine) {
         return refuse(context, engine.error());
     }

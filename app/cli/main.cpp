@@ -19,6 +19,10 @@ namespace {
 
 using namespace tessera::cli;
 
+// Bytes: less holds no data, more has no machine.
+constexpr std::int64_t kLeastMemory = std::int64_t{1} << 20;
+constexpr std::int64_t kMostMemory = std::int64_t{1} << 50;
+
 // For CLI11: what is wrong with it, or nothing.
 std::string problemOfFileName(const std::string& name) {
     return name.empty() || name.find('/') != std::string::npos
@@ -45,6 +49,13 @@ public:
                         "file name of the run store in the output folder")
             ->check(&problemOfFileName, "")
             ->capture_default_str();
+        m_app
+            .add_option("--memory-budget", m_context.memoryBudget,
+                        "memory for data and recordings, as in 512MB or 4GB (default: half of the "
+                        "machine's)")
+            ->transform(CLI::AsSizeValue(/*kb_is_1000=*/true))
+            ->check(CLI::Range(kLeastMemory, kMostMemory))
+            ->type_name("SIZE");
         addDemo();
         addRun();
         addRuns();

@@ -3,8 +3,6 @@
 #include "app/cli/input_text.h"
 #include "app/cli/model_text.h"
 #include "app/cli/text_table.h"
-#include "app/composition/engine_loader.h"
-#include "app/composition/engine_settings.h"
 #include "app/composition/run_export.h"
 
 #include <nlohmann/json.hpp>
@@ -12,7 +10,7 @@
 namespace tessera::cli {
 
 int listModels(const CommandContext& context) {
-    const auto engine = app::loadEngine(app::engineSettings());
+    const auto engine = loadEngine(context);
     if (!engine) {
         return refuse(context, engine.error());
     }
@@ -28,7 +26,7 @@ int listModels(const CommandContext& context) {
 }
 
 int describeModel(const CommandContext& context, const ModelInfoOptions& options) {
-    const auto engine = app::loadEngine(app::engineSettings());
+    const auto engine = loadEngine(context);
     if (!engine) {
         return refuse(context, engine.error());
     }

@@ -95,8 +95,14 @@ std::string listText(const char* title, const std::vector<std::string>& lines) {
 }
 
 std::string guessText(const ArchitectureSpec& guess) {
-    return fmt::format("--family {} --width {} --depth {}", guess.family.value, guess.width,
-                       guess.depth);
+    std::string text = fmt::format("--family {} --width {} --depth {}", guess.family.value,
+                                   guess.width, guess.depth);
+    if (guess.positions) {
+        text += *guess.positions ? ", with positions" : ", without positions";
+    }
+    text += guess.encoding == PositionEncoding::Sinusoidal ? ", sinusoidal encoding" : "";
+    text += guess.patch ? fmt::format(", patches of {} pixels", *guess.patch) : "";
+    return text + (guess.pooling == Pooling::ClassToken ? ", class token" : "");
 }
 
 std::string stateText(const StateReport& state) {
@@ -113,6 +119,26 @@ std::string stateText(const StateReport& state) {
            listText("tensors of another shape", state.misshapen);
 }
 
+// As an experiment has it: to be copied into one.
+Json architectureJson(const ArchitectureSpec& architecture) {
+    Json json = {{"family", architecture.family.value},
+                 {"width", architecture.width},
+                 {"depth", architecture.depth}};
+    if (architecture.positions) {
+        json["positions"] = *architecture.positions;
+    }
+    if (architecture.encoding == PositionEncoding::Sinusoidal) {
+        json["encoding"] = "sinusoidal";
+    }
+    if (architecture.patch) {
+        json["patch"] = *architecture.patch;
+    }
+    if (architecture.pooling == Pooling::ClassToken) {
+        json["pooling"] = "class";
+    }
+    return json;
+}
+
 Json stateJson(const StateReport& state) {
     Json json = {{"prefix", state.strippedPrefix},
                  {"missing", state.missing},
@@ -120,8 +146,7 @@ Json stateJson(const StateReport& state) {
                  {"misshapen", state.misshapen},
                  {"guesses", Json::array()}};
     for (const auto& guess : state.guesses) {
-        json["guesses"].push_back(
-            {{"family", guess.family.value}, {"width", guess.width}, {"depth", guess.depth}});
+        json["guesses"].push_back(architectureJson(guess));
     }
     json["classes"] = state.guessedClasses ? Json(*state.guessedClasses) : Json(nullptr);
     return json;

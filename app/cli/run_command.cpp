@@ -3,8 +3,6 @@
 #include "app/cli/console_progress.h"
 #include "app/cli/run_json.h"
 #include "app/cli/run_tables.h"
-#include "app/composition/engine_loader.h"
-#include "app/composition/engine_settings.h"
 #include "app/composition/run_export.h"
 #include "app/composition/run_services.h"
 #include "core/experiment/defaults.h"
@@ -63,7 +61,7 @@ int execute(const CommandContext& context, const std::vector<Experiment>& experi
     if (!store) {
         return refuse(context, store.error());
     }
-    auto engine = app::loadEngine(app::engineSettings());
+    auto engine = loadEngine(context);
     if (!engine) {
         return refuse(context, engine.error());
     }

@@ -9,6 +9,7 @@
 #include "core/api/result.h"
 #include "core/api/run.h"
 #include "core/api/token.h"
+#include "core/api/watch.h"
 
 #include <filesystem>
 #include <memory>
@@ -23,7 +24,7 @@
 namespace tessera {
 
 // Raised whenever a type that crosses this header changes shape.
-inline constexpr int kEngineVersion = 3;
+inline constexpr int kEngineVersion = 4;
 
 struct EngineSettings {
     std::filesystem::path dataDir;        // holds digits.csv.gz
@@ -69,7 +70,6 @@ struct TransferRequest {
     std::filesystem::path cacheDir;    // trained sources are kept here and reused
     std::filesystem::path artifactDir; // empty, or where the hub's encoders are written
     std::int64_t snapshotRows = 0;     // validation inputs that snapshots show at most; 0 = none
-    std::int64_t memoryBudget = 0;     // bytes for recordings; 0 = half of the machine's
 };
 
 struct TransferResult {
@@ -90,6 +90,10 @@ public:
     [[nodiscard]] virtual EngineInfo info() const = 0;
     [[nodiscard]] virtual Catalog catalog() const = 0;
 
+    // Bytes that data and recordings may take, for everything that begins after this; 0, as at the
+    // start: half of the machine's memory. Any thread.
+    virtual void setMemoryBudget(std::int64_t bytes) = 0;
+
     // Single-precision matrix product of 1024 x 1024, best of several, in GFLOP/s.
     [[nodiscard]] virtual Result<double> measureGflops(int threads) = 0;
 
@@ -99,19 +103,19 @@ public:
     // Reads a data set and says what is in it, with its shift where there is one. NotFound, Io,
     // Corrupt, Unsupported, InvalidArgument; a null pointer if stopped.
     [[nodiscard]] virtual Result<std::shared_ptr<const DataDescription>>
-    describeData(const DataSpec& spec, const std::stop_token& stop) const = 0;
+    describeData(const DataSpec& spec, const Watch& watch) const = 0;
 
     // Looks into a network without running it where it is not allowed to run. `input` decides the
     // shapes of a zoo network and is tried on a file. What is wrong inside the file is the
     // description's refusal; NotFound, Io, Corrupt where it cannot be read at all.
     [[nodiscard]] virtual Result<std::shared_ptr<const NetworkDescription>>
     describeNetwork(const NetworkSpec& spec, const std::optional<InputSpec>& input, int classes,
-                    const std::stop_token& stop) const = 0;
+                    const Watch& watch) const = 0;
 
     // Everything that the chosen taps put out for one sample. InvalidArgument: no such row or tap,
     // or more bytes than allowed.
     [[nodiscard]] virtual Result<std::vector<FullActivation>>
-    recordSample(const FullActivationRequest& request, const std::stop_token& stop) const = 0;
+    recordSample(const FullActivationRequest& request, const Watch& watch) const = 0;
 
     // Runs one transfer with its controls on the calling thread. Polls `stop` once a batch.
     [[nodiscard]] virtual Result<TransferResult>

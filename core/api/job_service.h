@@ -85,15 +85,18 @@ public:
     // Engine::check(), or nothing while the engine is not there.
     [[nodiscard]] virtual std::optional<Result<void>> check(const Experiment& experiment) const = 0;
 
+    // Engine::setMemoryBudget(), also for an engine that is not there yet.
+    virtual void setMemoryBudget(std::int64_t bytes) = 0;
+
     // As Engine's functions of these names, on the calling thread, which must not be the window's.
     // Unsupported while the engine is not there.
     [[nodiscard]] virtual Result<std::shared_ptr<const DataDescription>>
-    describeData(const DataSpec& spec, const std::stop_token& stop) const = 0;
+    describeData(const DataSpec& spec, const Watch& watch) const = 0;
     [[nodiscard]] virtual Result<std::shared_ptr<const NetworkDescription>>
     describeNetwork(const NetworkSpec& spec, const std::optional<InputSpec>& input, int classes,
-                    const std::stop_token& stop) const = 0;
+                    const Watch& watch) const = 0;
     [[nodiscard]] virtual Result<std::vector<FullActivation>>
-    recordSample(const FullActivationRequest& request, const std::stop_token& stop) const = 0;
+    recordSample(const FullActivationRequest& request, const Watch& watch) const = 0;
 };
 
 } // namespace tessera

@@ -113,6 +113,10 @@ Result<void> takeRows(std::string_view text, const CsvLayout& layout, const Read
         if (row % kRowsBetweenStops == 0 && limits.stop.stop_requested()) {
             return cancelled();
         }
+        if (row % kRowsBetweenStops == 0 && limits.progress) {
+            limits.progress(static_cast<std::int64_t>(row),
+                            static_cast<std::int64_t>(layout.rows));
+        }
         if (!skip) {
             if (auto good = taken.take(fields, reader.line()); !good) {
                 return good;

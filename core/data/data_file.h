@@ -2,6 +2,7 @@
 
 #include "core/api/data_description.h"
 #include "core/api/image_decoder.h"
+#include "core/api/watch.h"
 #include "core/data/split_data.h"
 
 #include <cstdint>
@@ -28,6 +29,7 @@ struct ReadLimits {
     std::int64_t maxBytes = std::int64_t{4} << 30;
     ImageDecoder* images = nullptr; // null: image folders are refused
     std::stop_token stop;
+    Watch::Progress progress; // may be empty
 };
 
 // By content: a folder of folders of images, SafeTensors, NumPy (.npy, .npz), IDX, else CSV;

@@ -141,9 +141,13 @@ private:
 Result<std::vector<std::size_t>> decodeAll(const Listing& listing, const ReadLimits& limits,
                                            Stack& stack, DataFile& file) {
     std::vector<std::size_t> folders;
+    std::int64_t done = 0;
     for (const auto& picture : listing.pictures) {
         if (limits.stop.stop_requested()) {
             return cancelled();
+        }
+        if (limits.progress) {
+            limits.progress(done++, static_cast<std::int64_t>(listing.pictures.size()));
         }
         const auto image = limits.images->decode(picture.file, stack.request());
         const auto problem =

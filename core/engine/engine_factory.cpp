@@ -22,6 +22,7 @@
 
 #include <malloc.h>
 
+#include <atomic>
 #include <new>
 
 namespace tessera::engine {
@@ -92,6 +93,8 @@ public:
         return all;
     }
 
+    void setMemoryBudget(std::int64_t bytes) override { m_memoryBudget.store(bytes); }
+
     [[nodiscard]] Result<double> measureGflops(int threads) override {
         return guarded([&]() -> Result<double> {
             jobs::useThreads(threads);
@@ -104,40 +107,40 @@ public:
     }
 
     [[nodiscard]] Result<std::shared_ptr<const DataDescription>>
-    describeData(const DataSpec& spec, const std::stop_token& stop) const override {
-        return guarded([&] { return jobs::describeData(spec, access(0), stop); });
+    describeData(const DataSpec& spec, const Watch& watch) const override {
+        return guarded([&] { return jobs::describeData(spec, access(), watch); });
     }
 
     [[nodiscard]] Result<std::shared_ptr<const NetworkDescription>>
     describeNetwork(const NetworkSpec& spec, const std::optional<InputSpec>& input, int classes,
-                    const std::stop_token& stop) const override {
-        return guarded([&] { return jobs::describeNetwork(spec, input, classes, stop); });
+                    const Watch& watch) const override {
+        return guarded([&] { return jobs::describeNetwork(spec, input, classes, watch); });
     }
 
     [[nodiscard]] Result<std::vector<FullActivation>>
-    recordSample(const FullActivationRequest& request, const std::stop_token& stop) const override {
-        return guarded([&] { return jobs::recordSample(request, access(0), stop); });
+    recordSample(const FullActivationRequest& request, const Watch& watch) const override {
+        return guarded([&] { return jobs::recordSample(request, access(), watch); });
     }
 
     [[nodiscard]] Result<TransferResult> transfer(const TransferRequest& request, EventSink& events,
                                                   const std::stop_token& stop) override {
-        auto result = guarded([&] {
-            return jobs::TransferJob(request, access(request.memoryBudget), events, stop).run();
-        });
+        auto result =
+            guarded([&] { return jobs::TransferJob(request, access(), events, stop).run(); });
         malloc_trim(0); // large blocks are kept during a run (see the malloc thresholds)
         return result;
     }
 
 private:
-    // 0 bytes: half of the machine's memory.
-    [[nodiscard]] data::DataAccess access(std::int64_t memoryBudget) const {
+    [[nodiscard]] data::DataAccess access() const {
         data::DataAccess access{m_settings.dataDir, {}};
         access.limits.images = m_settings.images.get();
-        access.limits.maxBytes = memoryBudget > 0 ? memoryBudget : jobs::machineBytes() / 2;
+        const std::int64_t budget = m_memoryBudget.load();
+        access.limits.maxBytes = budget > 0 ? budget : jobs::machineBytes() / 2;
         return access;
     }
 
     EngineSettings m_settings;
+    std::atomic<std::int64_t> m_memoryBudget = 0;
 };
 
 } // namespace

@@ -190,10 +190,11 @@ Result<Description> describeFile(const DataSpec& spec, const data::DataAccess& a
 } // namespace
 
 Result<std::shared_ptr<const DataDescription>>
-describeData(const DataSpec& spec, data::DataAccess access, const std::stop_token& stop) {
-    access.limits.stop = stop;
+describeData(const DataSpec& spec, data::DataAccess access, const Watch& watch) {
+    access.limits.stop = watch.stop();
+    access.limits.progress = watch.progress();
     auto about = spec.file.empty() ? describeBuiltIn(spec, access) : describeFile(spec, access);
-    return stop.stop_requested() ? Description() : about;
+    return watch.stopRequested() ? Description() : about;
 }
 
 } // namespace tessera::jobs

@@ -25,10 +25,10 @@ bool isCheckpoint(const std::filesystem::path& path) {
 
 Result<std::shared_ptr<const NetworkDescription>>
 describeNetwork(const NetworkSpec& spec, const std::optional<InputSpec>& input, int classes,
-                const std::stop_token& stop) {
+                const Watch& watch) {
     const DescribeRequest request{spec, input, classes};
     if (spec.file.empty()) {
-        return describeZoo(request, stop);
+        return describeZoo(request, watch);
     }
     std::error_code error;
     if (!std::filesystem::is_regular_file(spec.file, error)) {
@@ -37,10 +37,10 @@ describeNetwork(const NetworkSpec& spec, const std::optional<InputSpec>& input, 
             fmt::format("{} does not exist or is not a file; check the path", spec.file.string()));
     }
     if (!spec.architecture && zoo::isTorchScript(spec.file)) {
-        return describeTorchScript(request, stop);
+        return describeTorchScript(request, watch);
     }
-    return !spec.architecture && isCheckpoint(spec.file) ? describeCheckpoint(request, stop)
-                                                         : describeStateDict(request, stop);
+    return !spec.architecture && isCheckpoint(spec.file) ? describeCheckpoint(request, watch)
+                                                         : describeStateDict(request, watch);
 }
 
 std::string classesWarning(int network, int data) {

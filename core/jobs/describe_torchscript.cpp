@@ -3,7 +3,7 @@
 
 namespace tessera::jobs {
 
-DescriptionResult describeTorchScript(const DescribeRequest& request, const std::stop_token& stop) {
+DescriptionResult describeTorchScript(const DescribeRequest& request, const Watch& watch) {
     const zoo::ScriptOptions options{request.input.value_or(InputSpec{}),
                                      request.classes,
                                      request.classes > 0 ? request.spec.head : HeadChoice::Keep,
@@ -11,7 +11,7 @@ DescriptionResult describeTorchScript(const DescribeRequest& request, const std:
                                      request.spec.freeze,
                                      /*seed=*/0};
     auto described =
-        zoo::describeScript(request.spec.file, options, request.input.has_value(), stop);
+        zoo::describeScript(request.spec.file, options, request.input.has_value(), watch);
     if (!described) {
         return fail(described.error());
     }

@@ -15,21 +15,6 @@ namespace {
 constexpr int kUnknownClasses = 2; // to build with, where nothing says how many there are
 constexpr std::int64_t kSamples = 2;
 
-std::string wantsText(const InputSpec& input) {
-    switch (input.kind) {
-    case InputKind::Tokens:
-        return fmt::format("{} tokens from 0 to {}", input.length, input.vocabulary - 1);
-    case InputKind::Rows:
-        return fmt::format("{} rows of {} numbers", input.length, input.width);
-    case InputKind::Image:
-        return fmt::format("images of {}x{}x{} (channels x height x width)", input.channels,
-                           input.length, input.width);
-    case InputKind::Flat:
-        return fmt::format("vectors of {} numbers", input.length);
-    }
-    return {};
-}
-
 torch::Tensor zeros(const InputSpec& input) {
     switch (input.kind) {
     case InputKind::Tokens:
@@ -139,7 +124,24 @@ void describeModules(zoo::Network& network, NetworkDescription& description) {
     description.modules.insert(description.modules.end(), others.begin(), others.end());
 }
 
-NetworkDescription describeNetwork(zoo::ZooNetwork& network, const DescribeRequest& request) {
+} // namespace
+
+std::string wantsText(const InputSpec& input) {
+    switch (input.kind) {
+    case InputKind::Tokens:
+        return fmt::format("{} tokens from 0 to {}", input.length, input.vocabulary - 1);
+    case InputKind::Rows:
+        return fmt::format("{} rows of {} numbers", input.length, input.width);
+    case InputKind::Image:
+        return fmt::format("images of {}x{}x{} (channels x height x width)", input.channels,
+                           input.length, input.width);
+    case InputKind::Flat:
+        return fmt::format("vectors of {} numbers", input.length);
+    }
+    return {};
+}
+
+NetworkDescription describeBuilt(zoo::ZooNetwork& network, const DescribeRequest& request) {
     NetworkDescription description;
     describeModules(network, description);
     description.parameters = parametersOf(network);
@@ -157,9 +159,7 @@ NetworkDescription describeNetwork(zoo::ZooNetwork& network, const DescribeReque
     return description;
 }
 
-} // namespace
-
-DescriptionResult describeZoo(const DescribeRequest& request, const std::stop_token&) {
+DescriptionResult describeZoo(const DescribeRequest& request, const Watch&) {
     if (!request.spec.architecture) {
         return fail(ErrorCode::InvalidArgument, "the network needs an architecture or a file");
     }
@@ -173,7 +173,7 @@ DescriptionResult describeZoo(const DescribeRequest& request, const std::stop_to
         if (!network) {
             return fail(network.error());
         }
-        *description = describeNetwork(**network, request);
+        *description = describeBuilt(**network, request);
     } else {
         description->feature = "feature";
         description->hasHead = true;
@@ -186,12 +186,12 @@ DescriptionResult describeZoo(const DescribeRequest& request, const std::stop_to
     return std::shared_ptr<const NetworkDescription>(std::move(description));
 }
 
-DescriptionResult describeCheckpoint(const DescribeRequest& request, const std::stop_token&) {
+DescriptionResult describeCheckpoint(const DescribeRequest& request, const Watch&) {
     const auto network = zoo::loadCheckpoint(request.spec.file);
     if (!network) {
         return fail(network.error());
     }
-    auto description = std::make_shared<NetworkDescription>(describeNetwork(**network, request));
+    auto description = std::make_shared<NetworkDescription>(describeBuilt(**network, request));
     description->kind = NetworkDescription::Kind::Checkpoint;
     description->title = request.spec.file.filename().string();
     if (request.input && *request.input != (*network)->input()) {

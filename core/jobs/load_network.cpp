@@ -75,8 +75,7 @@ Result<zoo::NetworkPtr> loadZoo(const LoadRequest& request) {
     }
     auto network =
         spec.architecture
-            ? zoo::loadStateDict(spec.file, {*spec.architecture, request.input,
-                                             spec.architecture->classes.value_or(request.classes)})
+            ? zoo::loadStateDict(spec.file, {*spec.architecture, request.input, request.classes})
             : zoo::loadCheckpoint(spec.file);
     if (network && spec.head == HeadChoice::Replace) {
         network = withNewHead(**network, request.classes, request.seed);

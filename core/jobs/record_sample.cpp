@@ -13,11 +13,20 @@ namespace tessera::jobs {
 
 namespace {
 
-class NoEvents : public EventSink {
+// Of what preparing a network reports, only how far it is.
+class ProgressOnly : public EventSink {
 public:
-    void progress(const Progress&) override {}
+    explicit ProgressOnly(const Watch::Progress& report) : m_report(report) {}
+    void progress(const Progress& progress) override {
+        if (m_report) {
+            m_report(progress.done, progress.total);
+        }
+    }
     void sample(const MetricSample&) override {}
     void notice(const Notice&) override {}
+
+private:
+    const Watch::Progress& m_report;
 };
 
 FullActivation::Kind kindOf(zoo::TapLayout layout) {
@@ -70,8 +79,9 @@ private:
 };
 
 Result<zoo::NetworkPtr> networkOf(const FullActivationRequest& request, const data::SplitData& data,
-                                  const std::stop_token& stop) {
-    NoEvents events;
+                                  const Watch& watch) {
+    ProgressOnly events(watch.progress());
+    const auto& stop = watch.stop();
     const bool isSource = request.which == FullActivationRequest::Which::Source;
     if (request.checkpoint.empty()) {
         const Preparation preparation{request.experiment, data, request.cacheDir, 1};
@@ -104,8 +114,10 @@ Result<void> checkTaps(const zoo::Network& network, const std::vector<std::strin
 
 Result<std::vector<FullActivation>> recordSample(const FullActivationRequest& request,
                                                  data::DataAccess access,
-                                                 const std::stop_token& stop) {
+                                                 const Watch& watch) {
+    const auto& stop = watch.stop();
     access.limits.stop = stop;
+    access.limits.progress = watch.progress();
     const auto data = data::loadData(request.experiment.data, request.experiment.seed, access);
     if (stop.stop_requested()) {
         return std::vector<FullActivation>();
@@ -118,7 +130,7 @@ Result<std::vector<FullActivation>> recordSample(const FullActivationRequest& re
                     fmt::format("there is no validation sample {}; there are {}",
                                 request.validationRow, data->validation.size()));
     }
-    const auto network = networkOf(request, *data, stop);
+    const auto network = networkOf(request, *data, watch);
     if (!network) {
         return fail(network.error());
     }

@@ -1,9 +1,9 @@
 #pragma once
 
 #include "core/api/network_description.h"
+#include "core/api/watch.h"
 #include "core/data/data_registry.h"
 
-#include <stop_token>
 #include <vector>
 
 namespace tessera::jobs {
@@ -11,6 +11,6 @@ namespace tessera::jobs {
 // Engine::recordSample(). Nothing if stopped.
 [[nodiscard]] Result<std::vector<FullActivation>> recordSample(const FullActivationRequest& request,
                                                                data::DataAccess access,
-                                                               const std::stop_token& stop);
+                                                               const Watch& watch);
 
 } // namespace tessera::jobs

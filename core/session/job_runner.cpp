@@ -92,24 +92,32 @@ std::optional<Result<void>> JobRunner::check(const Experiment& experiment) const
     return engine != nullptr ? std::optional(engine->check(experiment)) : std::nullopt;
 }
 
-Result<std::shared_ptr<const DataDescription>>
-JobRunner::describeData(const DataSpec& spec, const std::stop_token& stop) const {
+// Whichever of this and loadEngine() comes second finds what the other has stored.
+void JobRunner::setMemoryBudget(std::int64_t bytes) {
+    m_memoryBudget.store(bytes);
+    if (Engine* engine = m_checker.load()) {
+        engine->setMemoryBudget(bytes);
+    }
+}
+
+Result<std::shared_ptr<const DataDescription>> JobRunner::describeData(const DataSpec& spec,
+                                                                       const Watch& watch) const {
     const Engine* engine = m_checker.load(std::memory_order_acquire);
-    return engine != nullptr ? engine->describeData(spec, stop) : fail(notLoaded());
+    return engine != nullptr ? engine->describeData(spec, watch) : fail(notLoaded());
 }
 
 Result<std::shared_ptr<const NetworkDescription>>
 JobRunner::describeNetwork(const NetworkSpec& spec, const std::optional<InputSpec>& input,
-                           int classes, const std::stop_token& stop) const {
+                           int classes, const Watch& watch) const {
     const Engine* engine = m_checker.load(std::memory_order_acquire);
-    return engine != nullptr ? engine->describeNetwork(spec, input, classes, stop)
+    return engine != nullptr ? engine->describeNetwork(spec, input, classes, watch)
                              : fail(notLoaded());
 }
 
 Result<std::vector<FullActivation>> JobRunner::recordSample(const FullActivationRequest& request,
-                                                            const std::stop_token& stop) const {
+                                                            const Watch& watch) const {
     const Engine* engine = m_checker.load(std::memory_order_acquire);
-    return engine != nullptr ? engine->recordSample(request, stop) : fail(notLoaded());
+    return engine != nullptr ? engine->recordSample(request, watch) : fail(notLoaded());
 }
 
 void JobRunner::loadEngine() {
@@ -124,7 +132,8 @@ void JobRunner::loadEngine() {
                             std::chrono::duration<double>(took).count()};
     });
     if (report) {
-        m_checker.store(m_engine->get(), std::memory_order_release);
+        m_checker.store(m_engine->get());
+        (*m_engine)->setMemoryBudget(m_memoryBudget.load());
     } else {
         m_engine = fail(report.error());
     }

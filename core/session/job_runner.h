@@ -41,13 +41,14 @@ public:
     void moveTo(JobId job, std::size_t position) override;
     [[nodiscard]] std::vector<JobId> waiting() const override;
     [[nodiscard]] std::optional<Result<void>> check(const Experiment& experiment) const override;
+    void setMemoryBudget(std::int64_t bytes) override;
     [[nodiscard]] Result<std::shared_ptr<const DataDescription>>
-    describeData(const DataSpec& spec, const std::stop_token& stop) const override;
+    describeData(const DataSpec& spec, const Watch& watch) const override;
     [[nodiscard]] Result<std::shared_ptr<const NetworkDescription>>
     describeNetwork(const NetworkSpec& spec, const std::optional<InputSpec>& input, int classes,
-                    const std::stop_token& stop) const override;
+                    const Watch& watch) const override;
     [[nodiscard]] Result<std::vector<FullActivation>>
-    recordSample(const FullActivationRequest& request, const std::stop_token& stop) const override;
+    recordSample(const FullActivationRequest& request, const Watch& watch) const override;
 
 protected:
     // All referenced objects outlive the runner.
@@ -80,8 +81,9 @@ private:
     // m_mutex. Of jobs that were cancelled while they waited: the last owner of a store writes what
     // is left in it, for which whoever cancels need not wait.
     std::vector<std::shared_ptr<RunStore>> m_dropped;
-    Result<std::unique_ptr<Engine>> m_engine;       // the thread that executes jobs
-    std::atomic<const Engine*> m_checker = nullptr; // m_engine, for all threads, once it is loaded
+    Result<std::unique_ptr<Engine>> m_engine; // the thread that executes jobs
+    std::atomic<Engine*> m_checker = nullptr; // m_engine, for all threads, once it is loaded
+    std::atomic<std::int64_t> m_memoryBudget = 0;
 };
 
 // Executes jobs on a thread of its own, which first loads the engine. The destructor cancels

@@ -3,11 +3,13 @@
 #include "core/format/safetensors.h"
 #include "core/format/sha256.h"
 #include "core/format/state_dict.h"
+#include "core/zoo/state_guess.h"
 #include "core/zoo/zoo_registry.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
 #include <cstring>
 #include <map>
 #include <span>
@@ -101,23 +103,29 @@ void describe(std::string& text, const char* what, std::vector<std::string> name
                         fmt::join(names, ", "), count > kNamesInMessage ? ", ..." : "");
 }
 
-} // namespace
-
-format::ArrayFile stateOf(const Network& network) {
-    format::ArrayFile file;
-    for (const auto& [name, tensor] : tensorsOf(network)) {
-        const auto contiguous = tensor.contiguous();
-        const auto* bytes = static_cast<const std::byte*>(contiguous.data_ptr());
-        file.arrays.push_back({name,
-                               dtypeOf(contiguous),
-                               contiguous.sizes().vec(),
-                               {bytes, bytes + contiguous.nbytes()}});
+// What training code puts in front of all names: DataParallel, Lightning, torch.compile and the
+// like. No name of the zoo begins so.
+std::string commonWrapper(const format::ArrayFile& state) {
+    for (const char* prefix : {"module.", "model.", "_orig_mod.", "network.", "net."}) {
+        const auto begins = [prefix](const format::NamedArray& array) {
+            return array.name.starts_with(prefix);
+        };
+        if (!state.arrays.empty() && std::ranges::all_of(state.arrays, begins)) {
+            return prefix;
+        }
     }
-    return file;
+    return {};
 }
 
-Result<void> loadState(Network& network, const format::ArrayFile& state) {
-    std::vector<std::string> missing, misshapen, unexpected;
+// Which array goes into which tensor, and what is left over on either side.
+struct Meeting {
+    StateDifference difference;
+    std::vector<std::pair<torch::Tensor, const format::NamedArray*>> copies;
+};
+
+Meeting meet(const Network& network, const format::ArrayFile& state) {
+    Meeting meeting;
+    auto& [missing, unexpected, misshapen] = meeting.difference;
     std::map<std::string, const format::NamedArray*> given;
     for (const auto& array : state.arrays) {
         const auto name = canonicalName(network, array.name);
@@ -134,7 +142,6 @@ Result<void> loadState(Network& network, const format::ArrayFile& state) {
             place->second = &array;
         }
     }
-    std::vector<std::pair<torch::Tensor, const format::NamedArray*>> copies;
     for (const auto& [name, tensor] : tensorsOf(network)) {
         const auto found = given.find(name);
         if (found == given.end()) {
@@ -146,23 +153,52 @@ Result<void> loadState(Network& network, const format::ArrayFile& state) {
                                             fmt::join(found->second->shape, ","),
                                             fmt::join(tensor.sizes(), ",")));
         }
-        copies.emplace_back(tensor, found->second);
+        meeting.copies.emplace_back(tensor, found->second);
         given.erase(found);
     }
     for (const auto& rest : given) {
         unexpected.push_back(rest.first);
     }
-    std::string problem;
-    describe(problem, "missing", missing);
-    describe(problem, "of another shape", misshapen);
-    describe(problem, "unexpected", unexpected);
-    if (!problem.empty()) {
+    return meeting;
+}
+
+} // namespace
+
+format::ArrayFile stateOf(const Network& network) {
+    format::ArrayFile file;
+    for (const auto& [name, tensor] : tensorsOf(network)) {
+        const auto contiguous = tensor.contiguous();
+        const auto* bytes = static_cast<const std::byte*>(contiguous.data_ptr());
+        file.arrays.push_back({name,
+                               dtypeOf(contiguous),
+                               contiguous.sizes().vec(),
+                               {bytes, bytes + contiguous.nbytes()}});
+    }
+    return file;
+}
+
+StateDifference compareState(const Network& network, const format::ArrayFile& state) {
+    return meet(network, state).difference;
+}
+
+std::string differenceText(const StateDifference& difference) {
+    std::string text;
+    describe(text, "missing", difference.missing);
+    describe(text, "of another shape", difference.misshapen);
+    describe(text, "unexpected", difference.unexpected);
+    return text;
+}
+
+Result<void> loadState(Network& network, const format::ArrayFile& state) {
+    const auto meeting = meet(network, state);
+    if (!meeting.difference.empty()) {
         return fail(ErrorCode::InvalidArgument,
-                    fmt::format("the tensors do not fit {}: {}", network.describe(), problem));
+                    fmt::format("the tensors do not fit {}: {}", network.describe(),
+                                differenceText(meeting.difference)));
     }
     const torch::NoGradGuard noGrad;
-    for (auto& [target, array] : copies) {
-        target.copy_(tensorFrom(*array));
+    for (const auto& [target, array] : meeting.copies) {
+        torch::Tensor(target).copy_(tensorFrom(*array));
     }
     return {};
 }
@@ -245,17 +281,36 @@ Result<ZooNetworkPtr> loadCheckpoint(const std::filesystem::path& file) {
     return network;
 }
 
+Result<StateDict> readStateFile(const std::filesystem::path& file) {
+    auto arrays = file.extension() == ".safetensors" ? format::readSafetensors(file)
+                                                     : format::readStateDict(file);
+    if (!arrays) {
+        return fail(arrays.error());
+    }
+    StateDict state{std::move(*arrays), {}};
+    for (auto prefix = commonWrapper(state.arrays); !prefix.empty();
+         prefix = commonWrapper(state.arrays)) {
+        for (auto& array : state.arrays.arrays) {
+            array.name.erase(0, prefix.size());
+        }
+        state.strippedPrefix += prefix;
+    }
+    return state;
+}
+
 Result<ZooNetworkPtr> loadStateDict(const std::filesystem::path& file, const Recipe& recipe) {
-    const auto state = file.extension() == ".safetensors" ? format::readSafetensors(file)
-                                                          : format::readStateDict(file);
+    const auto state = readStateFile(file);
     if (!state) {
         return fail(state.error());
     }
-    auto network = buildNetwork(recipe, 0);
+    auto fitting = recipe;
+    fitting.classes =
+        recipe.architecture.classes.value_or(guessClasses(state->arrays).value_or(recipe.classes));
+    auto network = buildNetwork(fitting, 0);
     if (!network) {
         return network;
     }
-    if (auto loaded = loadState(**network, *state); !loaded) {
+    if (auto loaded = loadState(**network, state->arrays); !loaded) {
         return fail(loaded.error().within(file.string()));
     }
     return network;

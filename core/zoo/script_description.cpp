@@ -120,7 +120,7 @@ void guessHead(const TappedGraph& graph, const torch::jit::Module& module,
 
 Result<std::shared_ptr<NetworkDescription>> describeScript(const std::filesystem::path& path,
                                                            const ScriptOptions& options, bool tryIt,
-                                                           const std::stop_token& stop) {
+                                                           const Watch& watch) {
     auto description = std::make_shared<NetworkDescription>();
     description->kind = NetworkDescription::Kind::TorchScript;
     description->title = path.filename().string();
@@ -132,7 +132,7 @@ Result<std::shared_ptr<NetworkDescription>> describeScript(const std::filesystem
         description->refusal = error;
         return description;
     };
-    const auto file = loadScript(path, stop);
+    const auto file = loadScript(path, watch.stop(), watch.progress());
     if (!file) {
         return refused(file.error());
     }
@@ -157,7 +157,7 @@ Result<std::shared_ptr<NetworkDescription>> describeScript(const std::filesystem
     description->wants = wantsText((*graph)->entry());
     takeNotes(**graph, module, *description);
     guessHead(**graph, module, *description);
-    if (stop.stop_requested()) {
+    if (watch.stopRequested()) {
         return std::shared_ptr<NetworkDescription>();
     }
     if (tryIt) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/api/network_description.h"
+#include "core/api/watch.h"
 #include "core/zoo/script_network.h"
 
 #include <memory>
@@ -12,6 +13,6 @@ namespace tessera::zoo {
 // the description's refusal. Null if stopped. NotFound, Io, Corrupt.
 [[nodiscard]] Result<std::shared_ptr<NetworkDescription>>
 describeScript(const std::filesystem::path& path, const ScriptOptions& options, bool tryIt,
-               const std::stop_token& stop);
+               const Watch& watch);
 
 } // namespace tessera::zoo

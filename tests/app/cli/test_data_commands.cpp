@@ -33,6 +33,15 @@ Json infoOf(const std::filesystem::path& file, const QStringList& more = {}) {
     return jsonFor(QStringList{"data", "info", named(file)} + more);
 }
 
+// 400 x 1,000 numbers: 1.6 MB in memory.
+QByteArray wideCsv() {
+    QByteArray text;
+    for (int row = 0; row < 400; ++row) {
+        text += QByteArray("1,").repeated(1000) + (row % 2 == 0 ? "a\n" : "b\n");
+    }
+    return text;
+}
+
 } // namespace
 
 class TestDataCommands : public QObject {
@@ -250,6 +259,9 @@ void TestDataCommands::refuses_data() {
                              << "line 1 opens a quote";
     QTest::newRow("no data") << QStringList{named(m_folder.write("a.bin", QByteArray(9, '\0')))}
                              << "no kind of data file";
+    QTest::newRow("more than the memory budget")
+        << QStringList{named(m_folder.write("wide.csv", wideCsv())), "--memory-budget", "1MB"}
+        << "memory";
 }
 
 void TestDataCommands::refuses() {
@@ -276,6 +288,10 @@ void TestDataCommands::refusesWrongUse_data() {
     QTest::newRow("too much strength")
         << QStringList{"data", "info", "digits", "--shift", "noise", "--strength", "2"}
         << "--strength";
+    QTest::newRow("hardly any memory")
+        << QStringList{"data", "info", "digits", "--memory-budget", "10"} << "--memory-budget";
+    QTest::newRow("memory in words")
+        << QStringList{"data", "info", "digits", "--memory-budget", "much"} << "--memory-budget";
     QTest::newRow("a negative size")
         << QStringList{"data", "info", "digits", "--height", "-1"} << "--height";
 }

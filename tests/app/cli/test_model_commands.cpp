@@ -69,6 +69,30 @@ private Q_SLOTS:
         QVERIFY(text.out.contains("squeeze_activation"));
     }
 
+    void stateDict() {
+        const auto path = goldenDir() / "models" / "mlp_d16_l2.state_dict.pt";
+        const auto file = QString::fromStdString(path.string());
+        // Not to be run as it is, but all that it tells is told.
+        const auto alone = runProgram({"models", "info", file, "--json"});
+        QCOMPARE(alone.code, 3);
+        const auto told = nlohmann::json::parse(alone.out.toStdString());
+        QCOMPARE(told["kind"].get<std::string>(), std::string("state_dict"));
+        QCOMPARE(told["state"]["guesses"][0].dump(),
+                 std::string(R"({"depth":2,"family":"mlp","width":16})"));
+        QCOMPARE(told["state"]["classes"].get<int>(), 2);
+        const auto text = runProgram({"models", "info", file});
+        QVERIFY(text.out.contains("--family mlp --width 16 --depth 2"));
+
+        const auto json = modelOf({file, "--family", "mlp", "--width", "16", "--depth", "2",
+                                   "--input", "tokens:16:256"});
+        QVERIFY(json.is_object() && json["refusal"].is_null());
+        QVERIFY(json["recording_bytes"].get<int>() > 0);
+        const auto wrong = runProgram({"models", "info", file, "--family", "conv", "--width", "16",
+                                       "--input", "tokens:16:256"});
+        QCOMPARE(wrong.code, 3);
+        QVERIFY(wrong.out.contains("flatten_proj.weight") && wrong.out.contains("missing"));
+    }
+
     void inputs_data() {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QByteArray>("input"); // empty: wrong use

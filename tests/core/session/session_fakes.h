@@ -23,25 +23,27 @@ public:
     Result<void> verdict;
     Transfer onTransfer;
     std::vector<TransferRequest> requests;
+    std::int64_t memoryBudget = -1; // as it was set last
 
     [[nodiscard]] EngineInfo info() const override {
         return {"FakeBLAS 1.0", "Abacus", "cpu", 1, 1, {"FakeTorch 2.0", "FakeBLAS 1.0"}};
     }
     [[nodiscard]] Catalog catalog() const override { return {}; }
+    void setMemoryBudget(std::int64_t bytes) override { memoryBudget = bytes; }
     [[nodiscard]] Result<double> measureGflops(int) override { return 1.0; }
     [[nodiscard]] Result<void> check(const Experiment&) const override { return verdict; }
 
     [[nodiscard]] Result<std::shared_ptr<const DataDescription>>
-    describeData(const DataSpec&, const std::stop_token&) const override {
+    describeData(const DataSpec&, const Watch&) const override {
         return fail(ErrorCode::Unsupported, "a fake has none");
     }
     [[nodiscard]] Result<std::shared_ptr<const NetworkDescription>>
     describeNetwork(const NetworkSpec&, const std::optional<InputSpec>&, int,
-                    const std::stop_token&) const override {
+                    const Watch&) const override {
         return fail(ErrorCode::Unsupported, "a fake has none");
     }
     [[nodiscard]] Result<std::vector<FullActivation>>
-    recordSample(const FullActivationRequest&, const std::stop_token&) const override {
+    recordSample(const FullActivationRequest&, const Watch&) const override {
         return fail(ErrorCode::Unsupported, "a fake has none");
     }
     [[nodiscard]] Result<TransferResult> transfer(const TransferRequest& request, EventSink& events,

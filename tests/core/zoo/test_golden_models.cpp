@@ -169,7 +169,7 @@ private Q_SLOTS:
         auto shallower = recipeFrom(facts);
         shallower.architecture.depth -= 1;
         auto otherClasses = recipeFrom(facts);
-        otherClasses.classes += 1;
+        otherClasses.architecture.classes = otherClasses.classes + 1;
         auto positions = recipeFrom(facts);
         positions.architecture.positions = true;
         for (const auto& recipe : {wider, deeper, shallower, otherClasses, positions}) {
