@@ -1207,6 +1207,46 @@
         <source>Vision transformer</source>
         <translation>Vision-Transformer</translation>
     </message>
+    <message>
+        <source>noise</source>
+        <translation>Rauschen</translation>
+    </message>
+    <message>
+        <source>rotation</source>
+        <translation>Drehung</translation>
+    </message>
+    <message>
+        <source>blur</source>
+        <translation>Unschärfe</translation>
+    </message>
+    <message>
+        <source>occlusion</source>
+        <translation>Verdeckung</translation>
+    </message>
+    <message>
+        <source>substituted tokens</source>
+        <translation>ersetzte Tokens</translation>
+    </message>
+    <message>
+        <source>scaled features</source>
+        <translation>skalierte Merkmale</translation>
+    </message>
+    <message>
+        <source>fewer classes</source>
+        <translation>weniger Klassen</translation>
+    </message>
+    <message>
+        <source>permuted labels</source>
+        <translation>vertauschte Klassen</translation>
+    </message>
+    <message>
+        <source>coarser labels</source>
+        <translation>gröbere Klassen</translation>
+    </message>
+    <message>
+        <source>other data</source>
+        <translation>andere Daten</translation>
+    </message>
 </context>
 <context>
     <name>tessera::ui::ActivationPlot</name>
@@ -1350,6 +1390,18 @@
     <message>
         <source>Run a transfer to see the activations of source and receiver side by side.</source>
         <translation>Eine Übertragung ausführen, um die Aktivierungen von Quelle und Empfänger nebeneinander zu sehen.</translation>
+    </message>
+    <message>
+        <source>Kinds of activations</source>
+        <translation>Arten von Aktivierungen</translation>
+    </message>
+    <message>
+        <source>All samples</source>
+        <translation>Alle Beispiele</translation>
+    </message>
+    <message>
+        <source>One sample</source>
+        <translation>Ein Beispiel</translation>
     </message>
 </context>
 <context>
@@ -1614,6 +1666,430 @@
         <source>%1 classes, %2 unlabelled reference samples</source>
         <translation>%1 Klassen, %2 Referenzbeispiele ohne Klassen</translation>
     </message>
+    <message>
+        <source>Look into the data…</source>
+        <translation>In die Daten sehen…</translation>
+    </message>
+    <message>
+        <source>Shows samples, classes and what was left out, and how a file is read.</source>
+        <translation>Zeigt Beispiele, Klassen und was ausgelassen wurde, und wie eine Datei gelesen wird.</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Verschiebung</translation>
+    </message>
+    <message>
+        <source>Changes the inputs of all parts that the source was not trained on.</source>
+        <translation>Verändert die Eingaben aller Teile, mit denen die Quelle nicht trainiert wurde.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Strength of the shift (0 to 1)</source>
+        <translation>Stärke der Verschiebung (0 bis 1)</translation>
+    </message>
+    <message>
+        <source>0 changes nothing.</source>
+        <translation>0 ändert nichts.</translation>
+    </message>
+    <message>
+        <source>Task of the source</source>
+        <translation>Aufgabe der Quelle</translation>
+    </message>
+    <message>
+        <source>A source that was trained on another task than the one that is measured.</source>
+        <translation>Eine Quelle, die an einer anderen Aufgabe trainiert wurde als der gemessenen.</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>dieselbe</translation>
+    </message>
+    <message>
+        <source>Share of the classes that change (0 to 1)</source>
+        <translation>Anteil der geänderten Klassen (0 bis 1)</translation>
+    </message>
+    <message>
+        <source>Data of the source</source>
+        <translation>Daten der Quelle</translation>
+    </message>
+    <message>
+        <source>A file, or the name of a built-in data set, with the same kind of inputs.</source>
+        <translation>Eine Datei oder der Name eines eingebauten Datensatzes mit derselben Art von Eingaben.</translation>
+    </message>
+    <message>
+        <source>Open data</source>
+        <translation>Daten öffnen</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Choose data</source>
+        <translation>Daten wählen</translation>
+    </message>
+    <message>
+        <source>Own data…</source>
+        <translation>Eigene Daten…</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1, being read…</source>
+        <translation>%1, wird gelesen…</translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::DataFacts</name>
+    <message numerus="yes">
+        <source>%Ln sample(s)</source>
+        <translation>
+            <numerusform>%Ln Beispiel</numerusform>
+            <numerusform>%Ln Beispiele</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln class(es)</source>
+        <translation>
+            <numerusform>%Ln Klasse</numerusform>
+            <numerusform>%Ln Klassen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>Klassen</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>Beispiele</translation>
+    </message>
+    <message>
+        <source>What was left out</source>
+        <translation>Was ausgelassen wurde</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Stelle</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Columns of the file</source>
+        <translation>Spalten der Datei</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Spalte</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>Enthält</translation>
+    </message>
+    <message>
+        <source>Different values</source>
+        <translation>Verschiedene Werte</translation>
+    </message>
+    <message>
+        <source>Facts about the data</source>
+        <translation>Angaben zu den Daten</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Ausgelassen</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Samples, classes and what was left out are shown here as soon as the data have been read.</source>
+        <translation>Sobald die Daten gelesen sind, stehen hier Beispiele, Klassen und was ausgelassen wurde.</translation>
+    </message>
+    <message>
+        <source>%1: %2. Numbers from %3 to %4, %5 in memory.</source>
+        <translation>%1: %2. Zahlen von %3 bis %4, %5 im Speicher.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Left out (%1)</source>
+        <translation>Ausgelassen (%1)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>%Ln weitere</numerusform>
+            <numerusform>%Ln weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>counted, but not listed</source>
+        <translation>gezählt, aber nicht aufgeführt</translation>
+    </message>
+    <message>
+        <source>Arrays</source>
+        <translation>Felder</translation>
+    </message>
+    <message>
+        <source>one value</source>
+        <translation>einen Wert</translation>
+    </message>
+    <message>
+        <source>numbers</source>
+        <translation>Zahlen</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>Text</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left out</source>
+        <translation>
+            <numerusform>%Ln ausgelassen</numerusform>
+            <numerusform>%Ln ausgelassen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::DataImportDialog</name>
+    <message>
+        <source>Look into the data</source>
+        <translation>In die Daten sehen</translation>
+    </message>
+    <message>
+        <source>Use these data</source>
+        <translation>Diese Daten verwenden</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Datei wählen…</translation>
+    </message>
+    <message>
+        <source>Choose a folder of images…</source>
+        <translation>Bilderordner wählen…</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Verschiebung</translation>
+    </message>
+    <message>
+        <source>Changes the inputs of all parts that the source was not trained on.</source>
+        <translation>Verändert die Eingaben aller Teile, mit denen die Quelle nicht trainiert wurde.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Strength of the shift</source>
+        <translation>Stärke der Verschiebung</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>Stärke</translation>
+    </message>
+    <message>
+        <source>Stop reading</source>
+        <translation>Lesen anhalten</translation>
+    </message>
+    <message>
+        <source>Reading the data</source>
+        <translation>Daten werden gelesen</translation>
+    </message>
+    <message>
+        <source>Open data</source>
+        <translation>Daten öffnen</translation>
+    </message>
+    <message>
+        <source>Data (*.csv *.tsv *.txt *.npy *.npz *.safetensors *.gz *-ubyte)</source>
+        <translation>Daten (*.csv *.tsv *.txt *.npy *.npz *.safetensors *.gz *-ubyte)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Open a folder with a folder of images for each class</source>
+        <translation>Einen Ordner mit einem Bilderordner je Klasse öffnen</translation>
+    </message>
+    <message>
+        <source>Reading was stopped. Change something or choose the file again to go on.</source>
+        <translation>Das Lesen wurde angehalten. Ändern Sie etwas, oder wählen Sie die Datei erneut, um fortzufahren.</translation>
+    </message>
+    <message>
+        <source>Built in: %1</source>
+        <translation>Eingebaut: %1</translation>
+    </message>
+    <message>
+        <source>No file chosen</source>
+        <translation>Keine Datei gewählt</translation>
+    </message>
+    <message>
+        <source>Choose a file, or a folder with a folder of images for each class.</source>
+        <translation>Wählen Sie eine Datei oder einen Ordner mit einem Bilderordner je Klasse.</translation>
+    </message>
+    <message>
+        <source>The data are being read.</source>
+        <translation>Die Daten werden gelesen.</translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::DataReadingForm</name>
+    <message>
+        <source>Separator</source>
+        <translation>Trennzeichen</translation>
+    </message>
+    <message>
+        <source>What stands between the columns.</source>
+        <translation>Was zwischen den Spalten steht.</translation>
+    </message>
+    <message>
+        <source>found out</source>
+        <translation>erkannt</translation>
+    </message>
+    <message>
+        <source>comma</source>
+        <translation>Komma</translation>
+    </message>
+    <message>
+        <source>semicolon</source>
+        <translation>Semikolon</translation>
+    </message>
+    <message>
+        <source>tab</source>
+        <translation>Tabulator</translation>
+    </message>
+    <message>
+        <source>space</source>
+        <translation>Leerzeichen</translation>
+    </message>
+    <message>
+        <source>bar</source>
+        <translation>Strich</translation>
+    </message>
+    <message>
+        <source>First row</source>
+        <translation>Erste Zeile</translation>
+    </message>
+    <message>
+        <source>Whether the first row names the columns.</source>
+        <translation>Ob die erste Zeile die Spalten benennt.</translation>
+    </message>
+    <message>
+        <source>names</source>
+        <translation>Namen</translation>
+    </message>
+    <message>
+        <source>numbers</source>
+        <translation>Zahlen</translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation>Eingaben</translation>
+    </message>
+    <message>
+        <source>The array that holds the inputs.</source>
+        <translation>Das Feld mit den Eingaben.</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>The column, the array or the file that holds the classes. A column may be named by its number, from 1.</source>
+        <translation>Die Spalte, das Feld oder die Datei mit den Klassen. Eine Spalte kann mit ihrer Nummer genannt werden, ab 1.</translation>
+    </message>
+    <message>
+        <source>Inputs are</source>
+        <translation>Eingaben sind</translation>
+    </message>
+    <message>
+        <source>What a network shall see in the numbers of a sample.</source>
+        <translation>Was ein Netz in den Zahlen eines Beispiels sehen soll.</translation>
+    </message>
+    <message>
+        <source>vectors</source>
+        <translation>Vektoren</translation>
+    </message>
+    <message>
+        <source>images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>Tokens</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>Höhe</translation>
+    </message>
+    <message>
+        <source>Rows of an image, in pixels.</source>
+        <translation>Zeilen eines Bildes, in Pixeln.</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Breite</translation>
+    </message>
+    <message>
+        <source>Columns of an image in pixels, numbers of a row, or tokens of a text.</source>
+        <translation>Spalten eines Bildes in Pixeln, Zahlen einer Zeile oder Tokens eines Textes.</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Kanäle</translation>
+    </message>
+    <message>
+        <source>1 for grey images, 3 for colour.</source>
+        <translation>1 für Graubilder, 3 für Farbe.</translation>
+    </message>
+    <message>
+        <source>Scaling</source>
+        <translation>Skalierung</translation>
+    </message>
+    <message>
+        <source>How numbers are scaled before a network sees them.</source>
+        <translation>Wie Zahlen skaliert werden, bevor ein Netz sie sieht.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>to 0 … 1</source>
+        <translation>auf 0 … 1</translation>
+    </message>
+    <message>
+        <source>mean 0, deviation 1</source>
+        <translation>Mittel 0, Streuung 1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>found out: %1</source>
+        <translation>erkannt: %1</translation>
+    </message>
 </context>
 <context>
     <name>tessera::ui::DocumentController</name>
@@ -1726,6 +2202,205 @@
     <message>
         <source>“%1” is not a width between %2 and %3 inches.</source>
         <translation>„%1“ ist keine Breite zwischen %2 und %3 Zoll.</translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::FeatureMapPlot</name>
+    <message>
+        <source>What a layer puts out for one sample will be here once it is recorded.</source>
+        <translation>Hier steht, was eine Schicht für ein Beispiel ausgibt, sobald es aufgezeichnet ist.</translation>
+    </message>
+    <message>
+        <source>One layer, one sample</source>
+        <translation>Eine Schicht, ein Beispiel</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>same range for all</source>
+        <translation>ein Bereich für alle</translation>
+    </message>
+    <message>
+        <source>each its own range</source>
+        <translation>je ein eigener Bereich</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Seite</translation>
+    </message>
+    <message>
+        <source>Page of maps</source>
+        <translation>Seite der Karten</translation>
+    </message>
+    <message>
+        <source>unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>position</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>channel</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>looks at (position)</source>
+        <translation>blickt auf (Position)</translation>
+    </message>
+    <message>
+        <source>looks at</source>
+        <translation>blickt auf</translation>
+    </message>
+    <message>
+        <source>looks from (position)</source>
+        <translation>blickt von (Position)</translation>
+    </message>
+    <message>
+        <source>looks from</source>
+        <translation>blickt von</translation>
+    </message>
+    <message>
+        <source>least</source>
+        <comment>value of each map</comment>
+        <translation>kleinster</translation>
+    </message>
+    <message>
+        <source>greatest</source>
+        <comment>value of each map</comment>
+        <translation>größter</translation>
+    </message>
+    <message>
+        <source>attention</source>
+        <translation>Aufmerksamkeit</translation>
+    </message>
+    <message>
+        <source>activation</source>
+        <translation>Aktivierung</translation>
+    </message>
+    <message>
+        <source>not finite</source>
+        <translation>nicht endlich</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>layer and shape</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>heads %1 to %2 of %3</source>
+        <translation>Köpfe %1 bis %2 von %3</translation>
+    </message>
+    <message>
+        <source>channels %1 to %2 of %3</source>
+        <translation>Kanäle %1 bis %2 von %3</translation>
+    </message>
+    <message>
+        <source>undefined (NaN)</source>
+        <translation>undefiniert (NaN)</translation>
+    </message>
+    <message>
+        <source>infinite (%1)</source>
+        <translation>unendlich (%1)</translation>
+    </message>
+    <message>
+        <source>unit %1: %2</source>
+        <translation>Einheit %1: %2</translation>
+    </message>
+    <message>
+        <source>%1, unit %2: %3</source>
+        <comment>position</comment>
+        <translation>%1, Einheit %2: %3</translation>
+    </message>
+    <message>
+        <source>channel %1, %2: %3</source>
+        <comment>number, position</comment>
+        <translation>Kanal %1, %2: %3</translation>
+    </message>
+    <message>
+        <source>channel %1, row %2, column %3: %4</source>
+        <translation>Kanal %1, Zeile %2, Spalte %3: %4</translation>
+    </message>
+    <message>
+        <source>head %1: %2 looks at %3: %4</source>
+        <comment>number, position, position, value</comment>
+        <translation>Kopf %1: %2 blickt auf %3: %4</translation>
+    </message>
+    <message>
+        <source>%1 of %2 numbers are not finite.</source>
+        <translation>%1 von %2 Zahlen sind nicht endlich.</translation>
+    </message>
+    <message>
+        <source>Shown: %1.</source>
+        <translation>Gezeigt: %1.</translation>
+    </message>
+    <message>
+        <source>Each map has its own range of colours.</source>
+        <translation>Jede Karte hat ihren eigenen Farbbereich.</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <translation>%1.</translation>
+    </message>
+    <message>
+        <source>A row for each position, a column for each unit.</source>
+        <translation>Eine Zeile je Position, eine Spalte je Einheit.</translation>
+    </message>
+    <message>
+        <source>A row for each channel, a column for each position.</source>
+        <translation>Eine Zeile je Kanal, eine Spalte je Position.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n map(s), one for each channel.</source>
+        <translation>
+            <numerusform>%n Karte, eine je Kanal.</numerusform>
+            <numerusform>%n Karten, eine je Kanal.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n head(s): a row tells how a position looks at all positions.</source>
+        <translation>
+            <numerusform>%n Kopf: Eine Zeile sagt, wie eine Position auf alle Positionen blickt.</numerusform>
+            <numerusform>%n Köpfe: Eine Zeile sagt, wie eine Position auf alle Positionen blickt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Values from %1 to %2, mean %3.</source>
+        <translation>Werte von %1 bis %2, Mittel %3.</translation>
+    </message>
+    <message>
+        <source>head</source>
+        <translation>Kopf</translation>
+    </message>
+    <message>
+        <source>row</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>unit %1</source>
+        <translation>Einheit %1</translation>
+    </message>
+    <message>
+        <source>position %1</source>
+        <translation>Position %1</translation>
+    </message>
+    <message>
+        <source>column %1</source>
+        <translation>Spalte %1</translation>
+    </message>
+    <message>
+        <source>looks at %1</source>
+        <translation>blickt auf %1</translation>
     </message>
 </context>
 <context>
@@ -2259,6 +2934,58 @@ GPL-3.0-or-later. Die Ziffern stammen von E. Alpaydin und C. Kaynak (1998), UCI 
         <source>&amp;Tools</source>
         <translation>&amp;Werkzeuge</translation>
     </message>
+    <message>
+        <source>&amp;Memory budget…</source>
+        <translation>&amp;Speichergrenze…</translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::MemoryBudgetDialog</name>
+    <message>
+        <source>Memory budget</source>
+        <translation>Speichergrenze</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Data files that are read and activations that are recorded take no more memory than this. What needs more is refused, and the message says how much it would take. Networks and what learning needs come on top.</source>
+        <translation>Gelesene Datendateien und aufgezeichnete Aktivierungen nehmen nicht mehr Speicher ein als hier angegeben. Was mehr braucht, wird abgelehnt, und die Meldung sagt, wie viel es wäre. Netze und was das Lernen braucht kommen hinzu.</translation>
+    </message>
+    <message>
+        <source>&amp;Automatic: half of this machine&apos;s %1</source>
+        <translation>&amp;Automatisch: die Hälfte der %1 dieses Rechners</translation>
+    </message>
+    <message>
+        <source>&amp;Automatic: half of this machine&apos;s memory</source>
+        <translation>&amp;Automatisch: die Hälfte des Speichers dieses Rechners</translation>
+    </message>
+    <message>
+        <source>At &amp;most:</source>
+        <translation>&amp;Höchstens:</translation>
+    </message>
+    <message>
+        <source>Most memory in gigabytes</source>
+        <translation>Höchster Speicher in Gigabyte</translation>
+    </message>
+    <message>
+        <source> GB</source>
+        <comment>gigabytes, after a number</comment>
+        <translation> GB</translation>
+    </message>
+    <message>
+        <source>It counts for what begins after it was changed.</source>
+        <translation>Sie gilt für alles, was nach der Änderung beginnt.</translation>
+    </message>
+    <message>
+        <source>This machine has only %1. With a larger budget the system may swap until nothing moves, or end the program.</source>
+        <translation>Dieser Rechner hat nur %1. Mit einer höheren Grenze lagert das System womöglich aus, bis nichts mehr geht, oder beendet das Programm.</translation>
+    </message>
+    <message>
+        <source>This leaves little of this machine&apos;s %1 for networks, for learning and for other programs.</source>
+        <translation>Das lässt von den %1 dieses Rechners wenig für Netze, zum Lernen und für andere Programme.</translation>
+    </message>
 </context>
 <context>
     <name>tessera::ui::MessageDialog</name>
@@ -2299,6 +3026,21 @@ GPL-3.0-or-later. Die Ziffern stammen von E. Alpaydin und C. Kaynak (1998), UCI 
     </message>
 </context>
 <context>
+    <name>tessera::ui::ModuleTree</name>
+    <message>
+        <source>Filter modules</source>
+        <translation>Module filtern</translation>
+    </message>
+    <message>
+        <source>Filter by name or type</source>
+        <translation>Nach Name oder Typ filtern</translation>
+    </message>
+    <message>
+        <source>Modules of the network</source>
+        <translation>Module des Netzes</translation>
+    </message>
+</context>
+<context>
     <name>tessera::ui::NetworkCard</name>
     <message>
         <source>Source</source>
@@ -2307,86 +3049,6 @@ GPL-3.0-or-later. Die Ziffern stammen von E. Alpaydin und C. Kaynak (1998), UCI 
     <message>
         <source>Receiver</source>
         <translation>Empfänger</translation>
-    </message>
-    <message>
-        <source>From a file…</source>
-        <translation>Aus einer Datei…</translation>
-    </message>
-    <message>
-        <source>Network</source>
-        <translation>Netz</translation>
-    </message>
-    <message>
-        <source>The architecture, or a file with a trained network.</source>
-        <translation>Die Architektur oder eine Datei mit einem trainierten Netz.</translation>
-    </message>
-    <message>
-        <source>File</source>
-        <translation>Datei</translation>
-    </message>
-    <message>
-        <source>A checkpoint of this program (.safetensors), which knows its architecture.</source>
-        <translation>Ein gespeichertes Netz dieses Programms (.safetensors), das seine Architektur kennt.</translation>
-    </message>
-    <message>
-        <source>Open a network</source>
-        <translation>Netz öffnen</translation>
-    </message>
-    <message>
-        <source>Networks (*.safetensors)</source>
-        <translation>Netze (*.safetensors)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>Alle Dateien (*)</translation>
-    </message>
-    <message>
-        <source>Width (units)</source>
-        <translation>Breite (Einheiten)</translation>
-    </message>
-    <message>
-        <source>Units of each layer.</source>
-        <translation>Einheiten jeder Schicht.</translation>
-    </message>
-    <message>
-        <source>Depth (layers)</source>
-        <translation>Tiefe (Schichten)</translation>
-    </message>
-    <message>
-        <source>Layers, one after another.</source>
-        <translation>Schichten hintereinander.</translation>
-    </message>
-    <message>
-        <source>Trained before the transfer</source>
-        <translation>Vor der Übertragung trainiert</translation>
-    </message>
-    <message>
-        <source>Otherwise the receiver starts with fresh random weights.</source>
-        <translation>Sonst beginnt der Empfänger mit neuen zufälligen Gewichten.</translation>
-    </message>
-    <message>
-        <source>Training epochs</source>
-        <translation>Trainingsepochen</translation>
-    </message>
-    <message>
-        <source>Passes over the training samples.</source>
-        <translation>Durchgänge durch die Trainingsbeispiele.</translation>
-    </message>
-    <message>
-        <source>Training rate</source>
-        <translation>Lernrate des Trainings</translation>
-    </message>
-    <message>
-        <source>Learning rate of Adam.</source>
-        <translation>Lernrate von Adam.</translation>
-    </message>
-    <message>
-        <source>Training batch</source>
-        <translation>Batch des Trainings</translation>
-    </message>
-    <message>
-        <source>Samples per step.</source>
-        <translation>Beispiele je Schritt.</translation>
     </message>
     <message>
         <source>choose a file</source>
@@ -2406,6 +3068,609 @@ GPL-3.0-or-later. Die Ziffern stammen von E. Alpaydin und C. Kaynak (1998), UCI 
             <numerusform>%1, %n Epoche trainiert</numerusform>
             <numerusform>%1, %n Epochen trainiert</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>Verwenden</translation>
+    </message>
+    <message>
+        <source>The tensors look like %1.</source>
+        <translation>Die Tensoren sehen aus wie: %1.</translation>
+    </message>
+    <message>
+        <source>Use %1 as the architecture of the tensors</source>
+        <translation>Als Architektur der Tensoren verwenden: %1</translation>
+    </message>
+    <message>
+        <source>Use the architecture that fits</source>
+        <translation>Passende Architektur verwenden</translation>
+    </message>
+    <message>
+        <source>Change what is set about a network</source>
+        <translation>Einstellungen eines Netzes ändern</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: being read…</source>
+        <translation>%1: wird gelesen…</translation>
+    </message>
+    <message>
+        <source>%1: cannot be used</source>
+        <translation>%1: nicht verwendbar</translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::NetworkDialog</name>
+    <message>
+        <source>Inside the source</source>
+        <translation>In der Quelle</translation>
+    </message>
+    <message>
+        <source>Inside the receiver</source>
+        <translation>Im Empfänger</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Parts of the network</source>
+        <translation>Teile des Netzes</translation>
+    </message>
+    <message>
+        <source>Attributes of the network&apos;s modules</source>
+        <translation>Attribute der Module des Netzes</translation>
+    </message>
+    <message>
+        <source>Modules</source>
+        <translation>Module</translation>
+    </message>
+    <message>
+        <source>Operators</source>
+        <translation>Operatoren</translation>
+    </message>
+    <message>
+        <source>Attributes</source>
+        <translation>Attribute</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>All modules are frozen, so that nothing would learn. Thaw some of them.</source>
+        <translation>Alle Module sind eingefroren, nichts würde lernen. Tauen Sie einige auf.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::NetworkFacts</name>
+    <message>
+        <source>a fresh one, for the data</source>
+        <translation>ein neuer, für die Daten</translation>
+    </message>
+    <message>
+        <source>a linear layer at the end</source>
+        <translation>eine lineare Schicht am Ende</translation>
+    </message>
+    <message>
+        <source>none was found</source>
+        <translation>keiner gefunden</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>the input of the head</source>
+        <translation>die Eingabe des Kopfes</translation>
+    </message>
+    <message>
+        <source>Facts about the network</source>
+        <translation>Angaben zum Netz</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Takes</source>
+        <translation>Nimmt</translation>
+    </message>
+    <message>
+        <source>Tried with</source>
+        <translation>Versucht mit</translation>
+    </message>
+    <message>
+        <source>nothing yet</source>
+        <translation>noch nichts</translation>
+    </message>
+    <message>
+        <source>Head</source>
+        <translation>Kopf</translation>
+    </message>
+    <message>
+        <source>Feature</source>
+        <translation>Merkmal</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>Buffers</source>
+        <translation>Puffer</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>Klassen</translation>
+    </message>
+    <message>
+        <source>%1 per sample, pooled</source>
+        <translation>%1 je Beispiel, gemittelt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 for %Ln reference sample(s)</source>
+        <translation>
+            <numerusform>%1 für %Ln Referenzbeispiel</numerusform>
+            <numerusform>%1 für %Ln Referenzbeispiele</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 per sample in full</source>
+        <translation>%1 je Beispiel, vollständig</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1:</source>
+        <translation>%1:</translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::NetworkForm</name>
+    <message>
+        <source>Look inside…</source>
+        <translation>Hineinsehen…</translation>
+    </message>
+    <message>
+        <source>Shows the parts of the network, and what can be set about them.</source>
+        <translation>Zeigt die Teile des Netzes und was daran eingestellt werden kann.</translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation>Aus einer Datei…</translation>
+    </message>
+    <message>
+        <source>Choose one…</source>
+        <translation>Bitte wählen…</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>The architecture, or a file with a trained network.</source>
+        <translation>Die Architektur oder eine Datei mit einem trainierten Netz.</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>A checkpoint of this program (.safetensors), a TorchScript file (.pt), or the tensors of a network (.pt, .pth, .safetensors) with their architecture.</source>
+        <translation>Ein Checkpoint dieses Programms (.safetensors), eine TorchScript-Datei (.pt) oder die Tensoren eines Netzes (.pt, .pth, .safetensors) mit ihrer Architektur.</translation>
+    </message>
+    <message>
+        <source>Open a network</source>
+        <translation>Ein Netz öffnen</translation>
+    </message>
+    <message>
+        <source>Networks (*.pt *.pth *.safetensors)</source>
+        <translation>Netze (*.pt *.pth *.safetensors)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Tensors of</source>
+        <translation>Tensoren von</translation>
+    </message>
+    <message>
+        <source>The architecture that the tensors of the file belong to.</source>
+        <translation>Die Architektur, zu der die Tensoren der Datei gehören.</translation>
+    </message>
+    <message>
+        <source>Head</source>
+        <translation>Kopf</translation>
+    </message>
+    <message>
+        <source>The last layer: that of the file, or a fresh one with an output for each class of the data.</source>
+        <translation>Die letzte Schicht: die der Datei oder eine neue mit einem Ausgang je Klasse der Daten.</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>Width (units)</source>
+        <translation>Breite (Einheiten)</translation>
+    </message>
+    <message>
+        <source>Units of each layer; of a ResNet, channels of its first stage.</source>
+        <translation>Einheiten je Schicht; bei einem ResNet Kanäle der ersten Stufe.</translation>
+    </message>
+    <message>
+        <source>Depth (layers)</source>
+        <translation>Tiefe (Schichten)</translation>
+    </message>
+    <message>
+        <source>Layers, one after another.</source>
+        <translation>Schichten, eine nach der anderen.</translation>
+    </message>
+    <message>
+        <source>A ResNet has 6n + 2 layers: three stages of n blocks.</source>
+        <translation>Ein ResNet hat 6n + 2 Schichten: drei Stufen zu n Blöcken.</translation>
+    </message>
+    <message>
+        <source>Trained before the transfer</source>
+        <translation>Vor der Übertragung trainiert</translation>
+    </message>
+    <message>
+        <source>Otherwise the receiver starts with fresh random weights.</source>
+        <translation>Sonst beginnt der Empfänger mit neuen zufälligen Gewichten.</translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::NetworkModel</name>
+    <message>
+        <source>A tick freezes a module: its parameters do not learn.</source>
+        <translation>Ein Haken friert ein Modul ein: Seine Parameter lernen nicht.</translation>
+    </message>
+    <message>
+        <source>Shape of the output of one sample.</source>
+        <translation>Form der Ausgabe für ein Beispiel.</translation>
+    </message>
+    <message>
+        <source>Width of what a transfer records of the output, once it is pooled over positions: 4 bytes for each unit.</source>
+        <translation>Breite dessen, was eine Übertragung von der Ausgabe aufzeichnet, nach der Mittelung über Positionen: 4 Byte je Einheit.</translation>
+    </message>
+    <message>
+        <source>Of the whole output of one sample, before it is pooled.</source>
+        <translation>Der ganzen Ausgabe für ein Beispiel, vor der Mittelung.</translation>
+    </message>
+    <message>
+        <source>(network)</source>
+        <translation>(Netz)</translation>
+    </message>
+    <message>
+        <source>Module</source>
+        <translation>Modul</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation>Aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>Bytes per sample</source>
+        <translation>Bytes je Beispiel</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Anmerkung</translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::NetworkMoreForm</name>
+    <message>
+        <source>Position encoding</source>
+        <translation>Positionskodierung</translation>
+    </message>
+    <message>
+        <source>How the network is told where in the input something stands.</source>
+        <translation>Wie das Netz erfährt, wo in der Eingabe etwas steht.</translation>
+    </message>
+    <message>
+        <source>Learned, but none for tokens</source>
+        <translation>Gelernt, bei Tokens keine</translation>
+    </message>
+    <message>
+        <source>Learned</source>
+        <translation>Gelernt</translation>
+    </message>
+    <message>
+        <source>Sinusoidal, fixed</source>
+        <translation>Sinusförmig, fest</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Attention heads</source>
+        <translation>Aufmerksamkeitsköpfe</translation>
+    </message>
+    <message>
+        <source>They must divide the width. Without a number, there is one for each 32 units.</source>
+        <translation>Sie müssen die Breite teilen. Ohne Angabe gibt es einen je 32 Einheiten.</translation>
+    </message>
+    <message>
+        <source>by the width</source>
+        <translation>nach der Breite</translation>
+    </message>
+    <message>
+        <source>Patch (pixels)</source>
+        <translation>Ausschnitt (Pixel)</translation>
+    </message>
+    <message>
+        <source>Side of the squares that an image is cut into. Without a number, it is a quarter of the image&apos;s side.</source>
+        <translation>Seite der Quadrate, in die ein Bild zerschnitten wird. Ohne Angabe ein Viertel der Bildseite.</translation>
+    </message>
+    <message>
+        <source>by the image</source>
+        <translation>nach dem Bild</translation>
+    </message>
+    <message>
+        <source>Pooling</source>
+        <translation>Zusammenfassung</translation>
+    </message>
+    <message>
+        <source>How the positions become one feature.</source>
+        <translation>Wie aus den Positionen ein Merkmal wird.</translation>
+    </message>
+    <message>
+        <source>Mean over positions</source>
+        <translation>Mittel über Positionen</translation>
+    </message>
+    <message>
+        <source>Class token</source>
+        <translation>Klassentoken</translation>
+    </message>
+    <message>
+        <source>Training epochs</source>
+        <translation>Trainingsepochen</translation>
+    </message>
+    <message>
+        <source>Passes over the training samples.</source>
+        <translation>Durchgänge über die Trainingsbeispiele.</translation>
+    </message>
+    <message>
+        <source>Training rate</source>
+        <translation>Lernrate des Trainings</translation>
+    </message>
+    <message>
+        <source>Learning rate of Adam.</source>
+        <translation>Lernrate von Adam.</translation>
+    </message>
+    <message>
+        <source>Training batch</source>
+        <translation>Stapel des Trainings</translation>
+    </message>
+    <message>
+        <source>Samples per step.</source>
+        <translation>Beispiele je Schritt.</translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::NetworkOptions</name>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>The last layer: that of the file, or a fresh one with an output for each class of the data.</source>
+        <translation>Die letzte Schicht: die der Datei oder eine neue mit einem Ausgang je Klasse der Daten.</translation>
+    </message>
+    <message>
+        <source>&amp;Head:</source>
+        <translation>&amp;Kopf:</translation>
+    </message>
+    <message>
+        <source>&amp;Use as feature</source>
+        <translation>Als Merkmal &amp;verwenden</translation>
+    </message>
+    <message>
+        <source>The output of the module that is chosen in the tree is what the transfer matches. It must be one that is recorded.</source>
+        <translation>Die Ausgabe des im Baum gewählten Moduls ist, was die Übertragung angleicht. Sie muss aufgezeichnet werden können.</translation>
+    </message>
+    <message>
+        <source>&amp;Reset</source>
+        <translation>&amp;Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>The feature is the input of the head again.</source>
+        <translation>Das Merkmal ist wieder die Eingabe des Kopfes.</translation>
+    </message>
+    <message>
+        <source>Reset the feature</source>
+        <translation>Merkmal zurücksetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Thaw all</source>
+        <translation>Alle &amp;auftauen</translation>
+    </message>
+    <message>
+        <source>All modules learn. One by one, they are frozen and thawed by the ticks in the tree.</source>
+        <translation>Alle Module lernen. Einzeln werden sie mit den Haken im Baum eingefroren und aufgetaut.</translation>
+    </message>
+    <message>
+        <source>Feature: %1</source>
+        <translation>Merkmal: %1</translation>
+    </message>
+    <message>
+        <source>the input of the head</source>
+        <translation>die Eingabe des Kopfes</translation>
+    </message>
+    <message>
+        <source>Nothing is frozen.</source>
+        <translation>Nichts ist eingefroren.</translation>
+    </message>
+    <message>
+        <source>Frozen: %1</source>
+        <translation>Eingefroren: %1</translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::NetworkText</name>
+    <message>
+        <source>network of this program</source>
+        <translation>Netz dieses Programms</translation>
+    </message>
+    <message>
+        <source>checkpoint of this program</source>
+        <translation>Checkpoint dieses Programms</translation>
+    </message>
+    <message>
+        <source>state dict of PyTorch</source>
+        <translation>State-Dict von PyTorch</translation>
+    </message>
+    <message>
+        <source>“%1” holds tensors but not how they are used, and no architecture of this program fits them. Export the network from Python as TorchScript (torch.jit.script or torch.jit.trace).</source>
+        <translation>„%1“ enthält Tensoren, aber nicht, wie sie verwendet werden, und keine Architektur dieses Programms passt zu ihnen. Exportieren Sie das Netz aus Python als TorchScript (torch.jit.script oder torch.jit.trace).</translation>
+    </message>
+    <message>
+        <source>“%1” holds tensors but not how they are used. Choose the architecture that they belong to.</source>
+        <translation>„%1“ enthält Tensoren, aber nicht, wie sie verwendet werden. Wählen Sie die Architektur, zu der sie gehören.</translation>
+    </message>
+    <message>
+        <source>“%1” will not be run: %2</source>
+        <translation>„%1“ wird nicht ausgeführt: %2</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be used: %2</source>
+        <translation>„%1“ kann nicht verwendet werden: %2</translation>
+    </message>
+    <message>
+        <source>The network names %1 classes, but the data have %2. Choose a network or data with as many as the other.</source>
+        <translation>Das Netz nennt %1 Klassen, die Daten haben aber %2. Wählen Sie ein Netz oder Daten mit gleich vielen.</translation>
+    </message>
+    <message>
+        <source>The network names %1 classes, but the data have %2. Replace its head, or declare that the classes differ.</source>
+        <translation>Das Netz nennt %1 Klassen, die Daten haben aber %2. Ersetzen Sie seinen Kopf, oder geben Sie an, dass die Klassen verschieden sind.</translation>
+    </message>
+    <message>
+        <source>%1 billion parameters</source>
+        <translation>%1 Milliarden Parameter</translation>
+    </message>
+    <message>
+        <source>%1 million parameters</source>
+        <translation>%1 Millionen Parameter</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln parameter(s)</source>
+        <translation>
+            <numerusform>%Ln Parameter</numerusform>
+            <numerusform>%Ln Parameter</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 tokens, each one of %2</source>
+        <translation>%1 Tokens, je eins von %2</translation>
+    </message>
+    <message>
+        <source>%1 rows of %2 numbers</source>
+        <translation>%1 Zeilen zu %2 Zahlen</translation>
+    </message>
+    <message>
+        <source>images, %1</source>
+        <translation>Bilder, %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>vectors of %Ln number(s)</source>
+        <translation>
+            <numerusform>Vektoren aus %Ln Zahl</numerusform>
+            <numerusform>Vektoren aus %Ln Zahlen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>width %1</source>
+        <translation>Breite %1</translation>
+    </message>
+    <message>
+        <source>depth %1</source>
+        <translation>Tiefe %1</translation>
+    </message>
+    <message>
+        <source>sinusoidal positions</source>
+        <translation>sinusförmige Positionen</translation>
+    </message>
+    <message>
+        <source>learned positions</source>
+        <translation>gelernte Positionen</translation>
+    </message>
+    <message>
+        <source>no positions</source>
+        <translation>keine Positionen</translation>
+    </message>
+    <message numerus="yes">
+        <source>patches of %Ln pixel(s)</source>
+        <translation>
+            <numerusform>Ausschnitte von %Ln Pixel</numerusform>
+            <numerusform>Ausschnitte von %Ln Pixeln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln head(s)</source>
+        <translation>
+            <numerusform>%Ln Kopf</numerusform>
+            <numerusform>%Ln Köpfe</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>class token</source>
+        <translation>Klassentoken</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln class(es)</source>
+        <translation>
+            <numerusform>%Ln Klasse</numerusform>
+            <numerusform>%Ln Klassen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The source is used as it is: a new head knows nothing that it could teach. Keep its head.</source>
+        <translation>Die Quelle wird verwendet, wie sie ist: Ein neuer Kopf weiß nichts, was er lehren könnte. Behalten Sie ihren Kopf.</translation>
+    </message>
+    <message>
+        <source>The network takes other inputs (%1) than the data have (%2). Choose a network that was made for these data.</source>
+        <translation>Das Netz nimmt andere Eingaben (%1), als die Daten haben (%2). Wählen Sie ein Netz, das für diese Daten gemacht ist.</translation>
+    </message>
+    <message>
+        <source>The last linear layer of a receiver is fitted to the source&apos;s outputs, and this network shows none. Choose another network, or another feature of it.</source>
+        <translation>Die letzte lineare Schicht eines Empfängers wird an die Ausgaben der Quelle angepasst, und dieses Netz zeigt keine. Wählen Sie ein anderes Netz oder ein anderes Merkmal.</translation>
     </message>
 </context>
 <context>
@@ -2445,6 +3710,48 @@ GPL-3.0-or-later. Die Ziffern stammen von E. Alpaydin und C. Kaynak (1998), UCI 
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::OperatorList</name>
+    <message>
+        <source>Operators of the network</source>
+        <translation>Operatoren des Netzes</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>Operator</translation>
+    </message>
+    <message>
+        <source>Uses</source>
+        <translation>Verwendungen</translation>
+    </message>
+    <message>
+        <source>Allowed</source>
+        <translation>Erlaubt</translation>
+    </message>
+    <message>
+        <source>First use</source>
+        <translation>Erste Verwendung</translation>
+    </message>
+    <message>
+        <source>allowed</source>
+        <translation>erlaubt</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>All operators are allowed: they compute with tensors and plain values only.</source>
+        <translation>Alle Operatoren sind erlaubt: Sie rechnen nur mit Tensoren und einfachen Werten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln operator(s) are refused: they reach outside of the network&apos;s tensors, or are not PyTorch&apos;s own. Export the network without them.</source>
+        <translation>
+            <numerusform>%Ln Operator wird abgelehnt: Er greift über die Tensoren des Netzes hinaus oder ist nicht von PyTorch. Exportieren Sie das Netz ohne ihn.</numerusform>
+            <numerusform>%Ln Operatoren werden abgelehnt: Sie greifen über die Tensoren des Netzes hinaus oder sind nicht von PyTorch. Exportieren Sie das Netz ohne sie.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2519,6 +3826,30 @@ GPL-3.0-or-later. Die Ziffern stammen von E. Alpaydin und C. Kaynak (1998), UCI 
     </message>
 </context>
 <context>
+    <name>tessera::ui::PositionNames</name>
+    <message>
+        <source>position %1</source>
+        <translation>Position %1</translation>
+    </message>
+    <message>
+        <source>%1 (row %2 of the image)</source>
+        <translation>%1 (Zeile %2 des Bildes)</translation>
+    </message>
+    <message>
+        <source>%1 (class token)</source>
+        <translation>%1 (Klassentoken)</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>pixels</comment>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>%1 (patch in row %2, column %3: pixels %4 across, %5 down)</source>
+        <translation>%1 (Ausschnitt in Zeile %2, Spalte %3: Pixel %4 waagerecht, %5 senkrecht)</translation>
+    </message>
+</context>
+<context>
     <name>tessera::ui::QueueModel</name>
     <message>
         <source>%1, about %2 left</source>
@@ -2588,6 +3919,29 @@ GPL-3.0-or-later. Die Ziffern stammen von E. Alpaydin und C. Kaynak (1998), UCI 
     </message>
 </context>
 <context>
+    <name>tessera::ui::ReadingBar</name>
+    <message>
+        <source>Reading was stopped.</source>
+        <translation>Das Lesen wurde angehalten.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Erneut lesen</translation>
+    </message>
+    <message>
+        <source>Reading the network</source>
+        <translation>Netz wird gelesen</translation>
+    </message>
+    <message>
+        <source>Stop reading the network</source>
+        <translation>Lesen des Netzes anhalten</translation>
+    </message>
+</context>
+<context>
     <name>tessera::ui::ReadingDialog</name>
     <message>
         <source>&amp;Copy</source>
@@ -2611,6 +3965,25 @@ GPL-3.0-or-later. Die Ziffern stammen von E. Alpaydin und C. Kaynak (1998), UCI 
     <message>
         <source>Type a number above 0 and below 1.</source>
         <translation>Bitte eine Zahl über 0 und unter 1 eingeben.</translation>
+    </message>
+    <message>
+        <source>Type a number from 0 to 1.</source>
+        <translation>Geben Sie eine Zahl von 0 bis 1 ein.</translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::RecordingBar</name>
+    <message>
+        <source>Recording the sample</source>
+        <translation>Beispiel wird aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Stop recording the sample</source>
+        <translation>Aufzeichnung des Beispiels anhalten</translation>
     </message>
 </context>
 <context>
@@ -2874,6 +4247,151 @@ GPL-3.0-or-later. Die Ziffern stammen von E. Alpaydin und C. Kaynak (1998), UCI 
     </message>
 </context>
 <context>
+    <name>tessera::ui::SampleFacts</name>
+    <message>
+        <source>no class</source>
+        <translation>keine Klasse</translation>
+    </message>
+    <message>
+        <source>class %1 of its own</source>
+        <translation>eigene Klasse %1</translation>
+    </message>
+    <message>
+        <source>The input</source>
+        <translation>Die Eingabe</translation>
+    </message>
+    <message>
+        <source>This run has kept nothing of this sample.</source>
+        <translation>Dieser Lauf hat von diesem Beispiel nichts behalten.</translation>
+    </message>
+    <message>
+        <source>True class: %1</source>
+        <translation>Wahre Klasse: %1</translation>
+    </message>
+    <message>
+        <source>Predicted: %1</source>
+        <translation>Vorhergesagt: %1</translation>
+    </message>
+    <message>
+        <source>Input: %1</source>
+        <translation>Eingabe: %1</translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::SampleInspector</name>
+    <message>
+        <source>source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>receiver before the transfer</source>
+        <translation>Empfänger vor der Übertragung</translation>
+    </message>
+    <message>
+        <source>receiver after the transfer</source>
+        <translation>Empfänger nach der Übertragung</translation>
+    </message>
+    <message>
+        <source>Record what each layer puts out for this sample</source>
+        <translation>Aufzeichnen, was jede Schicht für dieses Beispiel ausgibt</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>Beispiel</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Aufzeichnen</translation>
+    </message>
+    <message>
+        <source>Choose a run to record what its networks put out.</source>
+        <translation>Wählen Sie einen Lauf, um aufzuzeichnen, was seine Netze ausgeben.</translation>
+    </message>
+    <message>
+        <source>The engine is still being loaded.</source>
+        <translation>Das Rechenwerk wird noch geladen.</translation>
+    </message>
+    <message>
+        <source>Nothing can be recorded without the engine. %1</source>
+        <translation>Ohne das Rechenwerk kann nichts aufgezeichnet werden. %1</translation>
+    </message>
+    <message>
+        <source>This can be recorded as soon as the run has ended.</source>
+        <translation>Das kann aufgezeichnet werden, sobald der Lauf beendet ist.</translation>
+    </message>
+    <message>
+        <source>This run is of another version of the program, so that its networks are not known here. Run the experiment again to record them.</source>
+        <translation>Dieser Lauf stammt von einer anderen Version des Programms, sodass seine Netze hier nicht bekannt sind. Führen Sie das Experiment erneut aus, um sie aufzuzeichnen.</translation>
+    </message>
+    <message>
+        <source>Choose a layer in the list to record it.</source>
+        <translation>Wählen Sie eine Schicht in der Liste, um sie aufzuzeichnen.</translation>
+    </message>
+    <message>
+        <source>The sample is being recorded…</source>
+        <translation>Das Beispiel wird aufgezeichnet…</translation>
+    </message>
+    <message>
+        <source>Recording was stopped. Press Record to begin again.</source>
+        <translation>Die Aufzeichnung wurde angehalten. Mit „Aufzeichnen“ beginnt sie neu.</translation>
+    </message>
+    <message>
+        <source>This network put out nothing that can be recorded.</source>
+        <translation>Dieses Netz gab nichts aus, was aufgezeichnet werden kann.</translation>
+    </message>
+    <message>
+        <source>Press Record to see what each layer of this network puts out for this sample.</source>
+        <translation>„Aufzeichnen“ zeigt, was jede Schicht dieses Netzes für dieses Beispiel ausgibt.</translation>
+    </message>
+    <message>
+        <source>Source %1, sample %2</source>
+        <translation>Quelle %1, Beispiel %2</translation>
+    </message>
+    <message>
+        <source>Receiver %1 before the transfer, sample %2</source>
+        <translation>Empfänger %1 vor der Übertragung, Beispiel %2</translation>
+    </message>
+    <message>
+        <source>Receiver %1 after the transfer, sample %2</source>
+        <translation>Empfänger %1 nach der Übertragung, Beispiel %2</translation>
+    </message>
+    <message>
+        <source>The receiver that this run has trained is no longer in its folder. Choose another network, or run the experiment again.</source>
+        <translation>Der Empfänger, den dieser Lauf trainiert hat, liegt nicht mehr in seinem Ordner. Wählen Sie ein anderes Netz, oder führen Sie das Experiment erneut aus.</translation>
+    </message>
+    <message>
+        <source>The sample was not recorded. %1</source>
+        <translation>Das Beispiel wurde nicht aufgezeichnet. %1</translation>
+    </message>
+    <message>
+        <source>All layers at once are too much: %1 of at most %2. Choose a layer in the list to record it by itself.</source>
+        <translation>Alle Schichten auf einmal sind zu viel: %1 von höchstens %2. Wählen Sie eine Schicht in der Liste, um sie einzeln aufzuzeichnen.</translation>
+    </message>
+    <message>
+        <source>This layer alone is too much: %1 of at most %2. Choose another one.</source>
+        <translation>Diese Schicht allein ist zu viel: %1 von höchstens %2. Wählen Sie eine andere.</translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::SampleStrip</name>
+    <message>
+        <source>As it is</source>
+        <translation>Unverändert</translation>
+    </message>
+    <message>
+        <source>Shifted</source>
+        <translation>Verschoben</translation>
+    </message>
+    <message>
+        <source>Sample %1 of class %2: %3</source>
+        <translation>Beispiel %1 der Klasse %2: %3</translation>
+    </message>
+</context>
+<context>
     <name>tessera::ui::SectionModel</name>
     <message>
         <source>header</source>
@@ -3017,6 +4535,61 @@ GPL-3.0-or-later. Die Ziffern stammen von E. Alpaydin und C. Kaynak (1998), UCI 
     </message>
 </context>
 <context>
+    <name>tessera::ui::StateList</name>
+    <message>
+        <source>Tensors and architectures</source>
+        <translation>Tensoren und Architekturen</translation>
+    </message>
+    <message>
+        <source>Use this &amp;architecture</source>
+        <translation>Diese &amp;Architektur verwenden</translation>
+    </message>
+    <message numerus="yes">
+        <source>Missing: %Ln tensor(s)</source>
+        <translation>
+            <numerusform>Fehlend: %Ln Tensor</numerusform>
+            <numerusform>Fehlend: %Ln Tensoren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Unexpected: %Ln tensor(s)</source>
+        <translation>
+            <numerusform>Unerwartet: %Ln Tensor</numerusform>
+            <numerusform>Unerwartet: %Ln Tensoren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of another shape: %Ln tensor(s)</source>
+        <translation>
+            <numerusform>Von anderer Form: %Ln Tensor</numerusform>
+            <numerusform>Von anderer Form: %Ln Tensoren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The head has %Ln class(es).</source>
+        <translation>
+            <numerusform>Der Kopf hat %Ln Klasse.</numerusform>
+            <numerusform>Der Kopf hat %Ln Klassen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no head among the tensors.</source>
+        <translation>Unter den Tensoren ist kein Kopf.</translation>
+    </message>
+    <message>
+        <source>The names of all tensors began with “%1”, which was taken off. %2</source>
+        <translation>Die Namen aller Tensoren begannen mit „%1“, was entfernt wurde. %2</translation>
+    </message>
+    <message>
+        <source>No architecture of this program fits</source>
+        <translation>Keine Architektur dieses Programms passt</translation>
+    </message>
+    <message>
+        <source>Architectures that fit, the best first</source>
+        <translation>Passende Architekturen, die beste zuerst</translation>
+    </message>
+</context>
+<context>
     <name>tessera::ui::StatusLine</name>
     <message>
         <source>Ready.</source>
@@ -3058,6 +4631,33 @@ GPL-3.0-or-later. Die Ziffern stammen von E. Alpaydin und C. Kaynak (1998), UCI 
             <numerusform>%n Lauf in %1, %2</numerusform>
             <numerusform>%n Läufe in %1, %2</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Memory: up to %1</source>
+        <translation>Speicher: bis %1</translation>
+    </message>
+    <message>
+        <source>Data and recordings take at most %1. Tools &gt; Memory budget changes that.</source>
+        <translation>Daten und Aufzeichnungen nehmen höchstens %1 ein. Werkzeuge &gt; Speichergrenze ändert das.</translation>
+    </message>
+    <message>
+        <source>Data and recordings take at most %1, half of this machine&apos;s memory. Tools &gt; Memory budget changes that.</source>
+        <translation>Daten und Aufzeichnungen nehmen höchstens %1 ein, die Hälfte des Speichers dieses Rechners. Werkzeuge &gt; Speichergrenze ändert das.</translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::TapList</name>
+    <message>
+        <source>Layers</source>
+        <translation>Schichten</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Schicht</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>Form</translation>
     </message>
 </context>
 <context>

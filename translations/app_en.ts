@@ -67,6 +67,61 @@
     </message>
 </context>
 <context>
+    <name>tessera::ui::DataFacts</name>
+    <message numerus="yes">
+        <source>%Ln sample(s)</source>
+        <translation>
+            <numerusform>%Ln sample</numerusform>
+            <numerusform>%Ln samples</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln class(es)</source>
+        <translation>
+            <numerusform>%Ln class</numerusform>
+            <numerusform>%Ln classes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>%Ln more</numerusform>
+            <numerusform>%Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left out</source>
+        <translation>
+            <numerusform>%Ln left out</numerusform>
+            <numerusform>%Ln left out</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::FeatureMapPlot</name>
+    <message numerus="yes">
+        <source>%n map(s), one for each channel.</source>
+        <translation>
+            <numerusform>%n map, one for each channel.</numerusform>
+            <numerusform>%n maps, one for each channel.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n head(s): a row tells how a position looks at all positions.</source>
+        <translation>
+            <numerusform>%n head: a row tells how a position looks at all positions.</numerusform>
+            <numerusform>%n heads: a row tells how a position looks at all positions.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tessera::ui::HubPlot</name>
     <message numerus="yes">
         <source>%n sample(s) in the hub.</source>
@@ -97,6 +152,64 @@
     </message>
 </context>
 <context>
+    <name>tessera::ui::NetworkFacts</name>
+    <message numerus="yes">
+        <source>%1 for %Ln reference sample(s)</source>
+        <translation>
+            <numerusform>%1 for %Ln reference sample</numerusform>
+            <numerusform>%1 for %Ln reference samples</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::NetworkText</name>
+    <message numerus="yes">
+        <source>%Ln parameter(s)</source>
+        <translation>
+            <numerusform>%Ln parameter</numerusform>
+            <numerusform>%Ln parameters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>vectors of %Ln number(s)</source>
+        <translation>
+            <numerusform>vectors of %Ln number</numerusform>
+            <numerusform>vectors of %Ln numbers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>patches of %Ln pixel(s)</source>
+        <translation>
+            <numerusform>patches of %Ln pixel</numerusform>
+            <numerusform>patches of %Ln pixels</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln head(s)</source>
+        <translation>
+            <numerusform>%Ln head</numerusform>
+            <numerusform>%Ln heads</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln class(es)</source>
+        <translation>
+            <numerusform>%Ln class</numerusform>
+            <numerusform>%Ln classes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::OperatorList</name>
+    <message numerus="yes">
+        <source>%Ln operator(s) are refused: they reach outside of the network&apos;s tensors, or are not PyTorch&apos;s own. Export the network without them.</source>
+        <translation>
+            <numerusform>%Ln operator is refused: it reaches outside of the network&apos;s tensors, or is not PyTorch&apos;s own. Export the network without it.</numerusform>
+            <numerusform>%Ln operators are refused: they reach outside of the network&apos;s tensors, or are not PyTorch&apos;s own. Export the network without them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tessera::ui::QueueModel</name>
     <message numerus="yes">
         <source>waiting, seed %1, %n epoch(s)</source>
@@ -113,6 +226,37 @@
         <translation>
             <numerusform>Delete %n run</numerusform>
             <numerusform>Delete %n runs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::StateList</name>
+    <message numerus="yes">
+        <source>Missing: %Ln tensor(s)</source>
+        <translation>
+            <numerusform>Missing: %Ln tensor</numerusform>
+            <numerusform>Missing: %Ln tensors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Unexpected: %Ln tensor(s)</source>
+        <translation>
+            <numerusform>Unexpected: %Ln tensor</numerusform>
+            <numerusform>Unexpected: %Ln tensors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of another shape: %Ln tensor(s)</source>
+        <translation>
+            <numerusform>Of another shape: %Ln tensor</numerusform>
+            <numerusform>Of another shape: %Ln tensors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The head has %Ln class(es).</source>
+        <translation>
+            <numerusform>The head has %Ln class.</numerusform>
+            <numerusform>The head has %Ln classes.</numerusform>
         </translation>
     </message>
 </context>

@@ -1207,6 +1207,46 @@
             <source>Vision transformer</source>
             <translation>‏[Vîšîöñ tŕáñšföŕméŕ ~~~~~~]</translation>
         </message>
+        <message>
+            <source>noise</source>
+            <translation>‏[ñöîšé]</translation>
+        </message>
+        <message>
+            <source>rotation</source>
+            <translation>‏[ŕötátîöñ ~~]</translation>
+        </message>
+        <message>
+            <source>blur</source>
+            <translation>‏[blûŕ]</translation>
+        </message>
+        <message>
+            <source>occlusion</source>
+            <translation>‏[öççlûšîöñ ~~]</translation>
+        </message>
+        <message>
+            <source>substituted tokens</source>
+            <translation>‏[šûbštîtûtéd tökéñš ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>scaled features</source>
+            <translation>‏[šçáléd féátûŕéš ~~~~]</translation>
+        </message>
+        <message>
+            <source>fewer classes</source>
+            <translation>‏[féwéŕ çláššéš ~~~~]</translation>
+        </message>
+        <message>
+            <source>permuted labels</source>
+            <translation>‏[péŕmûtéd lábélš ~~~~]</translation>
+        </message>
+        <message>
+            <source>coarser labels</source>
+            <translation>‏[çöáŕšéŕ lábélš ~~~~]</translation>
+        </message>
+        <message>
+            <source>other data</source>
+            <translation>‏[öthéŕ dátá ~~]</translation>
+        </message>
     </context>
     <context>
         <name>tessera::ui::ActivationPlot</name>
@@ -1350,6 +1390,18 @@
         <message>
             <source>Run a transfer to see the activations of source and receiver side by side.</source>
             <translation>‏[Ŕûñ á tŕáñšféŕ tö šéé thé áçtîvátîöñš öf šöûŕçé áñd ŕéçéîvéŕ šîdé bý šîdé. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Kinds of activations</source>
+            <translation>‏[Kîñdš öf áçtîvátîöñš ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>All samples</source>
+            <translation>‏[Åll šámpléš ~~~]</translation>
+        </message>
+        <message>
+            <source>One sample</source>
+            <translation>‏[Öñé šámplé ~~]</translation>
         </message>
     </context>
     <context>
@@ -1614,6 +1666,430 @@
             <source>%1 classes, %2 unlabelled reference samples</source>
             <translation>‏[%1 çláššéš, %2 ûñlábélléd ŕéféŕéñçé šámpléš ~~~~~~ ~~~~~~ ~~]</translation>
         </message>
+        <message>
+            <source>Look into the data…</source>
+            <translation>‏[Löök îñtö thé dátá… ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Shows samples, classes and what was left out, and how a file is read.</source>
+            <translation>‏[Šhöwš šámpléš, çláššéš áñd whát wáš léft öût, áñd höw á fîlé îš ŕéád. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~]</translation>
+        </message>
+        <message>
+            <source>Shift</source>
+            <translation>‏[Šhîft]</translation>
+        </message>
+        <message>
+            <source>Changes the inputs of all parts that the source was not trained on.</source>
+            <translation>‏[Çháñgéš thé îñpûtš öf áll páŕtš thát thé šöûŕçé wáš ñöt tŕáîñéd öñ. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~]</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>‏[ñöñé]</translation>
+        </message>
+        <message>
+            <source>Strength of the shift (0 to 1)</source>
+            <translation>‏[Štŕéñgth öf thé šhîft (0 tö 1) ~~~~~~ ~~~]</translation>
+        </message>
+        <message>
+            <source>0 changes nothing.</source>
+            <translation>‏[0 çháñgéš ñöthîñg. ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Task of the source</source>
+            <translation>‏[Tášk öf thé šöûŕçé ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>A source that was trained on another task than the one that is measured.</source>
+            <translation>‏[Å šöûŕçé thát wáš tŕáîñéd öñ áñöthéŕ tášk tháñ thé öñé thát îš méášûŕéd. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>the same</source>
+            <translation>‏[thé šámé ~~]</translation>
+        </message>
+        <message>
+            <source>Share of the classes that change (0 to 1)</source>
+            <translation>‏[Šháŕé öf thé çláššéš thát çháñgé (0 tö 1) ~~~~~~ ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>Data of the source</source>
+            <translation>‏[Dátá öf thé šöûŕçé ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>A file, or the name of a built-in data set, with the same kind of inputs.</source>
+            <translation>‏[Å fîlé, öŕ thé ñámé öf á bûîlt-îñ dátá šét, wîth thé šámé kîñd öf îñpûtš. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Open data</source>
+            <translation>‏[Öpéñ dátá ~~]</translation>
+        </message>
+        <message>
+            <source>All files (*)</source>
+            <translation>‏[Åll fîléš (*) ~~~~]</translation>
+        </message>
+        <message>
+            <source>Choose data</source>
+            <translation>‏[Çhööšé dátá ~~~]</translation>
+        </message>
+        <message>
+            <source>Own data…</source>
+            <translation>‏[Öwñ dátá… ~~]</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>‏[%1: %2 ~]</translation>
+        </message>
+        <message>
+            <source>%1, being read…</source>
+            <translation>‏[%1, béîñg ŕéád… ~~~~]</translation>
+        </message>
+    </context>
+    <context>
+        <name>tessera::ui::DataFacts</name>
+        <message numerus="yes">
+            <source>%Ln sample(s)</source>
+            <translation>
+                <numerusform>‏[%Ln šámplé(š) ~~~~]</numerusform>
+                <numerusform>‏[%Ln šámplé(š) ~~~~]</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln class(es)</source>
+            <translation>
+                <numerusform>‏[%Ln çlášš(éš) ~~~~]</numerusform>
+                <numerusform>‏[%Ln çlášš(éš) ~~~~]</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Classes</source>
+            <translation>‏[Çláššéš ~]</translation>
+        </message>
+        <message>
+            <source>Class</source>
+            <translation>‏[Çlášš]</translation>
+        </message>
+        <message>
+            <source>Samples</source>
+            <translation>‏[Šámpléš ~]</translation>
+        </message>
+        <message>
+            <source>What was left out</source>
+            <translation>‏[Whát wáš léft öût ~~~~~]</translation>
+        </message>
+        <message>
+            <source>Place</source>
+            <translation>‏[Pláçé]</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>‏[Ŕéášöñ ~]</translation>
+        </message>
+        <message>
+            <source>Columns of the file</source>
+            <translation>‏[Çölûmñš öf thé fîlé ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Column</source>
+            <translation>‏[Çölûmñ ~]</translation>
+        </message>
+        <message>
+            <source>Holds</source>
+            <translation>‏[Höldš]</translation>
+        </message>
+        <message>
+            <source>Different values</source>
+            <translation>‏[Dîfféŕéñt válûéš ~~~~~]</translation>
+        </message>
+        <message>
+            <source>Facts about the data</source>
+            <translation>‏[Fáçtš áböût thé dátá ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Left out</source>
+            <translation>‏[Léft öût ~~]</translation>
+        </message>
+        <message>
+            <source>Columns</source>
+            <translation>‏[Çölûmñš ~]</translation>
+        </message>
+        <message>
+            <source>Samples, classes and what was left out are shown here as soon as the data have been read.</source>
+            <translation>‏[Šámpléš, çláššéš áñd whát wáš léft öût áŕé šhöwñ héŕé áš šööñ áš thé dátá hávé bééñ ŕéád. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>%1: %2. Numbers from %3 to %4, %5 in memory.</source>
+            <translation>‏[%1: %2. Ñûmbéŕš fŕöm %3 tö %4, %5 îñ mémöŕý. ~~~~~~ ~~~~~~ ~~]</translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>‏[áñd %n möŕé ~~~]</numerusform>
+                <numerusform>‏[áñd %n möŕé ~~~]</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Left out (%1)</source>
+            <translation>‏[Léft öût (%1) ~~~~]</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln more</source>
+            <translation>
+                <numerusform>‏[%Ln möŕé ~~]</numerusform>
+                <numerusform>‏[%Ln möŕé ~~]</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>counted, but not listed</source>
+            <translation>‏[çöûñtéd, bût ñöt lîštéd ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>Arrays</source>
+            <translation>‏[Åŕŕáýš ~]</translation>
+        </message>
+        <message>
+            <source>one value</source>
+            <translation>‏[öñé válûé ~~]</translation>
+        </message>
+        <message>
+            <source>numbers</source>
+            <translation>‏[ñûmbéŕš ~]</translation>
+        </message>
+        <message>
+            <source>text</source>
+            <translation>‏[téxt]</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln left out</source>
+            <translation>
+                <numerusform>‏[%Ln léft öût ~~~]</numerusform>
+                <numerusform>‏[%Ln léft öût ~~~]</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>tessera::ui::DataImportDialog</name>
+        <message>
+            <source>Look into the data</source>
+            <translation>‏[Löök îñtö thé dátá ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Use these data</source>
+            <translation>‏[Ûšé théšé dátá ~~~~]</translation>
+        </message>
+        <message>
+            <source>Choose a file…</source>
+            <translation>‏[Çhööšé á fîlé… ~~~~]</translation>
+        </message>
+        <message>
+            <source>Choose a folder of images…</source>
+            <translation>‏[Çhööšé á földéŕ öf îmágéš… ~~~~~~ ~~]</translation>
+        </message>
+        <message>
+            <source>Shift</source>
+            <translation>‏[Šhîft]</translation>
+        </message>
+        <message>
+            <source>Changes the inputs of all parts that the source was not trained on.</source>
+            <translation>‏[Çháñgéš thé îñpûtš öf áll páŕtš thát thé šöûŕçé wáš ñöt tŕáîñéd öñ. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~]</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>‏[ñöñé]</translation>
+        </message>
+        <message>
+            <source>Strength of the shift</source>
+            <translation>‏[Štŕéñgth öf thé šhîft ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Strength</source>
+            <translation>‏[Štŕéñgth ~~]</translation>
+        </message>
+        <message>
+            <source>Stop reading</source>
+            <translation>‏[Štöp ŕéádîñg ~~~]</translation>
+        </message>
+        <message>
+            <source>Reading the data</source>
+            <translation>‏[Ŕéádîñg thé dátá ~~~~~]</translation>
+        </message>
+        <message>
+            <source>Open data</source>
+            <translation>‏[Öpéñ dátá ~~]</translation>
+        </message>
+        <message>
+            <source>Data (*.csv *.tsv *.txt *.npy *.npz *.safetensors *.gz *-ubyte)</source>
+            <translation>‏[Dátá (*.csv *.tsv *.txt *.npy *.npz *.safetensors *.gz *-ûbýté) ~~~~~~ ~~~~~~ ~~~~~~ ~~~]</translation>
+        </message>
+        <message>
+            <source>All files (*)</source>
+            <translation>‏[Åll fîléš (*) ~~~~]</translation>
+        </message>
+        <message>
+            <source>Open a folder with a folder of images for each class</source>
+            <translation>‏[Öpéñ á földéŕ wîth á földéŕ öf îmágéš föŕ éáçh çlášš ~~~~~~ ~~~~~~ ~~~~~]</translation>
+        </message>
+        <message>
+            <source>Reading was stopped. Change something or choose the file again to go on.</source>
+            <translation>‏[Ŕéádîñg wáš štöppéd. Çháñgé šöméthîñg öŕ çhööšé thé fîlé ágáîñ tö gö öñ. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Built in: %1</source>
+            <translation>‏[Bûîlt îñ: %1 ~~~]</translation>
+        </message>
+        <message>
+            <source>No file chosen</source>
+            <translation>‏[Ñö fîlé çhöšéñ ~~~~]</translation>
+        </message>
+        <message>
+            <source>Choose a file, or a folder with a folder of images for each class.</source>
+            <translation>‏[Çhööšé á fîlé, öŕ á földéŕ wîth á földéŕ öf îmágéš föŕ éáçh çlášš. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~]</translation>
+        </message>
+        <message>
+            <source>The data are being read.</source>
+            <translation>‏[Thé dátá áŕé béîñg ŕéád. ~~~~~~ ~]</translation>
+        </message>
+    </context>
+    <context>
+        <name>tessera::ui::DataReadingForm</name>
+        <message>
+            <source>Separator</source>
+            <translation>‏[Šépáŕátöŕ ~~]</translation>
+        </message>
+        <message>
+            <source>What stands between the columns.</source>
+            <translation>‏[Whát štáñdš bétwééñ thé çölûmñš. ~~~~~~ ~~~~]</translation>
+        </message>
+        <message>
+            <source>found out</source>
+            <translation>‏[föûñd öût ~~]</translation>
+        </message>
+        <message>
+            <source>comma</source>
+            <translation>‏[çömmá]</translation>
+        </message>
+        <message>
+            <source>semicolon</source>
+            <translation>‏[šémîçölöñ ~~]</translation>
+        </message>
+        <message>
+            <source>tab</source>
+            <translation>‏[táb]</translation>
+        </message>
+        <message>
+            <source>space</source>
+            <translation>‏[špáçé]</translation>
+        </message>
+        <message>
+            <source>bar</source>
+            <translation>‏[báŕ]</translation>
+        </message>
+        <message>
+            <source>First row</source>
+            <translation>‏[Fîŕšt ŕöw ~~]</translation>
+        </message>
+        <message>
+            <source>Whether the first row names the columns.</source>
+            <translation>‏[Whéthéŕ thé fîŕšt ŕöw ñáméš thé çölûmñš. ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>names</source>
+            <translation>‏[ñáméš]</translation>
+        </message>
+        <message>
+            <source>numbers</source>
+            <translation>‏[ñûmbéŕš ~]</translation>
+        </message>
+        <message>
+            <source>Inputs</source>
+            <translation>‏[Îñpûtš ~]</translation>
+        </message>
+        <message>
+            <source>The array that holds the inputs.</source>
+            <translation>‏[Thé áŕŕáý thát höldš thé îñpûtš. ~~~~~~ ~~~~]</translation>
+        </message>
+        <message>
+            <source>Label</source>
+            <translation>‏[Lábél]</translation>
+        </message>
+        <message>
+            <source>The column, the array or the file that holds the classes. A column may be named by its number, from 1.</source>
+            <translation>‏[Thé çölûmñ, thé áŕŕáý öŕ thé fîlé thát höldš thé çláššéš. Å çölûmñ máý bé ñáméd bý îtš ñûmbéŕ, fŕöm 1. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~]</translation>
+        </message>
+        <message>
+            <source>Inputs are</source>
+            <translation>‏[Îñpûtš áŕé ~~]</translation>
+        </message>
+        <message>
+            <source>What a network shall see in the numbers of a sample.</source>
+            <translation>‏[Whát á ñétwöŕk šháll šéé îñ thé ñûmbéŕš öf á šámplé. ~~~~~~ ~~~~~~ ~~~~~]</translation>
+        </message>
+        <message>
+            <source>vectors</source>
+            <translation>‏[véçtöŕš ~]</translation>
+        </message>
+        <message>
+            <source>images</source>
+            <translation>‏[îmágéš ~]</translation>
+        </message>
+        <message>
+            <source>rows</source>
+            <translation>‏[ŕöwš]</translation>
+        </message>
+        <message>
+            <source>tokens</source>
+            <translation>‏[tökéñš ~]</translation>
+        </message>
+        <message>
+            <source>Height</source>
+            <translation>‏[Héîght ~]</translation>
+        </message>
+        <message>
+            <source>Rows of an image, in pixels.</source>
+            <translation>‏[Ŕöwš öf áñ îmágé, îñ pîxélš. ~~~~~~ ~~~]</translation>
+        </message>
+        <message>
+            <source>Width</source>
+            <translation>‏[Wîdth]</translation>
+        </message>
+        <message>
+            <source>Columns of an image in pixels, numbers of a row, or tokens of a text.</source>
+            <translation>‏[Çölûmñš öf áñ îmágé îñ pîxélš, ñûmbéŕš öf á ŕöw, öŕ tökéñš öf á téxt. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~]</translation>
+        </message>
+        <message>
+            <source>Channels</source>
+            <translation>‏[Çháññélš ~~]</translation>
+        </message>
+        <message>
+            <source>1 for grey images, 3 for colour.</source>
+            <translation>‏[1 föŕ gŕéý îmágéš, 3 föŕ çölöûŕ. ~~~~~~ ~~~~]</translation>
+        </message>
+        <message>
+            <source>Scaling</source>
+            <translation>‏[Šçálîñg ~]</translation>
+        </message>
+        <message>
+            <source>How numbers are scaled before a network sees them.</source>
+            <translation>‏[Höw ñûmbéŕš áŕé šçáléd béföŕé á ñétwöŕk šééš thém. ~~~~~~ ~~~~~~ ~~~~]</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>‏[ñöñé]</translation>
+        </message>
+        <message>
+            <source>to 0 … 1</source>
+            <translation>‏[tö 0 … 1 ~~]</translation>
+        </message>
+        <message>
+            <source>mean 0, deviation 1</source>
+            <translation>‏[méáñ 0, dévîátîöñ 1 ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>‏[%1: %2 ~]</translation>
+        </message>
+        <message>
+            <source>found out: %1</source>
+            <translation>‏[föûñd öût: %1 ~~~~]</translation>
+        </message>
     </context>
     <context>
         <name>tessera::ui::DocumentController</name>
@@ -1726,6 +2202,205 @@
         <message>
             <source>“%1” is not a width between %2 and %3 inches.</source>
             <translation>‏[“%1” îš ñöt á wîdth bétwééñ %2 áñd %3 îñçhéš. ~~~~~~ ~~~~~~ ~~]</translation>
+        </message>
+    </context>
+    <context>
+        <name>tessera::ui::FeatureMapPlot</name>
+        <message>
+            <source>What a layer puts out for one sample will be here once it is recorded.</source>
+            <translation>‏[Whát á láýéŕ pûtš öût föŕ öñé šámplé wîll bé héŕé öñçé ît îš ŕéçöŕdéd. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~]</translation>
+        </message>
+        <message>
+            <source>One layer, one sample</source>
+            <translation>‏[Öñé láýéŕ, öñé šámplé ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Colours</source>
+            <translation>‏[Çölöûŕš ~]</translation>
+        </message>
+        <message>
+            <source>same range for all</source>
+            <translation>‏[šámé ŕáñgé föŕ áll ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>each its own range</source>
+            <translation>‏[éáçh îtš öwñ ŕáñgé ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Page</source>
+            <translation>‏[Págé]</translation>
+        </message>
+        <message>
+            <source>Page of maps</source>
+            <translation>‏[Págé öf mápš ~~~]</translation>
+        </message>
+        <message>
+            <source>unit</source>
+            <translation>‏[ûñît]</translation>
+        </message>
+        <message>
+            <source>value</source>
+            <translation>‏[válûé]</translation>
+        </message>
+        <message>
+            <source>position</source>
+            <translation>‏[pöšîtîöñ ~~]</translation>
+        </message>
+        <message>
+            <source>channel</source>
+            <translation>‏[çháññél ~]</translation>
+        </message>
+        <message>
+            <source>looks at (position)</source>
+            <translation>‏[löökš át (pöšîtîöñ) ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>looks at</source>
+            <translation>‏[löökš át ~~]</translation>
+        </message>
+        <message>
+            <source>looks from (position)</source>
+            <translation>‏[löökš fŕöm (pöšîtîöñ) ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>looks from</source>
+            <translation>‏[löökš fŕöm ~~]</translation>
+        </message>
+        <message>
+            <source>least</source>
+            <comment>value of each map</comment>
+            <translation>‏[léášt]</translation>
+        </message>
+        <message>
+            <source>greatest</source>
+            <comment>value of each map</comment>
+            <translation>‏[gŕéátéšt ~~]</translation>
+        </message>
+        <message>
+            <source>attention</source>
+            <translation>‏[áttéñtîöñ ~~]</translation>
+        </message>
+        <message>
+            <source>activation</source>
+            <translation>‏[áçtîvátîöñ ~~]</translation>
+        </message>
+        <message>
+            <source>not finite</source>
+            <translation>‏[ñöt fîñîté ~~]</translation>
+        </message>
+        <message>
+            <source>%1 (%2)</source>
+            <comment>layer and shape</comment>
+            <translation>‏[%1 (%2) ~]</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>‏[%1: %2 ~]</translation>
+        </message>
+        <message>
+            <source>heads %1 to %2 of %3</source>
+            <translation>‏[héádš %1 tö %2 öf %3 ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>channels %1 to %2 of %3</source>
+            <translation>‏[çháññélš %1 tö %2 öf %3 ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>undefined (NaN)</source>
+            <translation>‏[ûñdéfîñéd (ÑáÑ) ~~~~]</translation>
+        </message>
+        <message>
+            <source>infinite (%1)</source>
+            <translation>‏[îñfîñîté (%1) ~~~~]</translation>
+        </message>
+        <message>
+            <source>unit %1: %2</source>
+            <translation>‏[ûñît %1: %2 ~~~]</translation>
+        </message>
+        <message>
+            <source>%1, unit %2: %3</source>
+            <comment>position</comment>
+            <translation>‏[%1, ûñît %2: %3 ~~~~]</translation>
+        </message>
+        <message>
+            <source>channel %1, %2: %3</source>
+            <comment>number, position</comment>
+            <translation>‏[çháññél %1, %2: %3 ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>channel %1, row %2, column %3: %4</source>
+            <translation>‏[çháññél %1, ŕöw %2, çölûmñ %3: %4 ~~~~~~ ~~~~~]</translation>
+        </message>
+        <message>
+            <source>head %1: %2 looks at %3: %4</source>
+            <comment>number, position, position, value</comment>
+            <translation>‏[héád %1: %2 löökš át %3: %4 ~~~~~~ ~~]</translation>
+        </message>
+        <message>
+            <source>%1 of %2 numbers are not finite.</source>
+            <translation>‏[%1 öf %2 ñûmbéŕš áŕé ñöt fîñîté. ~~~~~~ ~~~~]</translation>
+        </message>
+        <message>
+            <source>Shown: %1.</source>
+            <translation>‏[Šhöwñ: %1. ~~]</translation>
+        </message>
+        <message>
+            <source>Each map has its own range of colours.</source>
+            <translation>‏[Éáçh máp háš îtš öwñ ŕáñgé öf çölöûŕš. ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>%1.</source>
+            <translation>‏[%1.]</translation>
+        </message>
+        <message>
+            <source>A row for each position, a column for each unit.</source>
+            <translation>‏[Å ŕöw föŕ éáçh pöšîtîöñ, á çölûmñ föŕ éáçh ûñît. ~~~~~~ ~~~~~~ ~~~~]</translation>
+        </message>
+        <message>
+            <source>A row for each channel, a column for each position.</source>
+            <translation>‏[Å ŕöw föŕ éáçh çháññél, á çölûmñ föŕ éáçh pöšîtîöñ. ~~~~~~ ~~~~~~ ~~~~~]</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n map(s), one for each channel.</source>
+            <translation>
+                <numerusform>‏[%n máp(š), öñé föŕ éáçh çháññél. ~~~~~~ ~~~~]</numerusform>
+                <numerusform>‏[%n máp(š), öñé föŕ éáçh çháññél. ~~~~~~ ~~~~]</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n head(s): a row tells how a position looks at all positions.</source>
+            <translation>
+                <numerusform>‏[%n héád(š): á ŕöw téllš höw á pöšîtîöñ löökš át áll pöšîtîöñš. ~~~~~~ ~~~~~~ ~~~~~~ ~~]</numerusform>
+                <numerusform>‏[%n héád(š): á ŕöw téllš höw á pöšîtîöñ löökš át áll pöšîtîöñš. ~~~~~~ ~~~~~~ ~~~~~~ ~~]</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Values from %1 to %2, mean %3.</source>
+            <translation>‏[Válûéš fŕöm %1 tö %2, méáñ %3. ~~~~~~ ~~~]</translation>
+        </message>
+        <message>
+            <source>head</source>
+            <translation>‏[héád]</translation>
+        </message>
+        <message>
+            <source>row</source>
+            <translation>‏[ŕöw]</translation>
+        </message>
+        <message>
+            <source>unit %1</source>
+            <translation>‏[ûñît %1 ~]</translation>
+        </message>
+        <message>
+            <source>position %1</source>
+            <translation>‏[pöšîtîöñ %1 ~~~]</translation>
+        </message>
+        <message>
+            <source>column %1</source>
+            <translation>‏[çölûmñ %1 ~~]</translation>
+        </message>
+        <message>
+            <source>looks at %1</source>
+            <translation>‏[löökš át %1 ~~~]</translation>
         </message>
     </context>
     <context>
@@ -2259,6 +2934,58 @@ GPL-3.0-öŕ-látéŕ. Thé dîgîtš áŕé bý É. Ålpáýdîñ áñd Ç. Ká
             <source>&amp;Tools</source>
             <translation>‏[&amp;Töölš ~]</translation>
         </message>
+        <message>
+            <source>&amp;Memory budget…</source>
+            <translation>‏[&amp;Mémöŕý bûdgét… ~~~~]</translation>
+        </message>
+    </context>
+    <context>
+        <name>tessera::ui::MemoryBudgetDialog</name>
+        <message>
+            <source>Memory budget</source>
+            <translation>‏[Mémöŕý bûdgét ~~~~]</translation>
+        </message>
+        <message>
+            <source>Apply</source>
+            <translation>‏[Åpplý]</translation>
+        </message>
+        <message>
+            <source>Data files that are read and activations that are recorded take no more memory than this. What needs more is refused, and the message says how much it would take. Networks and what learning needs come on top.</source>
+            <translation>‏[Dátá fîléš thát áŕé ŕéád áñd áçtîvátîöñš thát áŕé ŕéçöŕdéd táké ñö möŕé mémöŕý tháñ thîš. Whát ñéédš möŕé îš ŕéfûšéd, áñd thé méššágé šáýš höw mûçh ît wöûld táké. Ñétwöŕkš áñd whát léáŕñîñg ñéédš çömé öñ töp. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~]</translation>
+        </message>
+        <message>
+            <source>&amp;Automatic: half of this machine's %1</source>
+            <translation>‏[&amp;Aûtömátîç: hálf öf thîš máçhîñé'š %1 ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>&amp;Automatic: half of this machine's memory</source>
+            <translation>‏[&amp;Aûtömátîç: hálf öf thîš máçhîñé'š mémöŕý ~~~~~~ ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>At &amp;most:</source>
+            <translation>‏[Åt &amp;möšt: ~~]</translation>
+        </message>
+        <message>
+            <source>Most memory in gigabytes</source>
+            <translation>‏[Möšt mémöŕý îñ gîgábýtéš ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source> GB</source>
+            <comment>gigabytes, after a number</comment>
+            <translation>‏[ GB]</translation>
+        </message>
+        <message>
+            <source>It counts for what begins after it was changed.</source>
+            <translation>‏[Ît çöûñtš föŕ whát bégîñš áftéŕ ît wáš çháñgéd. ~~~~~~ ~~~~~~ ~~~]</translation>
+        </message>
+        <message>
+            <source>This machine has only %1. With a larger budget the system may swap until nothing moves, or end the program.</source>
+            <translation>‏[Thîš máçhîñé háš öñlý %1. Wîth á láŕgéŕ bûdgét thé šýštém máý šwáp ûñtîl ñöthîñg mövéš, öŕ éñd thé pŕögŕám. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>This leaves little of this machine's %1 for networks, for learning and for other programs.</source>
+            <translation>‏[Thîš léávéš lîttlé öf thîš máçhîñé'š %1 föŕ ñétwöŕkš, föŕ léáŕñîñg áñd föŕ öthéŕ pŕögŕámš. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~]</translation>
+        </message>
     </context>
     <context>
         <name>tessera::ui::MessageDialog</name>
@@ -2299,6 +3026,21 @@ GPL-3.0-öŕ-látéŕ. Thé dîgîtš áŕé bý É. Ålpáýdîñ áñd Ç. Ká
         </message>
     </context>
     <context>
+        <name>tessera::ui::ModuleTree</name>
+        <message>
+            <source>Filter modules</source>
+            <translation>‏[Fîltéŕ mödûléš ~~~~]</translation>
+        </message>
+        <message>
+            <source>Filter by name or type</source>
+            <translation>‏[Fîltéŕ bý ñámé öŕ týpé ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Modules of the network</source>
+            <translation>‏[Mödûléš öf thé ñétwöŕk ~~~~~~]</translation>
+        </message>
+    </context>
+    <context>
         <name>tessera::ui::NetworkCard</name>
         <message>
             <source>Source</source>
@@ -2309,8 +3051,211 @@ GPL-3.0-öŕ-látéŕ. Thé dîgîtš áŕé bý É. Ålpáýdîñ áñd Ç. Ká
             <translation>‏[Ŕéçéîvéŕ ~~]</translation>
         </message>
         <message>
+            <source>choose a file</source>
+            <translation>‏[çhööšé á fîlé ~~~~]</translation>
+        </message>
+        <message>
+            <source>%1, from a file</source>
+            <translation>‏[%1, fŕöm á fîlé ~~~~]</translation>
+        </message>
+        <message>
+            <source>%1, untrained</source>
+            <translation>‏[%1, ûñtŕáîñéd ~~~~]</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1, trained for %n epoch(s)</source>
+            <translation>
+                <numerusform>‏[%1, tŕáîñéd föŕ %n épöçh(š) ~~~~~~ ~~]</numerusform>
+                <numerusform>‏[%1, tŕáîñéd föŕ %n épöçh(š) ~~~~~~ ~~]</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Use it</source>
+            <translation>‏[Ûšé ît ~]</translation>
+        </message>
+        <message>
+            <source>The tensors look like %1.</source>
+            <translation>‏[Thé téñšöŕš löök lîké %1. ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>Use %1 as the architecture of the tensors</source>
+            <translation>‏[Ûšé %1 áš thé áŕçhîtéçtûŕé öf thé téñšöŕš ~~~~~~ ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>Use the architecture that fits</source>
+            <translation>‏[Ûšé thé áŕçhîtéçtûŕé thát fîtš ~~~~~~ ~~~]</translation>
+        </message>
+        <message>
+            <source>Change what is set about a network</source>
+            <translation>‏[Çháñgé whát îš šét áböût á ñétwöŕk ~~~~~~ ~~~~~]</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>‏[%1: %2 ~]</translation>
+        </message>
+        <message>
+            <source>%1: being read…</source>
+            <translation>‏[%1: béîñg ŕéád… ~~~~]</translation>
+        </message>
+        <message>
+            <source>%1: cannot be used</source>
+            <translation>‏[%1: çáññöt bé ûšéd ~~~~~~]</translation>
+        </message>
+    </context>
+    <context>
+        <name>tessera::ui::NetworkDialog</name>
+        <message>
+            <source>Inside the source</source>
+            <translation>‏[Îñšîdé thé šöûŕçé ~~~~~]</translation>
+        </message>
+        <message>
+            <source>Inside the receiver</source>
+            <translation>‏[Îñšîdé thé ŕéçéîvéŕ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Apply</source>
+            <translation>‏[Åpplý]</translation>
+        </message>
+        <message>
+            <source>Parts of the network</source>
+            <translation>‏[Páŕtš öf thé ñétwöŕk ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Attributes of the network's modules</source>
+            <translation>‏[Åttŕîbûtéš öf thé ñétwöŕk'š mödûléš ~~~~~~ ~~~~~]</translation>
+        </message>
+        <message>
+            <source>Modules</source>
+            <translation>‏[Mödûléš ~]</translation>
+        </message>
+        <message>
+            <source>Operators</source>
+            <translation>‏[Öpéŕátöŕš ~~]</translation>
+        </message>
+        <message>
+            <source>Attributes</source>
+            <translation>‏[Åttŕîbûtéš ~~]</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>‏[Štáté]</translation>
+        </message>
+        <message>
+            <source>All modules are frozen, so that nothing would learn. Thaw some of them.</source>
+            <translation>‏[Åll mödûléš áŕé fŕöžéñ, šö thát ñöthîñg wöûld léáŕñ. Tháw šömé öf thém. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>‏[%1: %2 ~]</translation>
+        </message>
+    </context>
+    <context>
+        <name>tessera::ui::NetworkFacts</name>
+        <message>
+            <source>a fresh one, for the data</source>
+            <translation>‏[á fŕéšh öñé, föŕ thé dátá ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>a linear layer at the end</source>
+            <translation>‏[á lîñéáŕ láýéŕ át thé éñd ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>none was found</source>
+            <translation>‏[ñöñé wáš föûñd ~~~~]</translation>
+        </message>
+        <message>
+            <source>not known</source>
+            <translation>‏[ñöt kñöwñ ~~]</translation>
+        </message>
+        <message>
+            <source>the input of the head</source>
+            <translation>‏[thé îñpût öf thé héád ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Facts about the network</source>
+            <translation>‏[Fáçtš áböût thé ñétwöŕk ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>‏[Kîñd]</translation>
+        </message>
+        <message>
+            <source>Takes</source>
+            <translation>‏[Tákéš]</translation>
+        </message>
+        <message>
+            <source>Tried with</source>
+            <translation>‏[Tŕîéd wîth ~~]</translation>
+        </message>
+        <message>
+            <source>nothing yet</source>
+            <translation>‏[ñöthîñg ýét ~~~]</translation>
+        </message>
+        <message>
+            <source>Head</source>
+            <translation>‏[Héád]</translation>
+        </message>
+        <message>
+            <source>Feature</source>
+            <translation>‏[Féátûŕé ~]</translation>
+        </message>
+        <message>
+            <source>Parameters</source>
+            <translation>‏[Páŕámétéŕš ~~]</translation>
+        </message>
+        <message>
+            <source>Buffers</source>
+            <translation>‏[Bûfféŕš ~]</translation>
+        </message>
+        <message>
+            <source>Classes</source>
+            <translation>‏[Çláššéš ~]</translation>
+        </message>
+        <message>
+            <source>%1 per sample, pooled</source>
+            <translation>‏[%1 péŕ šámplé, pööléd ~~~~~~]</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 for %Ln reference sample(s)</source>
+            <translation>
+                <numerusform>‏[%1 föŕ %Ln ŕéféŕéñçé šámplé(š) ~~~~~~ ~~~]</numerusform>
+                <numerusform>‏[%1 föŕ %Ln ŕéféŕéñçé šámplé(š) ~~~~~~ ~~~]</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 per sample in full</source>
+            <translation>‏[%1 péŕ šámplé îñ fûll ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Recording</source>
+            <translation>‏[Ŕéçöŕdîñg ~~]</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>‏[%1: %2 ~]</translation>
+        </message>
+        <message>
+            <source>%1:</source>
+            <translation>‏[%1:]</translation>
+        </message>
+    </context>
+    <context>
+        <name>tessera::ui::NetworkForm</name>
+        <message>
+            <source>Look inside…</source>
+            <translation>‏[Löök îñšîdé… ~~~]</translation>
+        </message>
+        <message>
+            <source>Shows the parts of the network, and what can be set about them.</source>
+            <translation>‏[Šhöwš thé páŕtš öf thé ñétwöŕk, áñd whát çáñ bé šét áböût thém. ~~~~~~ ~~~~~~ ~~~~~~ ~~~]</translation>
+        </message>
+        <message>
             <source>From a file…</source>
             <translation>‏[Fŕöm á fîlé… ~~~]</translation>
+        </message>
+        <message>
+            <source>Choose one…</source>
+            <translation>‏[Çhööšé öñé… ~~~]</translation>
         </message>
         <message>
             <source>Network</source>
@@ -2325,28 +3270,52 @@ GPL-3.0-öŕ-látéŕ. Thé dîgîtš áŕé bý É. Ålpáýdîñ áñd Ç. Ká
             <translation>‏[Fîlé]</translation>
         </message>
         <message>
-            <source>A checkpoint of this program (.safetensors), which knows its architecture.</source>
-            <translation>‏[Å çhéçkpöîñt öf thîš pŕögŕám (.šáfétéñšöŕš), whîçh kñöwš îtš áŕçhîtéçtûŕé. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~]</translation>
+            <source>A checkpoint of this program (.safetensors), a TorchScript file (.pt), or the tensors of a network (.pt, .pth, .safetensors) with their architecture.</source>
+            <translation>‏[Å çhéçkpöîñt öf thîš pŕögŕám (.šáfétéñšöŕš), á TöŕçhŠçŕîpt fîlé (.pt), öŕ thé téñšöŕš öf á ñétwöŕk (.pt, .pth, .šáfétéñšöŕš) wîth théîŕ áŕçhîtéçtûŕé. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~]</translation>
         </message>
         <message>
             <source>Open a network</source>
             <translation>‏[Öpéñ á ñétwöŕk ~~~~]</translation>
         </message>
         <message>
-            <source>Networks (*.safetensors)</source>
-            <translation>‏[Ñétwöŕkš (*.safetensors) ~~~~~~ ~]</translation>
+            <source>Networks (*.pt *.pth *.safetensors)</source>
+            <translation>‏[Ñétwöŕkš (*.pt *.pth *.safetensors) ~~~~~~ ~~~~~]</translation>
         </message>
         <message>
             <source>All files (*)</source>
             <translation>‏[Åll fîléš (*) ~~~~]</translation>
         </message>
         <message>
+            <source>Tensors of</source>
+            <translation>‏[Téñšöŕš öf ~~]</translation>
+        </message>
+        <message>
+            <source>The architecture that the tensors of the file belong to.</source>
+            <translation>‏[Thé áŕçhîtéçtûŕé thát thé téñšöŕš öf thé fîlé bélöñg tö. ~~~~~~ ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Head</source>
+            <translation>‏[Héád]</translation>
+        </message>
+        <message>
+            <source>The last layer: that of the file, or a fresh one with an output for each class of the data.</source>
+            <translation>‏[Thé lášt láýéŕ: thát öf thé fîlé, öŕ á fŕéšh öñé wîth áñ öûtpût föŕ éáçh çlášš öf thé dátá. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Keep</source>
+            <translation>‏[Kéép]</translation>
+        </message>
+        <message>
+            <source>Replace</source>
+            <translation>‏[Ŕépláçé ~]</translation>
+        </message>
+        <message>
             <source>Width (units)</source>
             <translation>‏[Wîdth (ûñîtš) ~~~~]</translation>
         </message>
         <message>
-            <source>Units of each layer.</source>
-            <translation>‏[Ûñîtš öf éáçh láýéŕ. ~~~~~~]</translation>
+            <source>Units of each layer; of a ResNet, channels of its first stage.</source>
+            <translation>‏[Ûñîtš öf éáçh láýéŕ; öf á ŔéšÑét, çháññélš öf îtš fîŕšt štágé. ~~~~~~ ~~~~~~ ~~~~~~ ~~]</translation>
         </message>
         <message>
             <source>Depth (layers)</source>
@@ -2357,12 +3326,134 @@ GPL-3.0-öŕ-látéŕ. Thé dîgîtš áŕé bý É. Ålpáýdîñ áñd Ç. Ká
             <translation>‏[Láýéŕš, öñé áftéŕ áñöthéŕ. ~~~~~~ ~~]</translation>
         </message>
         <message>
+            <source>A ResNet has 6n + 2 layers: three stages of n blocks.</source>
+            <translation>‏[Å ŔéšÑét háš 6ñ + 2 láýéŕš: thŕéé štágéš öf ñ blöçkš. ~~~~~~ ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
             <source>Trained before the transfer</source>
             <translation>‏[Tŕáîñéd béföŕé thé tŕáñšféŕ ~~~~~~ ~~]</translation>
         </message>
         <message>
             <source>Otherwise the receiver starts with fresh random weights.</source>
             <translation>‏[Öthéŕwîšé thé ŕéçéîvéŕ štáŕtš wîth fŕéšh ŕáñdöm wéîghtš. ~~~~~~ ~~~~~~ ~~~~~~]</translation>
+        </message>
+    </context>
+    <context>
+        <name>tessera::ui::NetworkModel</name>
+        <message>
+            <source>A tick freezes a module: its parameters do not learn.</source>
+            <translation>‏[Å tîçk fŕééžéš á mödûlé: îtš páŕámétéŕš dö ñöt léáŕñ. ~~~~~~ ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Shape of the output of one sample.</source>
+            <translation>‏[Šhápé öf thé öûtpût öf öñé šámplé. ~~~~~~ ~~~~~]</translation>
+        </message>
+        <message>
+            <source>Width of what a transfer records of the output, once it is pooled over positions: 4 bytes for each unit.</source>
+            <translation>‏[Wîdth öf whát á tŕáñšféŕ ŕéçöŕdš öf thé öûtpût, öñçé ît îš pööléd övéŕ pöšîtîöñš: 4 býtéš föŕ éáçh ûñît. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~]</translation>
+        </message>
+        <message>
+            <source>Of the whole output of one sample, before it is pooled.</source>
+            <translation>‏[Öf thé whölé öûtpût öf öñé šámplé, béföŕé ît îš pööléd. ~~~~~~ ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>(network)</source>
+            <translation>‏[(ñétwöŕk) ~~]</translation>
+        </message>
+        <message>
+            <source>Module</source>
+            <translation>‏[Mödûlé ~]</translation>
+        </message>
+        <message>
+            <source>Type</source>
+            <translation>‏[Týpé]</translation>
+        </message>
+        <message>
+            <source>Output</source>
+            <translation>‏[Öûtpût ~]</translation>
+        </message>
+        <message>
+            <source>Parameters</source>
+            <translation>‏[Páŕámétéŕš ~~]</translation>
+        </message>
+        <message>
+            <source>Recorded</source>
+            <translation>‏[Ŕéçöŕdéd ~~]</translation>
+        </message>
+        <message>
+            <source>Bytes per sample</source>
+            <translation>‏[Býtéš péŕ šámplé ~~~~~]</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>‏[Ñöté]</translation>
+        </message>
+    </context>
+    <context>
+        <name>tessera::ui::NetworkMoreForm</name>
+        <message>
+            <source>Position encoding</source>
+            <translation>‏[Pöšîtîöñ éñçödîñg ~~~~~]</translation>
+        </message>
+        <message>
+            <source>How the network is told where in the input something stands.</source>
+            <translation>‏[Höw thé ñétwöŕk îš töld whéŕé îñ thé îñpût šöméthîñg štáñdš. ~~~~~~ ~~~~~~ ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>Learned, but none for tokens</source>
+            <translation>‏[Léáŕñéd, bût ñöñé föŕ tökéñš ~~~~~~ ~~~]</translation>
+        </message>
+        <message>
+            <source>Learned</source>
+            <translation>‏[Léáŕñéd ~]</translation>
+        </message>
+        <message>
+            <source>Sinusoidal, fixed</source>
+            <translation>‏[Šîñûšöîdál, fîxéd ~~~~~]</translation>
+        </message>
+        <message>
+            <source>None</source>
+            <translation>‏[Ñöñé]</translation>
+        </message>
+        <message>
+            <source>Attention heads</source>
+            <translation>‏[Åttéñtîöñ héádš ~~~~]</translation>
+        </message>
+        <message>
+            <source>They must divide the width. Without a number, there is one for each 32 units.</source>
+            <translation>‏[Théý mûšt dîvîdé thé wîdth. Wîthöût á ñûmbéŕ, théŕé îš öñé föŕ éáçh 32 ûñîtš. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>by the width</source>
+            <translation>‏[bý thé wîdth ~~~]</translation>
+        </message>
+        <message>
+            <source>Patch (pixels)</source>
+            <translation>‏[Pátçh (pîxélš) ~~~~]</translation>
+        </message>
+        <message>
+            <source>Side of the squares that an image is cut into. Without a number, it is a quarter of the image's side.</source>
+            <translation>‏[Šîdé öf thé šqûáŕéš thát áñ îmágé îš çût îñtö. Wîthöût á ñûmbéŕ, ît îš á qûáŕtéŕ öf thé îmágé'š šîdé. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~]</translation>
+        </message>
+        <message>
+            <source>by the image</source>
+            <translation>‏[bý thé îmágé ~~~]</translation>
+        </message>
+        <message>
+            <source>Pooling</source>
+            <translation>‏[Pöölîñg ~]</translation>
+        </message>
+        <message>
+            <source>How the positions become one feature.</source>
+            <translation>‏[Höw thé pöšîtîöñš béçömé öñé féátûŕé. ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Mean over positions</source>
+            <translation>‏[Méáñ övéŕ pöšîtîöñš ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Class token</source>
+            <translation>‏[Çlášš tökéñ ~~~]</translation>
         </message>
         <message>
             <source>Training epochs</source>
@@ -2388,24 +3479,198 @@ GPL-3.0-öŕ-látéŕ. Thé dîgîtš áŕé bý É. Ålpáýdîñ áñd Ç. Ká
             <source>Samples per step.</source>
             <translation>‏[Šámpléš péŕ štép. ~~~~~]</translation>
         </message>
+    </context>
+    <context>
+        <name>tessera::ui::NetworkOptions</name>
         <message>
-            <source>choose a file</source>
-            <translation>‏[çhööšé á fîlé ~~~~]</translation>
+            <source>Keep</source>
+            <translation>‏[Kéép]</translation>
         </message>
         <message>
-            <source>%1, from a file</source>
-            <translation>‏[%1, fŕöm á fîlé ~~~~]</translation>
+            <source>Replace</source>
+            <translation>‏[Ŕépláçé ~]</translation>
         </message>
         <message>
-            <source>%1, untrained</source>
-            <translation>‏[%1, ûñtŕáîñéd ~~~~]</translation>
+            <source>The last layer: that of the file, or a fresh one with an output for each class of the data.</source>
+            <translation>‏[Thé lášt láýéŕ: thát öf thé fîlé, öŕ á fŕéšh öñé wîth áñ öûtpût föŕ éáçh çlášš öf thé dátá. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>&amp;Head:</source>
+            <translation>‏[&amp;Héád: ~]</translation>
+        </message>
+        <message>
+            <source>&amp;Use as feature</source>
+            <translation>‏[&amp;Ušé áš féátûŕé ~~~~]</translation>
+        </message>
+        <message>
+            <source>The output of the module that is chosen in the tree is what the transfer matches. It must be one that is recorded.</source>
+            <translation>‏[Thé öûtpût öf thé mödûlé thát îš çhöšéñ îñ thé tŕéé îš whát thé tŕáñšféŕ mátçhéš. Ît mûšt bé öñé thát îš ŕéçöŕdéd. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~]</translation>
+        </message>
+        <message>
+            <source>&amp;Reset</source>
+            <translation>‏[&amp;Réšét ~]</translation>
+        </message>
+        <message>
+            <source>The feature is the input of the head again.</source>
+            <translation>‏[Thé féátûŕé îš thé îñpût öf thé héád ágáîñ. ~~~~~~ ~~~~~~ ~~]</translation>
+        </message>
+        <message>
+            <source>Reset the feature</source>
+            <translation>‏[Ŕéšét thé féátûŕé ~~~~~]</translation>
+        </message>
+        <message>
+            <source>&amp;Thaw all</source>
+            <translation>‏[&amp;Tháw áll ~~]</translation>
+        </message>
+        <message>
+            <source>All modules learn. One by one, they are frozen and thawed by the ticks in the tree.</source>
+            <translation>‏[Åll mödûléš léáŕñ. Öñé bý öñé, théý áŕé fŕöžéñ áñd tháwéd bý thé tîçkš îñ thé tŕéé. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~]</translation>
+        </message>
+        <message>
+            <source>Feature: %1</source>
+            <translation>‏[Féátûŕé: %1 ~~~]</translation>
+        </message>
+        <message>
+            <source>the input of the head</source>
+            <translation>‏[thé îñpût öf thé héád ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Nothing is frozen.</source>
+            <translation>‏[Ñöthîñg îš fŕöžéñ. ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Frozen: %1</source>
+            <translation>‏[Fŕöžéñ: %1 ~~]</translation>
+        </message>
+    </context>
+    <context>
+        <name>tessera::ui::NetworkText</name>
+        <message>
+            <source>network of this program</source>
+            <translation>‏[ñétwöŕk öf thîš pŕögŕám ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>checkpoint of this program</source>
+            <translation>‏[çhéçkpöîñt öf thîš pŕögŕám ~~~~~~ ~~]</translation>
+        </message>
+        <message>
+            <source>state dict of PyTorch</source>
+            <translation>‏[štáté dîçt öf PýTöŕçh ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>“%1” holds tensors but not how they are used, and no architecture of this program fits them. Export the network from Python as TorchScript (torch.jit.script or torch.jit.trace).</source>
+            <translation>‏[“%1” höldš téñšöŕš bût ñöt höw théý áŕé ûšéd, áñd ñö áŕçhîtéçtûŕé öf thîš pŕögŕám fîtš thém. Éxpöŕt thé ñétwöŕk fŕöm Pýthöñ áš TöŕçhŠçŕîpt (töŕçh.jît.šçŕîpt öŕ töŕçh.jît.tŕáçé). ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>“%1” holds tensors but not how they are used. Choose the architecture that they belong to.</source>
+            <translation>‏[“%1” höldš téñšöŕš bût ñöt höw théý áŕé ûšéd. Çhööšé thé áŕçhîtéçtûŕé thát théý bélöñg tö. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>“%1” will not be run: %2</source>
+            <translation>‏[“%1” wîll ñöt bé ŕûñ: %2 ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>“%1” cannot be used: %2</source>
+            <translation>‏[“%1” çáññöt bé ûšéd: %2 ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>The network names %1 classes, but the data have %2. Choose a network or data with as many as the other.</source>
+            <translation>‏[Thé ñétwöŕk ñáméš %1 çláššéš, bût thé dátá hávé %2. Çhööšé á ñétwöŕk öŕ dátá wîth áš máñý áš thé öthéŕ. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~]</translation>
+        </message>
+        <message>
+            <source>The network names %1 classes, but the data have %2. Replace its head, or declare that the classes differ.</source>
+            <translation>‏[Thé ñétwöŕk ñáméš %1 çláššéš, bût thé dátá hávé %2. Ŕépláçé îtš héád, öŕ déçláŕé thát thé çláššéš dîfféŕ. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~]</translation>
+        </message>
+        <message>
+            <source>%1 billion parameters</source>
+            <translation>‏[%1 bîllîöñ páŕámétéŕš ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>%1 million parameters</source>
+            <translation>‏[%1 mîllîöñ páŕámétéŕš ~~~~~~]</translation>
         </message>
         <message numerus="yes">
-            <source>%1, trained for %n epoch(s)</source>
+            <source>%Ln parameter(s)</source>
             <translation>
-                <numerusform>‏[%1, tŕáîñéd föŕ %n épöçh(š) ~~~~~~ ~~]</numerusform>
-                <numerusform>‏[%1, tŕáîñéd föŕ %n épöçh(š) ~~~~~~ ~~]</numerusform>
+                <numerusform>‏[%Ln páŕámétéŕ(š) ~~~~~]</numerusform>
+                <numerusform>‏[%Ln páŕámétéŕ(š) ~~~~~]</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>%1 tokens, each one of %2</source>
+            <translation>‏[%1 tökéñš, éáçh öñé öf %2 ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>%1 rows of %2 numbers</source>
+            <translation>‏[%1 ŕöwš öf %2 ñûmbéŕš ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>images, %1</source>
+            <translation>‏[îmágéš, %1 ~~]</translation>
+        </message>
+        <message numerus="yes">
+            <source>vectors of %Ln number(s)</source>
+            <translation>
+                <numerusform>‏[véçtöŕš öf %Ln ñûmbéŕ(š) ~~~~~~ ~]</numerusform>
+                <numerusform>‏[véçtöŕš öf %Ln ñûmbéŕ(š) ~~~~~~ ~]</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>width %1</source>
+            <translation>‏[wîdth %1 ~~]</translation>
+        </message>
+        <message>
+            <source>depth %1</source>
+            <translation>‏[dépth %1 ~~]</translation>
+        </message>
+        <message>
+            <source>sinusoidal positions</source>
+            <translation>‏[šîñûšöîdál pöšîtîöñš ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>learned positions</source>
+            <translation>‏[léáŕñéd pöšîtîöñš ~~~~~]</translation>
+        </message>
+        <message>
+            <source>no positions</source>
+            <translation>‏[ñö pöšîtîöñš ~~~]</translation>
+        </message>
+        <message numerus="yes">
+            <source>patches of %Ln pixel(s)</source>
+            <translation>
+                <numerusform>‏[pátçhéš öf %Ln pîxél(š) ~~~~~~ ~]</numerusform>
+                <numerusform>‏[pátçhéš öf %Ln pîxél(š) ~~~~~~ ~]</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln head(s)</source>
+            <translation>
+                <numerusform>‏[%Ln héád(š) ~~~]</numerusform>
+                <numerusform>‏[%Ln héád(š) ~~~]</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>class token</source>
+            <translation>‏[çlášš tökéñ ~~~]</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln class(es)</source>
+            <translation>
+                <numerusform>‏[%Ln çlášš(éš) ~~~~]</numerusform>
+                <numerusform>‏[%Ln çlášš(éš) ~~~~]</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The source is used as it is: a new head knows nothing that it could teach. Keep its head.</source>
+            <translation>‏[Thé šöûŕçé îš ûšéd áš ît îš: á ñéw héád kñöwš ñöthîñg thát ît çöûld téáçh. Kéép îtš héád. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>The network takes other inputs (%1) than the data have (%2). Choose a network that was made for these data.</source>
+            <translation>‏[Thé ñétwöŕk tákéš öthéŕ îñpûtš (%1) tháñ thé dátá hávé (%2). Çhööšé á ñétwöŕk thát wáš mádé föŕ théšé dátá. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>The last linear layer of a receiver is fitted to the source's outputs, and this network shows none. Choose another network, or another feature of it.</source>
+            <translation>‏[Thé lášt lîñéáŕ láýéŕ öf á ŕéçéîvéŕ îš fîttéd tö thé šöûŕçé'š öûtpûtš, áñd thîš ñétwöŕk šhöwš ñöñé. Çhööšé áñöthéŕ ñétwöŕk, öŕ áñöthéŕ féátûŕé öf ît. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~]</translation>
         </message>
     </context>
     <context>
@@ -2445,6 +3710,48 @@ GPL-3.0-öŕ-látéŕ. Thé dîgîtš áŕé bý É. Ålpáýdîñ áñd Ç. Ká
         <message>
             <source>%1: %2</source>
             <translation>‏[%1: %2 ~]</translation>
+        </message>
+    </context>
+    <context>
+        <name>tessera::ui::OperatorList</name>
+        <message>
+            <source>Operators of the network</source>
+            <translation>‏[Öpéŕátöŕš öf thé ñétwöŕk ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>Operator</source>
+            <translation>‏[Öpéŕátöŕ ~~]</translation>
+        </message>
+        <message>
+            <source>Uses</source>
+            <translation>‏[Ûšéš]</translation>
+        </message>
+        <message>
+            <source>Allowed</source>
+            <translation>‏[Ållöwéd ~]</translation>
+        </message>
+        <message>
+            <source>First use</source>
+            <translation>‏[Fîŕšt ûšé ~~]</translation>
+        </message>
+        <message>
+            <source>allowed</source>
+            <translation>‏[állöwéd ~]</translation>
+        </message>
+        <message>
+            <source>refused</source>
+            <translation>‏[ŕéfûšéd ~]</translation>
+        </message>
+        <message>
+            <source>All operators are allowed: they compute with tensors and plain values only.</source>
+            <translation>‏[Åll öpéŕátöŕš áŕé állöwéd: théý çömpûté wîth téñšöŕš áñd pláîñ válûéš öñlý. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln operator(s) are refused: they reach outside of the network's tensors, or are not PyTorch's own. Export the network without them.</source>
+            <translation>
+                <numerusform>‏[%Ln öpéŕátöŕ(š) áŕé ŕéfûšéd: théý ŕéáçh öûtšîdé öf thé ñétwöŕk'š téñšöŕš, öŕ áŕé ñöt PýTöŕçh'š öwñ. Éxpöŕt thé ñétwöŕk wîthöût thém. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~]</numerusform>
+                <numerusform>‏[%Ln öpéŕátöŕ(š) áŕé ŕéfûšéd: théý ŕéáçh öûtšîdé öf thé ñétwöŕk'š téñšöŕš, öŕ áŕé ñöt PýTöŕçh'š öwñ. Éxpöŕt thé ñétwöŕk wîthöût thém. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~]</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -2519,6 +3826,30 @@ GPL-3.0-öŕ-látéŕ. Thé dîgîtš áŕé bý É. Ålpáýdîñ áñd Ç. Ká
         </message>
     </context>
     <context>
+        <name>tessera::ui::PositionNames</name>
+        <message>
+            <source>position %1</source>
+            <translation>‏[pöšîtîöñ %1 ~~~]</translation>
+        </message>
+        <message>
+            <source>%1 (row %2 of the image)</source>
+            <translation>‏[%1 (ŕöw %2 öf thé îmágé) ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>%1 (class token)</source>
+            <translation>‏[%1 (çlášš tökéñ) ~~~~~]</translation>
+        </message>
+        <message>
+            <source>%1 to %2</source>
+            <comment>pixels</comment>
+            <translation>‏[%1 tö %2 ~~]</translation>
+        </message>
+        <message>
+            <source>%1 (patch in row %2, column %3: pixels %4 across, %5 down)</source>
+            <translation>‏[%1 (pátçh îñ ŕöw %2, çölûmñ %3: pîxélš %4 áçŕöšš, %5 döwñ) ~~~~~~ ~~~~~~ ~~~~~~ ~]</translation>
+        </message>
+    </context>
+    <context>
         <name>tessera::ui::QueueModel</name>
         <message>
             <source>%1, about %2 left</source>
@@ -2588,6 +3919,29 @@ GPL-3.0-öŕ-látéŕ. Thé dîgîtš áŕé bý É. Ålpáýdîñ áñd Ç. Ká
         </message>
     </context>
     <context>
+        <name>tessera::ui::ReadingBar</name>
+        <message>
+            <source>Reading was stopped.</source>
+            <translation>‏[Ŕéádîñg wáš štöppéd. ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>‏[Štöp]</translation>
+        </message>
+        <message>
+            <source>Read again</source>
+            <translation>‏[Ŕéád ágáîñ ~~]</translation>
+        </message>
+        <message>
+            <source>Reading the network</source>
+            <translation>‏[Ŕéádîñg thé ñétwöŕk ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Stop reading the network</source>
+            <translation>‏[Štöp ŕéádîñg thé ñétwöŕk ~~~~~~ ~]</translation>
+        </message>
+    </context>
+    <context>
         <name>tessera::ui::ReadingDialog</name>
         <message>
             <source>&amp;Copy</source>
@@ -2611,6 +3965,25 @@ GPL-3.0-öŕ-látéŕ. Thé dîgîtš áŕé bý É. Ålpáýdîñ áñd Ç. Ká
         <message>
             <source>Type a number above 0 and below 1.</source>
             <translation>‏[Týpé á ñûmbéŕ ábövé 0 áñd bélöw 1. ~~~~~~ ~~~~~]</translation>
+        </message>
+        <message>
+            <source>Type a number from 0 to 1.</source>
+            <translation>‏[Týpé á ñûmbéŕ fŕöm 0 tö 1. ~~~~~~ ~~]</translation>
+        </message>
+    </context>
+    <context>
+        <name>tessera::ui::RecordingBar</name>
+        <message>
+            <source>Recording the sample</source>
+            <translation>‏[Ŕéçöŕdîñg thé šámplé ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>‏[Štöp]</translation>
+        </message>
+        <message>
+            <source>Stop recording the sample</source>
+            <translation>‏[Štöp ŕéçöŕdîñg thé šámplé ~~~~~~ ~]</translation>
         </message>
     </context>
     <context>
@@ -2874,6 +4247,151 @@ GPL-3.0-öŕ-látéŕ. Thé dîgîtš áŕé bý É. Ålpáýdîñ áñd Ç. Ká
         </message>
     </context>
     <context>
+        <name>tessera::ui::SampleFacts</name>
+        <message>
+            <source>no class</source>
+            <translation>‏[ñö çlášš ~~]</translation>
+        </message>
+        <message>
+            <source>class %1 of its own</source>
+            <translation>‏[çlášš %1 öf îtš öwñ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>The input</source>
+            <translation>‏[Thé îñpût ~~]</translation>
+        </message>
+        <message>
+            <source>This run has kept nothing of this sample.</source>
+            <translation>‏[Thîš ŕûñ háš képt ñöthîñg öf thîš šámplé. ~~~~~~ ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>True class: %1</source>
+            <translation>‏[Tŕûé çlášš: %1 ~~~~]</translation>
+        </message>
+        <message>
+            <source>Predicted: %1</source>
+            <translation>‏[Pŕédîçtéd: %1 ~~~~]</translation>
+        </message>
+        <message>
+            <source>Input: %1</source>
+            <translation>‏[Îñpût: %1 ~~]</translation>
+        </message>
+    </context>
+    <context>
+        <name>tessera::ui::SampleInspector</name>
+        <message>
+            <source>source</source>
+            <translation>‏[šöûŕçé ~]</translation>
+        </message>
+        <message>
+            <source>receiver before the transfer</source>
+            <translation>‏[ŕéçéîvéŕ béföŕé thé tŕáñšféŕ ~~~~~~ ~~~]</translation>
+        </message>
+        <message>
+            <source>receiver after the transfer</source>
+            <translation>‏[ŕéçéîvéŕ áftéŕ thé tŕáñšféŕ ~~~~~~ ~~]</translation>
+        </message>
+        <message>
+            <source>Record what each layer puts out for this sample</source>
+            <translation>‏[Ŕéçöŕd whát éáçh láýéŕ pûtš öût föŕ thîš šámplé ~~~~~~ ~~~~~~ ~~~]</translation>
+        </message>
+        <message>
+            <source>Network</source>
+            <translation>‏[Ñétwöŕk ~]</translation>
+        </message>
+        <message>
+            <source>Sample</source>
+            <translation>‏[Šámplé ~]</translation>
+        </message>
+        <message>
+            <source>Record</source>
+            <translation>‏[Ŕéçöŕd ~]</translation>
+        </message>
+        <message>
+            <source>Choose a run to record what its networks put out.</source>
+            <translation>‏[Çhööšé á ŕûñ tö ŕéçöŕd whát îtš ñétwöŕkš pût öût. ~~~~~~ ~~~~~~ ~~~~]</translation>
+        </message>
+        <message>
+            <source>The engine is still being loaded.</source>
+            <translation>‏[Thé éñgîñé îš štîll béîñg löádéd. ~~~~~~ ~~~~~]</translation>
+        </message>
+        <message>
+            <source>Nothing can be recorded without the engine. %1</source>
+            <translation>‏[Ñöthîñg çáñ bé ŕéçöŕdéd wîthöût thé éñgîñé. %1 ~~~~~~ ~~~~~~ ~~~]</translation>
+        </message>
+        <message>
+            <source>This can be recorded as soon as the run has ended.</source>
+            <translation>‏[Thîš çáñ bé ŕéçöŕdéd áš šööñ áš thé ŕûñ háš éñdéd. ~~~~~~ ~~~~~~ ~~~~]</translation>
+        </message>
+        <message>
+            <source>This run is of another version of the program, so that its networks are not known here. Run the experiment again to record them.</source>
+            <translation>‏[Thîš ŕûñ îš öf áñöthéŕ véŕšîöñ öf thé pŕögŕám, šö thát îtš ñétwöŕkš áŕé ñöt kñöwñ héŕé. Ŕûñ thé éxpéŕîméñt ágáîñ tö ŕéçöŕd thém. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>Choose a layer in the list to record it.</source>
+            <translation>‏[Çhööšé á láýéŕ îñ thé lîšt tö ŕéçöŕd ît. ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>The sample is being recorded…</source>
+            <translation>‏[Thé šámplé îš béîñg ŕéçöŕdéd… ~~~~~~ ~~~]</translation>
+        </message>
+        <message>
+            <source>Recording was stopped. Press Record to begin again.</source>
+            <translation>‏[Ŕéçöŕdîñg wáš štöppéd. Pŕéšš Ŕéçöŕd tö bégîñ ágáîñ. ~~~~~~ ~~~~~~ ~~~~~]</translation>
+        </message>
+        <message>
+            <source>This network put out nothing that can be recorded.</source>
+            <translation>‏[Thîš ñétwöŕk pût öût ñöthîñg thát çáñ bé ŕéçöŕdéd. ~~~~~~ ~~~~~~ ~~~~]</translation>
+        </message>
+        <message>
+            <source>Press Record to see what each layer of this network puts out for this sample.</source>
+            <translation>‏[Pŕéšš Ŕéçöŕd tö šéé whát éáçh láýéŕ öf thîš ñétwöŕk pûtš öût föŕ thîš šámplé. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>Source %1, sample %2</source>
+            <translation>‏[Šöûŕçé %1, šámplé %2 ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Receiver %1 before the transfer, sample %2</source>
+            <translation>‏[Ŕéçéîvéŕ %1 béföŕé thé tŕáñšféŕ, šámplé %2 ~~~~~~ ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>Receiver %1 after the transfer, sample %2</source>
+            <translation>‏[Ŕéçéîvéŕ %1 áftéŕ thé tŕáñšféŕ, šámplé %2 ~~~~~~ ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>The receiver that this run has trained is no longer in its folder. Choose another network, or run the experiment again.</source>
+            <translation>‏[Thé ŕéçéîvéŕ thát thîš ŕûñ háš tŕáîñéd îš ñö löñgéŕ îñ îtš földéŕ. Çhööšé áñöthéŕ ñétwöŕk, öŕ ŕûñ thé éxpéŕîméñt ágáîñ. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~]</translation>
+        </message>
+        <message>
+            <source>The sample was not recorded. %1</source>
+            <translation>‏[Thé šámplé wáš ñöt ŕéçöŕdéd. %1 ~~~~~~ ~~~~]</translation>
+        </message>
+        <message>
+            <source>All layers at once are too much: %1 of at most %2. Choose a layer in the list to record it by itself.</source>
+            <translation>‏[Åll láýéŕš át öñçé áŕé töö mûçh: %1 öf át möšt %2. Çhööšé á láýéŕ îñ thé lîšt tö ŕéçöŕd ît bý îtšélf. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~]</translation>
+        </message>
+        <message>
+            <source>This layer alone is too much: %1 of at most %2. Choose another one.</source>
+            <translation>‏[Thîš láýéŕ álöñé îš töö mûçh: %1 öf át möšt %2. Çhööšé áñöthéŕ öñé. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~]</translation>
+        </message>
+    </context>
+    <context>
+        <name>tessera::ui::SampleStrip</name>
+        <message>
+            <source>As it is</source>
+            <translation>‏[Åš ît îš ~~]</translation>
+        </message>
+        <message>
+            <source>Shifted</source>
+            <translation>‏[Šhîftéd ~]</translation>
+        </message>
+        <message>
+            <source>Sample %1 of class %2: %3</source>
+            <translation>‏[Šámplé %1 öf çlášš %2: %3 ~~~~~~ ~]</translation>
+        </message>
+    </context>
+    <context>
         <name>tessera::ui::SectionModel</name>
         <message>
             <source>header</source>
@@ -3017,6 +4535,61 @@ GPL-3.0-öŕ-látéŕ. Thé dîgîtš áŕé bý É. Ålpáýdîñ áñd Ç. Ká
         </message>
     </context>
     <context>
+        <name>tessera::ui::StateList</name>
+        <message>
+            <source>Tensors and architectures</source>
+            <translation>‏[Téñšöŕš áñd áŕçhîtéçtûŕéš ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>Use this &amp;architecture</source>
+            <translation>‏[Ûšé thîš &amp;aŕçhîtéçtûŕé ~~~~~~]</translation>
+        </message>
+        <message numerus="yes">
+            <source>Missing: %Ln tensor(s)</source>
+            <translation>
+                <numerusform>‏[Mîššîñg: %Ln téñšöŕ(š) ~~~~~~]</numerusform>
+                <numerusform>‏[Mîššîñg: %Ln téñšöŕ(š) ~~~~~~]</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Unexpected: %Ln tensor(s)</source>
+            <translation>
+                <numerusform>‏[Ûñéxpéçtéd: %Ln téñšöŕ(š) ~~~~~~ ~]</numerusform>
+                <numerusform>‏[Ûñéxpéçtéd: %Ln téñšöŕ(š) ~~~~~~ ~]</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Of another shape: %Ln tensor(s)</source>
+            <translation>
+                <numerusform>‏[Öf áñöthéŕ šhápé: %Ln téñšöŕ(š) ~~~~~~ ~~~~]</numerusform>
+                <numerusform>‏[Öf áñöthéŕ šhápé: %Ln téñšöŕ(š) ~~~~~~ ~~~~]</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The head has %Ln class(es).</source>
+            <translation>
+                <numerusform>‏[Thé héád háš %Ln çlášš(éš). ~~~~~~ ~~]</numerusform>
+                <numerusform>‏[Thé héád háš %Ln çlášš(éš). ~~~~~~ ~~]</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>There is no head among the tensors.</source>
+            <translation>‏[Théŕé îš ñö héád ámöñg thé téñšöŕš. ~~~~~~ ~~~~~]</translation>
+        </message>
+        <message>
+            <source>The names of all tensors began with “%1”, which was taken off. %2</source>
+            <translation>‏[Thé ñáméš öf áll téñšöŕš bégáñ wîth “%1”, whîçh wáš tákéñ öff. %2 ~~~~~~ ~~~~~~ ~~~~~~ ~~~]</translation>
+        </message>
+        <message>
+            <source>No architecture of this program fits</source>
+            <translation>‏[Ñö áŕçhîtéçtûŕé öf thîš pŕögŕám fîtš ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Architectures that fit, the best first</source>
+            <translation>‏[Åŕçhîtéçtûŕéš thát fît, thé béšt fîŕšt ~~~~~~ ~~~~~~]</translation>
+        </message>
+    </context>
+    <context>
         <name>tessera::ui::StatusLine</name>
         <message>
             <source>Ready.</source>
@@ -3058,6 +4631,33 @@ GPL-3.0-öŕ-látéŕ. Thé dîgîtš áŕé bý É. Ålpáýdîñ áñd Ç. Ká
                 <numerusform>‏[%n ŕûñ(š) îñ %1, %2 ~~~~~~]</numerusform>
                 <numerusform>‏[%n ŕûñ(š) îñ %1, %2 ~~~~~~]</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Memory: up to %1</source>
+            <translation>‏[Mémöŕý: ûp tö %1 ~~~~~]</translation>
+        </message>
+        <message>
+            <source>Data and recordings take at most %1. Tools &gt; Memory budget changes that.</source>
+            <translation>‏[Dátá áñd ŕéçöŕdîñgš táké át möšt %1. Töölš &gt; Mémöŕý bûdgét çháñgéš thát. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Data and recordings take at most %1, half of this machine's memory. Tools &gt; Memory budget changes that.</source>
+            <translation>‏[Dátá áñd ŕéçöŕdîñgš táké át möšt %1, hálf öf thîš máçhîñé'š mémöŕý. Töölš &gt; Mémöŕý bûdgét çháñgéš thát. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~]</translation>
+        </message>
+    </context>
+    <context>
+        <name>tessera::ui::TapList</name>
+        <message>
+            <source>Layers</source>
+            <translation>‏[Láýéŕš ~]</translation>
+        </message>
+        <message>
+            <source>Layer</source>
+            <translation>‏[Láýéŕ]</translation>
+        </message>
+        <message>
+            <source>Shape</source>
+            <translation>‏[Šhápé]</translation>
         </message>
     </context>
     <context>

@@ -4,6 +4,7 @@
 #include "core/api/job_service.h"
 #include "core/api/token_desk.h"
 #include "ui/bridge/background.h"
+#include "ui/bridge/described_data.h"
 #include "ui/bridge/experiment_document.h"
 #include "ui/bridge/job_bridge.h"
 #include "ui/bridge/run_library.h"
@@ -25,7 +26,7 @@ public:
              Dialogs& dialogs, Settings& settings, const std::filesystem::path& recoveryFile)
         : documents(documents), tokens(tokens), jobs(jobs), bridge(bridge), dialogs(dialogs),
           settings(settings), experiment(documents, jobs, undo.setup(), background, recoveryFile),
-          library(documents, background, undo.runs()),
+          data(experiment, jobs, bridge), library(documents, background, undo.runs()),
           views(library, bridge, documents, background, selection) {}
 
     Documents& documents;
@@ -38,6 +39,7 @@ public:
     UndoHistory undo;
     Selection selection;
     ExperimentDocument experiment;
+    DescribedData data; // of the experiment
     RunLibrary library;
     RunViews views;
     Background background; // last: ends before what its work speaks of

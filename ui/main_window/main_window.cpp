@@ -9,12 +9,14 @@
 #include "ui/main_window/session_keeper.h"
 #include "ui/main_window/status_line.h"
 #include "ui/models/runs_filter.h"
+#include "ui/panels/memory_budget_dialog.h"
 #include "ui/panels/pipeline_strip.h"
 #include "ui/panels/queue_panel.h"
 #include "ui/panels/runs_panel.h"
 #include "ui/panels/setup_panel.h"
 #include "ui/panels/token_view.h"
 #include "ui/panels/view.h"
+#include "ui/settings/memory_budget.h"
 #include "ui/strings/strings.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/icons.h"
@@ -67,7 +69,8 @@ MainWindow::MainWindow(Services& services, const std::filesystem::path& defaultS
     for (const auto& [id, action] : m_actions->all()) {
         addAction(action);
     }
-    new StatusLine(services, *statusBar());
+    m_status = new StatusLine(services, *statusBar());
+    services.jobs.setMemoryBudget(chosenMemoryBudget(services.settings));
     connectControllers();
     takeDrops();
     m_session->restoreWindow();
@@ -217,6 +220,15 @@ void MainWindow::exportView() {
     const auto id = m_docks->currentView();
     if (const auto* view = m_docks->view(id)) {
         m_exports->exportPlots(view->plots(), id);
+    }
+}
+
+void MainWindow::askMemoryBudget() {
+    MemoryBudgetDialog dialog(chosenMemoryBudget(m_services.settings), machineMemory(), this);
+    if (m_services.dialogs.show(dialog) == Consent::Yes) {
+        chooseMemoryBudget(m_services.settings, dialog.budget());
+        m_services.jobs.setMemoryBudget(chosenMemoryBudget(m_services.settings));
+        m_status->showMemory();
     }
 }
 

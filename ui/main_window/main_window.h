@@ -21,6 +21,7 @@ class RunsPanel;
 class Services;
 class SessionKeeper;
 class SetupPanel;
+class StatusLine;
 class TokenView;
 
 // The window: puts panels and views together and connects their wishes to the controllers that
@@ -81,6 +82,7 @@ private:
     void onReason();
     void onTitle();
     void exportView();
+    void askMemoryBudget();
     void showShortcuts();
     void showAbout();
     void finishClosing();
@@ -97,6 +99,7 @@ private:
     SetupPanel* m_setup = nullptr;
     RunsPanel* m_runsPanel = nullptr;
     QueuePanel* m_queuePanel = nullptr;
+    StatusLine* m_status = nullptr;
     QLineEdit* m_search = nullptr;
     bool m_shown = false;
     bool m_painted = false;

@@ -123,6 +123,8 @@ void MainWindow::makeToolActions() {
                          "Tokens of runs are not sealed, and are shown all the same."));
     seals->setCheckable(true);
     seals->setChecked(m_services.settings.value(setting::kRequireHmac).toBool());
+    actions.add("memory-budget", tr("&Memory budget…"), "settings", {},
+                [this] { askMemoryBudget(); });
 }
 
 void MainWindow::makeMenus() {
@@ -168,6 +170,8 @@ void MainWindow::makeMenus() {
     tools->setToolTipsVisible(true);
     tools->addAction(actions["signers"]);
     tools->addAction(actions["require-seals"]);
+    tools->addSeparator();
+    tools->addAction(actions["memory-budget"]);
     auto* help = menuBar()->addMenu(tr("&Help"));
     help->addAction(actions["shortcuts"]);
     help->addAction(actions["about"]);

@@ -1,9 +1,11 @@
 #include "ui/main_window/status_line.h"
 
 #include "ui/bridge/services.h"
+#include "ui/settings/memory_budget.h"
 #include "ui/strings/strings.h"
 #include "ui/widgets/elided_label.h"
 
+#include <QLabel>
 #include <QStatusBar>
 
 #include <system_error>
@@ -27,12 +29,15 @@ std::int64_t sizeOnDisk(const std::filesystem::path& file) {
 
 StatusLine::StatusLine(Services& services, QStatusBar& bar)
     : QObject(&bar), m_services(services), m_activity(new ElidedLabel(&bar)),
-      m_engine(new ElidedLabel(&bar)), m_store(new ElidedLabel(&bar)) {
+      m_engine(new ElidedLabel(&bar)), m_memory(new QLabel(&bar)),
+      m_store(new ElidedLabel(&bar)) {
     m_activity->setObjectName("status.activity");
     m_engine->setObjectName("status.engine");
+    m_memory->setObjectName("status.memory");
     m_store->setObjectName("status.store");
     bar.addWidget(m_activity, 1);
     bar.addPermanentWidget(m_engine, 2);
+    bar.addPermanentWidget(m_memory);
     bar.addPermanentWidget(m_store, 2);
     connect(&services.bridge, &JobBridge::stateChanged, this, &StatusLine::showActivity);
     connect(&services.bridge, &JobBridge::engineChanged, this, [this] {
@@ -42,6 +47,7 @@ StatusLine::StatusLine(Services& services, QStatusBar& bar)
     connect(&services.library, &RunLibrary::runsChanged, this, &StatusLine::showStore);
     showActivity();
     showEngine();
+    showMemory();
     showStore();
 }
 
@@ -68,6 +74,18 @@ void StatusLine::showEngine() {
         tr("%1, kernel %2, %n thread(s)", "", info.blasThreads)
             .arg(fromUtf8(info.libraries.empty() ? std::string() : info.libraries.front()),
                  fromUtf8(info.kernel)));
+}
+
+void StatusLine::showMemory() {
+    const auto bytes = effectiveMemoryBudget(m_services.settings);
+    const bool chosen = chosenMemoryBudget(m_services.settings) > 0;
+    m_memory->setText(tr("Memory: up to %1").arg(bytesText(bytes)));
+    m_memory->setToolTip(
+        chosen ? tr("Data and recordings take at most %1. Tools > Memory budget changes that.")
+                     .arg(bytesText(bytes))
+               : tr("Data and recordings take at most %1, half of this machine's memory. Tools > "
+                    "Memory budget changes that.")
+                     .arg(bytesText(bytes)));
 }
 
 void StatusLine::showStore() {

@@ -2,6 +2,7 @@
 
 #include <QObject>
 
+class QLabel;
 class QStatusBar;
 
 namespace tessera::ui {
@@ -9,13 +10,16 @@ namespace tessera::ui {
 class ElidedLabel;
 class Services;
 
-// The texts of the status bar: what the program does, engine with kernel and threads, store with
-// its runs and size. UI thread.
+// The texts of the status bar: what the program does, engine with kernel and threads, memory that it
+// may take, store with its runs and size. UI thread.
 class StatusLine : public QObject {
     Q_OBJECT
 
 public:
     StatusLine(Services& services, QStatusBar& bar);
+
+    // To be called when the memory budget was changed.
+    void showMemory();
 
 private:
     void showActivity();
@@ -25,6 +29,7 @@ private:
     Services& m_services;
     ElidedLabel* m_activity;
     ElidedLabel* m_engine;
+    QLabel* m_memory;
     ElidedLabel* m_store;
 };
 

@@ -1,10 +1,13 @@
 #include "ui/panels/data_card.h"
 
 #include "ui/bridge/services.h"
+#include "ui/panels/data_facts.h"
+#include "ui/panels/data_import_dialog.h"
 #include "ui/panels/field_form.h"
 #include "ui/strings/strings.h"
 
 #include <QLocale>
+#include <QTimer>
 
 #include <array>
 
@@ -13,6 +16,8 @@ namespace tessera::ui {
 namespace {
 
 constexpr int kMostSamples = 1 << 30;
+// The choice that stands beside the built-in sets, and cannot be the name of one.
+constexpr const char* kOwn = "*own*";
 
 struct SplitField {
     const char* id;
@@ -47,16 +52,30 @@ DataCard::DataCard(Services& services, QWidget* parent)
       m_more(new FieldForm(services.experiment, "data", Labels::Above, this)) {
     setForms(m_fields, m_more);
     addFields();
+    connect(&services.data, &DescribedData::changed, this, &DataCard::onData);
     refresh();
 }
 
 void DataCard::addFields() {
     m_fields->addChoice({"data.name", tr("Data set"), tr("The task that the source knows.")}, {},
-                        {[](const Experiment& e) { return fromUtf8(e.data.name); },
-                         [](Experiment& e, const QString& name) {
+                        {[](const Experiment& e) {
+                             return e.data.file.empty() ? fromUtf8(e.data.name) : QString(kOwn);
+                         },
+                         [this](Experiment& e, const QString& name) {
+                             if (name == kOwn) { // nothing changes before a file is accepted
+                                 QTimer::singleShot(0, this, [this] {
+                                     const auto& data = m_services.experiment.experiment().data;
+                                     lookInto(data.file.empty() ? DataSpec{} : data);
+                                 });
+                                 return;
+                             }
+                             e.data = {};
                              e.data.name = name.toStdString();
-                             e.data.splits = {}; // sizes of one data set mean nothing in another
                          }});
+    m_fields->addButton(
+        {"data.inspect", tr("Look into the data…"),
+         tr("Shows samples, classes and what was left out, and how a file is read.")},
+        [this] { lookInto(m_services.experiment.experiment().data); });
     for (const auto& split : kSplits) {
         m_more->addInteger(
             {split.id, tr(split.label), tr(split.help)}, 0, kMostSamples,
@@ -71,6 +90,63 @@ void DataCard::addFields() {
                      [](Experiment& e, bool on) {
                          e.data.mismatch = on ? Mismatch::Classes : Mismatch::None;
                      }});
+    addShiftFields();
+}
+
+void DataCard::addShiftFields() {
+    m_more->addChoice(
+        {"data.shift", tr("Shift"),
+         tr("Changes the inputs of all parts that the source was not trained on.")},
+        {{QString(), tr("none")}},
+        {[](const Experiment& e) { return fromUtf8(e.data.shift.kind); },
+         [](Experiment& e, const QString& kind) { e.data.shift.kind = kind.toStdString(); }});
+    m_more->addReal(
+        {"data.shift.strength", tr("Strength of the shift (0 to 1)"), tr("0 changes nothing.")},
+        RealRule::Share,
+        {[](const Experiment& e) { return e.data.shift.strength; },
+         [](Experiment& e, double value) { e.data.shift.strength = value; }});
+    m_more->addChoice(
+        {"data.task", tr("Task of the source"),
+         tr("A source that was trained on another task than the one that is "
+            "measured.")},
+        {{QString(), tr("the same")}},
+        {[](const Experiment& e) { return fromUtf8(e.data.task.kind); },
+         [](Experiment& e, const QString& kind) { e.data.task.kind = kind.toStdString(); }});
+    m_more->addReal({"data.task.strength", tr("Share of the classes that change (0 to 1)"),
+                     tr("0 changes nothing.")},
+                    RealRule::Share,
+                    {[](const Experiment& e) { return e.data.task.strength; },
+                     [](Experiment& e, double value) { e.data.task.strength = value; }});
+    m_more->addFile(
+        {"data.task.data", tr("Data of the source"),
+         tr("A file, or the name of a built-in data set, with the same kind of "
+            "inputs.")},
+        [this]() -> std::optional<QString> {
+            const auto file =
+                m_services.dialogs.openFile(window(), tr("Open data"), {tr("All files (*)")});
+            return file ? std::optional(fromUtf8(file->string())) : std::nullopt;
+        },
+        {[](const Experiment& e) { return fromUtf8(e.data.task.data); },
+         [](Experiment& e, const QString& data) { e.data.task.data = data.toStdString(); }});
+}
+
+void DataCard::lookInto(const DataSpec& spec) {
+    DataImportDialog dialog(m_services, spec, window());
+    const bool accepted = m_services.dialogs.show(dialog) == Consent::Yes;
+    if (accepted && dialog.description() != nullptr) {
+        m_services.data.adopt(dialog.spec(), dialog.description());
+        m_services.experiment.change({}, tr("Choose data"),
+                                     [&](Experiment& e) { e.data = dialog.spec(); });
+    }
+    refresh(); // the choice may stand on what was not accepted
+}
+
+// What is wrong with a file keeps the experiment from running.
+void DataCard::onData() {
+    const auto& failure = m_services.data.failure();
+    m_services.experiment.setEntryProblem(
+        "data.file", failure ? SetupProblem{"data", fromUtf8(failure->detail)} : SetupProblem{});
+    refresh();
 }
 
 void DataCard::setCatalog(const Catalog& catalog) {
@@ -79,17 +155,34 @@ void DataCard::setCatalog(const Catalog& catalog) {
     for (const auto& entry : catalog.datasets) {
         sets.push_back({fromUtf8(entry.id), fromUtf8(entry.id)});
     }
+    sets.push_back({kOwn, tr("Own data…")});
     m_fields->setChoices("data.name", sets);
+    std::vector<FieldChoice> shifts = {{QString(), tr("none")}};
+    for (const auto& shift : catalog.shifts) {
+        shifts.push_back({fromUtf8(shift.id), shiftText(shift.id)});
+    }
+    m_more->setChoices("data.shift", shifts);
+    std::vector<FieldChoice> tasks = {{QString(), tr("the same")}};
+    for (const auto& task : catalog.tasks) {
+        tasks.push_back({fromUtf8(task.id), taskText(task.id)});
+    }
+    m_more->setChoices("data.task", tasks);
     refresh();
 }
 
 void DataCard::refresh() {
     m_fields->refresh();
     m_more->refresh();
+    const auto& data = m_services.experiment.experiment().data;
+    m_more->setRowVisible("data.shift.strength", !data.shift.kind.empty());
+    m_more->setRowVisible("data.task.strength",
+                          data.task.kind == "permuted" || data.task.kind == "coarser");
+    m_more->setRowVisible("data.task.data", data.task.kind == "other");
     setSummary(summary());
-    QStringList sentences;
+    auto sentences = m_fields->problems() + m_more->problems();
     for (const auto& problem : m_services.experiment.problems()) {
-        if (problem.place == "data") {
+        // What is typed wrongly has been said in its own words already.
+        if (problem.place == "data" && sentences.isEmpty()) {
             sentences << problem.text;
         }
     }
@@ -98,7 +191,8 @@ void DataCard::refresh() {
 
 const DatasetEntry* DataCard::dataset() const {
     for (const auto& entry : m_catalog.datasets) {
-        if (entry.id == m_services.experiment.experiment().data.name) {
+        if (m_services.experiment.experiment().data.file.empty() &&
+            entry.id == m_services.experiment.experiment().data.name) {
             return &entry;
         }
     }
@@ -107,6 +201,13 @@ const DatasetEntry* DataCard::dataset() const {
 
 QString DataCard::summary() const {
     const auto& data = m_services.experiment.experiment().data;
+    if (!data.file.empty()) {
+        const auto name = fromUtf8(data.file.filename().string());
+        const auto about = m_services.data.description();
+        return about != nullptr              ? tr("%1: %2").arg(name, dataSummary(*about))
+               : m_services.data.isReading() ? tr("%1, being read…").arg(name)
+                                             : name;
+    }
     const auto* entry = dataset();
     if (entry == nullptr) {
         return fromUtf8(data.name);

@@ -7,7 +7,8 @@ namespace tessera::ui {
 
 class Services;
 
-// Setup of the data set, its split and what is declared about its classes. UI thread.
+// Setup of the data: a built-in set or a file, its split, its shift, and what is declared about its
+// classes. UI thread.
 class DataCard : public SetupCard {
     Q_OBJECT
 
@@ -19,6 +20,10 @@ public:
 
 private:
     void addFields();
+    void addShiftFields();
+    // Opens the dialog on these data; what is accepted there goes into the experiment.
+    void lookInto(const DataSpec& spec);
+    void onData();
     [[nodiscard]] const DatasetEntry* dataset() const;
     [[nodiscard]] QString summary() const;
 

@@ -3,12 +3,14 @@
 #include "ui/bridge/experiment_document.h"
 #include "ui/widgets/icons.h"
 
+#include <QAbstractButton>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QEvent>
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPushButton>
 #include <QRegularExpressionValidator>
 #include <QSpinBox>
 #include <QToolButton>
@@ -66,7 +68,7 @@ void FieldForm::addRow(const FieldText& text, QWidget* editor, QWidget* focus,
     focus->setToolTip(text.help);
     focus->setFocusPolicy(Qt::StrongFocus);
     focus->installEventFilter(new WheelGuard(focus));
-    if (qobject_cast<QCheckBox*>(editor) != nullptr) {
+    if (qobject_cast<QAbstractButton*>(editor) != nullptr) { // has its label on it
         m_layout->addRow(editor);
     } else {
         auto* label = new QLabel(text.label, this);
@@ -206,6 +208,13 @@ void FieldForm::addFile(const FieldText& text, std::function<std::optional<QStri
             edit->setText(access.get(e));
         }
     });
+}
+
+void FieldForm::addButton(const FieldText& text, std::function<void()> press) {
+    auto* button = new QPushButton(text.label, this);
+    button->setAutoDefault(false);
+    connect(button, &QPushButton::clicked, this, std::move(press));
+    addRow(text, button, button, [](const Experiment&) {});
 }
 
 void FieldForm::setChoices(const QString& id, const std::vector<FieldChoice>& choices) {

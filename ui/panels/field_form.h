@@ -60,6 +60,9 @@ public:
     void addFile(const FieldText& text, std::function<std::optional<QString>()> ask,
                  Access<QString> access);
 
+    // Something that a press opens or does; its label stands on it.
+    void addButton(const FieldText& text, std::function<void()> press);
+
     // Other choices for a row of addChoice(): the catalogue has come.
     void setChoices(const QString& id, const std::vector<FieldChoice>& choices);
     void setRowVisible(const QString& id, bool visible);

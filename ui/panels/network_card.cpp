@@ -1,160 +1,127 @@
 #include "ui/panels/network_card.h"
 
 #include "ui/bridge/services.h"
-#include "ui/panels/field_form.h"
+#include "ui/models/network_text.h"
+#include "ui/panels/network_dialog.h"
+#include "ui/panels/network_form.h"
+#include "ui/panels/reading_bar.h"
 #include "ui/strings/strings.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
 
 namespace tessera::ui {
 
 namespace {
 
-constexpr int kWidest = 65536;
-constexpr int kDeepest = 100000;
-// The choice that stands beside the architectures, and cannot be the id of one.
-constexpr const char* kFromFile = "*file*";
-
-ArchitectureSpec& architectureOf(NetworkSpec& network) {
-    if (!network.architecture) {
-        network.architecture.emplace();
-        network.architecture->family = ArchitectureId("mlp");
-    }
-    return *network.architecture;
-}
-
-bool isFile(const NetworkSpec& network) {
-    return !network.file.empty() || !network.architecture;
-}
+constexpr int kSpace = 8;
 
 } // namespace
 
 NetworkCard::NetworkCard(NetworkRole role, Services& services, QWidget* parent)
-    : SetupCard(role == NetworkRole::Source ? "source" : "receiver",
-                role == NetworkRole::Source ? tr("Source") : tr("Receiver"),
-                role == NetworkRole::Source ? "source" : "receiver",
-                role == NetworkRole::Source ? Identity::Source : Identity::Receiver, services.theme,
-                parent),
-      m_role(role), m_id(role == NetworkRole::Source ? "source" : "receiver"), m_services(services),
-      m_fields(new FieldForm(services.experiment, m_id, Labels::Beside, this)),
-      m_more(new FieldForm(services.experiment, m_id, Labels::Above, this)) {
+    : SetupCard(placeOf(role), role == NetworkRole::Source ? tr("Source") : tr("Receiver"),
+                placeOf(role), role == NetworkRole::Source ? Identity::Source : Identity::Receiver,
+                services.theme, parent),
+      m_role(role), m_id(placeOf(role)), m_services(services),
+      m_fields(new NetworkForm(role, services, this)), m_described(services.jobs, services.bridge) {
+    // In the order of the Tab key.
+    auto* reading = new ReadingBar(m_id + ".reading", m_described, this);
+    m_offer = buildOffer();
+    m_more = new NetworkMoreForm(role, services, this);
     setForms(m_fields, m_more);
-    addNetworkFields();
-    addTrainingFields();
+    auto* column = static_cast<QVBoxLayout*>(layout());
+    column->insertWidget(column->indexOf(m_fields) + 1, reading);
+    column->insertWidget(column->indexOf(reading) + 1, m_offer);
+    connect(m_fields, &NetworkForm::lookInside, this, &NetworkCard::lookInside);
+    connect(&m_described, &DescribedNetwork::changed, this, &NetworkCard::refresh);
+    connect(&services.data, &DescribedData::changed, this, &NetworkCard::refresh);
     setCatalog({});
     refresh();
 }
 
+QWidget* NetworkCard::buildOffer() {
+    auto* offer = new QWidget(this);
+    m_offerText = new QLabel(offer);
+    m_offerText->setObjectName(m_id + ".guess.text");
+    m_offerText->setTextFormat(Qt::PlainText);
+    m_offerText->setWordWrap(true);
+    auto* use = new QPushButton(tr("Use it"), offer);
+    use->setObjectName(m_id + ".guess");
+    connect(use, &QPushButton::clicked, this, &NetworkCard::useGuess);
+    auto* row = new QHBoxLayout(offer);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(kSpace);
+    row->addWidget(m_offerText, 1);
+    row->addWidget(use);
+    return offer;
+}
+
 void NetworkCard::setCatalog(const Catalog& catalog) {
-    std::vector<FieldChoice> families;
-    for (const auto& family : catalog.architectures) {
-        families.push_back({fromUtf8(family.id), architectureText(ArchitectureId(family.id))});
-    }
-    families.push_back({kFromFile, tr("From a file…")});
-    m_fields->setChoices(m_id + ".family", families);
+    m_fields->setCatalog(catalog);
 }
 
-const NetworkSpec& NetworkCard::network(const Experiment& experiment) const {
-    return m_role == NetworkRole::Source ? experiment.source.network : experiment.receiver.network;
+const NetworkSpec& NetworkCard::network() const {
+    return networkOf(m_services.experiment.experiment(), m_role);
 }
 
-NetworkSpec& NetworkCard::network(Experiment& experiment) const {
-    return m_role == NetworkRole::Source ? experiment.source.network : experiment.receiver.network;
-}
-
-TrainSpec& NetworkCard::train(Experiment& experiment) const {
-    return m_role == NetworkRole::Source ? experiment.source.train : experiment.receiver.train;
-}
-
-const TrainSpec& NetworkCard::train(const Experiment& experiment) const {
-    return m_role == NetworkRole::Source ? experiment.source.train : experiment.receiver.train;
-}
-
-void NetworkCard::addNetworkFields() {
-    m_fields->addChoice({m_id + ".family", tr("Network"),
-                         tr("The architecture, or a file with a trained network.")},
-                        {},
-                        {[this](const Experiment& e) {
-                             return isFile(network(e))
-                                        ? QString(kFromFile)
-                                        : fromUtf8(network(e).architecture->family.value);
-                         },
-                         [this](Experiment& e, const QString& family) {
-                             auto& spec = network(e);
-                             if (family == kFromFile) {
-                                 spec.architecture.reset(); // a checkpoint knows its own
-                             } else {
-                                 spec.file.clear();
-                                 architectureOf(spec).family = ArchitectureId(family.toStdString());
-                             }
-                         }});
-    m_fields->addFile(
-        {m_id + ".file", tr("File"),
-         tr("A checkpoint of this program (.safetensors), which knows its architecture.")},
-        [this]() -> std::optional<QString> {
-            const auto file =
-                m_services.dialogs.openFile(window(), tr("Open a network"),
-                                            {tr("Networks (*.safetensors)"), tr("All files (*)")});
-            return file ? std::optional(fromUtf8(file->string())) : std::nullopt;
-        },
-        {[this](const Experiment& e) { return fromUtf8(network(e).file.string()); },
-         [this](Experiment& e, const QString& path) { network(e).file = path.toStdString(); }});
-    m_fields->addInteger(
-        {m_id + ".width", tr("Width (units)"), tr("Units of each layer.")}, 1, kWidest,
-        {[this](const Experiment& e) {
-             return network(e).architecture.value_or(ArchitectureSpec{}).width;
-         },
-         [this](Experiment& e, int width) { architectureOf(network(e)).width = width; }});
-    m_fields->addInteger(
-        {m_id + ".depth", tr("Depth (layers)"), tr("Layers, one after another.")}, 1, kDeepest,
-        {[this](const Experiment& e) {
-             return network(e).architecture.value_or(ArchitectureSpec{}).depth;
-         },
-         [this](Experiment& e, int depth) { architectureOf(network(e)).depth = depth; }});
-    if (m_role == NetworkRole::Receiver) {
-        m_fields->addFlag(
-            {m_id + ".trained", tr("Trained before the transfer"),
-             tr("Otherwise the receiver starts with fresh random weights.")},
-            {[](const Experiment& e) { return e.receiver.state == ReceiverState::Trained; },
-             [](Experiment& e, bool trained) {
-                 e.receiver.state = trained ? ReceiverState::Trained : ReceiverState::Untrained;
-             }});
-    }
-}
-
-void NetworkCard::addTrainingFields() {
-    constexpr int kMostEpochs = 100000;
-    m_more->addInteger(
-        {m_id + ".train.epochs", tr("Training epochs"), tr("Passes over the training samples.")}, 0,
-        kMostEpochs,
-        {[this](const Experiment& e) { return train(e).epochs; },
-         [this](Experiment& e, int value) { train(e).epochs = value; }});
-    m_more->addReal({m_id + ".train.rate", tr("Training rate"), tr("Learning rate of Adam.")},
-                    RealRule::Positive,
-                    {[this](const Experiment& e) { return train(e).rate; },
-                     [this](Experiment& e, double value) { train(e).rate = value; }});
-    m_more->addInteger({m_id + ".train.batch", tr("Training batch"), tr("Samples per step.")}, 1,
-                       kWidest,
-                       {[this](const Experiment& e) { return train(e).batch; },
-                        [this](Experiment& e, int value) { train(e).batch = value; }});
+const NetworkDescription* NetworkCard::known() const {
+    return network().file.empty() ? nullptr : m_described.description().get();
 }
 
 void NetworkCard::refresh() {
-    const auto& experiment = m_services.experiment.experiment();
-    const bool file = isFile(network(experiment));
-    const bool trains = !file && (m_role == NetworkRole::Source ||
-                                  experiment.receiver.state == ReceiverState::Trained);
-    m_fields->refresh();
-    m_more->refresh();
-    m_fields->setRowVisible(m_id + ".file", file);
-    m_fields->setRowVisible(m_id + ".width", !file);
-    m_fields->setRowVisible(m_id + ".depth", !file);
-    if (m_role == NetworkRole::Receiver) {
-        m_fields->setRowVisible(m_id + ".trained", !file);
+    if (m_isLookingInside) {
+        return; // the dialog tries things; afterwards the document is shown
     }
-    for (const char* field : {".train.epochs", ".train.rate", ".train.batch"}) {
-        m_more->setRowVisible(m_id + field, trains);
-    }
-    setMoreVisible(trains);
+    describe();
+    m_fields->showNetwork(known());
+    setMoreVisible(m_more->showNetwork());
+    refreshOffer();
     setSummary(summary());
+    refreshProblems();
+}
+
+// An architecture needs no look: its rows tell all of it.
+void NetworkCard::describe() {
+    if (network().file.empty()) {
+        m_described.clear();
+    } else {
+        m_described.describe(network(), m_services.data.input(), m_services.data.classes());
+    }
+}
+
+void NetworkCard::refreshOffer() {
+    const auto* about = known();
+    const bool offers = about != nullptr && about->state && !about->state->guesses.empty() &&
+                        !network().architecture;
+    m_offer->setVisible(offers);
+    if (!offers) {
+        return;
+    }
+    NetworkSpec guess;
+    guess.architecture = about->state->guesses.front();
+    const auto label = fromUtf8(m_services.documents.networkLabel(guess));
+    m_offerText->setText(tr("The tensors look like %1.").arg(label));
+    m_offerText->setToolTip(recipeText(*guess.architecture));
+    auto* use = m_offer->findChild<QPushButton*>();
+    use->setAccessibleName(tr("Use %1 as the architecture of the tensors").arg(label));
+    use->setToolTip(recipeText(*guess.architecture));
+}
+
+void NetworkCard::useGuess() {
+    const auto* about = known();
+    if (about == nullptr || !about->state || about->state->guesses.empty()) {
+        return;
+    }
+    m_services.experiment.change({}, tr("Use the architecture that fits"),
+                                 [&, guess = about->state->guesses.front()](Experiment& e) {
+                                     networkOf(e, m_role).architecture = guess;
+                                 });
+}
+
+void NetworkCard::refreshProblems() {
+    m_services.experiment.setEntryProblem(m_id + ".described", {m_id, obstacle()});
     auto sentences = m_fields->problems() + m_more->problems();
     for (const auto& problem : m_services.experiment.problems()) {
         // What is typed wrongly has been said in its own words already.
@@ -165,17 +132,63 @@ void NetworkCard::refresh() {
     setProblems(sentences);
 }
 
+QString NetworkCard::obstacle() const {
+    if (network().file.empty()) {
+        return {};
+    }
+    if (m_described.state() == DescribedNetwork::State::Failed) {
+        return networkFailureText(network(), *m_described.failure());
+    }
+    if (m_described.state() != DescribedNetwork::State::Known) {
+        return {};
+    }
+    const auto& experiment = m_services.experiment.experiment();
+    return networkObstacle(*m_described.description(),
+                           {m_role, network(), m_services.data.input(), m_services.data.classes(),
+                            experiment.data.mismatch});
+}
+
+void NetworkCard::lookInside() {
+    m_isLookingInside = true;
+    NetworkDialog dialog(m_role, m_services, m_described, window());
+    const auto consent = m_services.dialogs.show(dialog);
+    m_isLookingInside = false;
+    if (consent == Consent::Yes) {
+        m_services.experiment.change({}, tr("Change what is set about a network"),
+                                     [&](Experiment& e) { networkOf(e, m_role) = dialog.spec(); });
+    }
+    refresh();
+}
+
 QString NetworkCard::summary() const {
     const auto& experiment = m_services.experiment.experiment();
-    const auto label = fromUtf8(m_services.documents.networkLabel(network(experiment)));
-    if (isFile(network(experiment))) {
-        return network(experiment).file.empty() ? tr("choose a file")
-                                                : tr("%1, from a file").arg(label);
+    if (isFromFile(network())) {
+        return network().file.empty() ? tr("choose a file")
+                                      : fileSummary(fromUtf8(network().file.filename().string()));
     }
+    const auto label = fromUtf8(m_services.documents.networkLabel(network()));
     if (m_role == NetworkRole::Receiver && experiment.receiver.state == ReceiverState::Untrained) {
         return tr("%1, untrained").arg(label);
     }
-    return tr("%1, trained for %n epoch(s)", "", train(experiment).epochs).arg(label);
+    return tr("%1, trained for %n epoch(s)", "", trainingOf(experiment, m_role).epochs).arg(label);
+}
+
+QString NetworkCard::fileSummary(const QString& name) const {
+    using State = DescribedNetwork::State;
+    if (const auto* about = known()) {
+        return tr("%1: %2").arg(name, networkSummary(*about));
+    }
+    switch (m_described.state()) {
+    case State::Reading:
+        return tr("%1: being read\u2026").arg(name);
+    case State::Failed:
+        return tr("%1: cannot be used").arg(name);
+    case State::Stopped:
+    case State::Nothing:
+    case State::Known:
+        break;
+    }
+    return tr("%1, from a file").arg(name);
 }
 
 } // namespace tessera::ui

@@ -1,23 +1,23 @@
 #pragma once
 
+#include "ui/bridge/described_network.h"
+#include "ui/bridge/network_role.h"
 #include "ui/panels/setup_card.h"
 
 namespace tessera {
 struct Catalog;
-struct NetworkSpec;
-struct TrainSpec;
-struct Experiment;
 } // namespace tessera
+
+class QLabel;
 
 namespace tessera::ui {
 
-class FieldForm;
+class NetworkForm;
+class NetworkMoreForm;
 class Services;
 
-enum class NetworkRole { Source, Receiver };
-
 // Setup of the source or of the receiver: an architecture of the zoo or a file, and its training.
-// UI thread.
+// A file is looked into as soon as it is chosen. UI thread.
 class NetworkCard : public SetupCard {
     Q_OBJECT
 
@@ -30,20 +30,27 @@ public:
     void refresh();
 
 private:
-    void addNetworkFields();
-    void addTrainingFields();
+    [[nodiscard]] QWidget* buildOffer();
+    void describe();
+    void refreshOffer();
+    void refreshProblems();
+    void useGuess();
+    void lookInside();
+    [[nodiscard]] const NetworkSpec& network() const;
+    [[nodiscard]] const NetworkDescription* known() const; // null: nothing is, of this file
     [[nodiscard]] QString summary() const;
-    // The parts of an experiment that this card speaks of.
-    [[nodiscard]] const NetworkSpec& network(const Experiment& experiment) const;
-    [[nodiscard]] NetworkSpec& network(Experiment& experiment) const;
-    [[nodiscard]] TrainSpec& train(Experiment& experiment) const;
-    [[nodiscard]] const TrainSpec& train(const Experiment& experiment) const;
+    [[nodiscard]] QString fileSummary(const QString& name) const;
+    [[nodiscard]] QString obstacle() const;
 
     NetworkRole m_role;
     QString m_id; // "source", "receiver"
     Services& m_services;
-    FieldForm* m_fields;
-    FieldForm* m_more;
+    NetworkForm* m_fields;
+    QWidget* m_offer = nullptr; // of the architecture that the tensors fit
+    QLabel* m_offerText = nullptr;
+    NetworkMoreForm* m_more = nullptr;
+    bool m_isLookingInside = false;
+    DescribedNetwork m_described; // last: ends before the rest
 };
 
 } // namespace tessera::ui

@@ -8,8 +8,8 @@ namespace {
 
 constexpr const char* kVersionKey = "version";
 
-const std::array<SettingEntry, 16>& entries() {
-    static const std::array<SettingEntry, 16> all = {{
+const std::array<SettingEntry, 17>& entries() {
+    static const std::array<SettingEntry, 17> all = {{
         {setting::kTheme, QString("system")},
         {setting::kLanguage, QString()},
         {setting::kGeometry, QByteArray()},
@@ -26,6 +26,7 @@ const std::array<SettingEntry, 16>& entries() {
         {setting::kRequireHmac, false},
         {setting::kSigningKey, QString()},
         {setting::kSigner, QString()},
+        {setting::kMemoryBudget, 0},
     }};
     return all;
 }

@@ -25,9 +25,10 @@ inline constexpr const char* kFilter = "session/filter";
 inline constexpr const char* kRunColumns = "runs/columns";
 inline constexpr const char* kFigureWidth = "export/width"; // inches
 inline constexpr const char* kLastFolder = "files/folder";
-inline constexpr const char* kRequireHmac = "tokens/requireHmac"; // of files that are opened
-inline constexpr const char* kSigningKey = "tokens/signingKey";   // file of the last one used
-inline constexpr const char* kSigner = "tokens/signer";           // name that went with it
+inline constexpr const char* kRequireHmac = "tokens/requireHmac";   // of files that are opened
+inline constexpr const char* kSigningKey = "tokens/signingKey";     // file of the last one used
+inline constexpr const char* kSigner = "tokens/signer";             // name that went with it
+inline constexpr const char* kMemoryBudget = "engine/memoryBudget"; // MiB; 0: half the machine's
 } // namespace setting
 
 // What the program remembers between sessions. A value of the wrong type, or a file of a newer

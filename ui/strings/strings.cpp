@@ -73,6 +73,20 @@ constexpr std::array<Named, 7> kArchitectures = {
      {"resnet", QT_TRANSLATE_NOOP("tessera::ui", "ResNet")},
      {"vit", QT_TRANSLATE_NOOP("tessera::ui", "Vision transformer")}}};
 
+constexpr std::array<Named, 7> kShifts = {
+    {{"noise", QT_TRANSLATE_NOOP("tessera::ui", "noise")},
+     {"rotation", QT_TRANSLATE_NOOP("tessera::ui", "rotation")},
+     {"blur", QT_TRANSLATE_NOOP("tessera::ui", "blur")},
+     {"occlusion", QT_TRANSLATE_NOOP("tessera::ui", "occlusion")},
+     {"substitution", QT_TRANSLATE_NOOP("tessera::ui", "substituted tokens")},
+     {"scaling", QT_TRANSLATE_NOOP("tessera::ui", "scaled features")},
+     {"classes", QT_TRANSLATE_NOOP("tessera::ui", "fewer classes")}}};
+
+constexpr std::array<Named, 3> kTasks = {
+    {{"permuted", QT_TRANSLATE_NOOP("tessera::ui", "permuted labels")},
+     {"coarser", QT_TRANSLATE_NOOP("tessera::ui", "coarser labels")},
+     {"other", QT_TRANSLATE_NOOP("tessera::ui", "other data")}}};
+
 constexpr std::array<Named, 10> kSeries = {
     {{"accuracy.validation", QT_TRANSLATE_NOOP("tessera::ui", "Accuracy")},
      {"agreement.validation", QT_TRANSLATE_NOOP("tessera::ui", "Agreement with the source")},
@@ -150,6 +164,14 @@ QString hubKindText(const HubKindId& kind) {
 
 QString architectureText(const ArchitectureId& family) {
     return lookUp(kArchitectures, family.value);
+}
+
+QString shiftText(const std::string& shift) {
+    return lookUp(kShifts, shift);
+}
+
+QString taskText(const std::string& task) {
+    return lookUp(kTasks, task);
 }
 
 QString seriesText(const std::string& series) {

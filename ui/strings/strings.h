@@ -18,6 +18,8 @@ namespace tessera::ui {
 [[nodiscard]] QString modeText(const ModeId& mode);
 [[nodiscard]] QString hubKindText(const HubKindId& kind);
 [[nodiscard]] QString architectureText(const ArchitectureId& family);
+[[nodiscard]] QString shiftText(const std::string& shift);   // of the inputs: "noise"
+[[nodiscard]] QString taskText(const std::string& task);     // of the source: "labels permuted"
 [[nodiscard]] QString seriesText(const std::string& series); // "Output drift"
 // With the unit for an axis: "Output drift (nats)".
 [[nodiscard]] QString seriesAxisText(const std::string& series);

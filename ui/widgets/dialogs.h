@@ -32,6 +32,8 @@ public:
     // Empty: the person thought better of it. `filters` as QFileDialog has them.
     virtual std::optional<std::filesystem::path> openFile(QWidget* parent, const QString& title,
                                                           const QStringList& filters) = 0;
+    virtual std::optional<std::filesystem::path> openFolder(QWidget* parent,
+                                                            const QString& title) = 0;
     virtual std::optional<std::filesystem::path> saveFile(QWidget* parent, const QString& title,
                                                           const QStringList& filters,
                                                           const QString& suggestedName) = 0;

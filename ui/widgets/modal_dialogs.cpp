@@ -88,6 +88,20 @@ std::optional<std::filesystem::path> ModalDialogs::openFile(QWidget* parent, con
     return pathOf(*file);
 }
 
+std::optional<std::filesystem::path> ModalDialogs::openFolder(QWidget* parent,
+                                                              const QString& title) {
+    QFileDialog dialog(parent, title, folder());
+    dialog.setObjectName(QStringLiteral("openFolderDialog"));
+    dialog.setFileMode(QFileDialog::Directory);
+    dialog.setOption(QFileDialog::ShowDirsOnly, false); // what is inside tells it from others
+    const auto chosen = askForFile(dialog);
+    if (!chosen) {
+        return std::nullopt;
+    }
+    remember(*chosen);
+    return pathOf(*chosen);
+}
+
 std::optional<std::filesystem::path> ModalDialogs::saveFile(QWidget* parent, const QString& title,
                                                             const QStringList& filters,
                                                             const QString& suggestedName) {

@@ -24,6 +24,7 @@ public:
                 const QString& no) override;
     std::optional<std::filesystem::path> openFile(QWidget* parent, const QString& title,
                                                   const QStringList& filters) override;
+    std::optional<std::filesystem::path> openFolder(QWidget* parent, const QString& title) override;
     std::optional<std::filesystem::path> saveFile(QWidget* parent, const QString& title,
                                                   const QStringList& filters,
                                                   const QString& suggestedName) override;

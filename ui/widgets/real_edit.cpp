@@ -19,6 +19,8 @@ bool allowed(RealRule rule, double value) {
         return value >= 0.0 && std::isfinite(value);
     case RealRule::Probability:
         return value > 0.0 && value < 1.0;
+    case RealRule::Share:
+        return value >= 0.0 && value <= 1.0;
     }
     return false;
 }
@@ -68,6 +70,8 @@ QString RealEdit::problem() const {
         return tr("Type a number that is 0 or more.");
     case RealRule::Probability:
         return tr("Type a number above 0 and below 1.");
+    case RealRule::Share:
+        return tr("Type a number from 0 to 1.");
     }
     return {};
 }

@@ -5,7 +5,7 @@
 namespace tessera::ui {
 
 // What a number that a person types must be.
-enum class RealRule { Positive, NotNegative, Probability };
+enum class RealRule { Positive, NotNegative, Probability, Share };
 
 // A field for a number of any size, typed in the person's locale or with a point. While the text is
 // no number of the wanted kind, the value is NaN and problem() says what is wanted.

@@ -10,6 +10,7 @@
 #include "ui/widgets/translations.h"
 
 #include <QApplication>
+#include <QTabWidget>
 #include <QTest>
 #include <QToolButton>
 
@@ -91,8 +92,7 @@ void TestAcceptance::everyViewIsGood() {
         }
     }
     QStringList problems;
-    for (const auto& entry : viewCatalog()) {
-        window.docks().raise(entry.id);
+    const auto look = [&] {
         // What is being laid out may overlap for a moment.
         (void)QTest::qWaitFor([&] { return problemsOf(&window).isEmpty(); }, kPatienceMs);
         for (const auto& problem : problemsOf(&window)) {
@@ -100,7 +100,14 @@ void TestAcceptance::everyViewIsGood() {
                 problems << problem;
             }
         }
+    };
+    for (const auto& entry : viewCatalog()) {
+        window.docks().raise(entry.id);
+        look();
     }
+    window.docks().raise("activations");
+    window.findChild<QTabWidget*>("activations.pages")->setCurrentIndex(1);
+    look();
     for (const auto& problem : problems) {
         qWarning("%s", qPrintable(problem));
     }

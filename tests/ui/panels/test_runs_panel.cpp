@@ -1,7 +1,9 @@
 #include "tests/support/test_registry.h"
 #include "tests/ui/panels/shown_runs.h"
 #include "tests/ui/support/widget_tree.h"
+#include "ui/widgets/translations.h"
 
+#include <QApplication>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
@@ -17,6 +19,7 @@ class TestRunsPanel : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase() { QCOMPARE(installTranslations(*qApp, "en"), QString("en")); }
     void listsTheNewestFirstAndShowsWhatIsChosen() {
         ShownRuns s;
         QVERIFY(s.good);
@@ -91,7 +94,7 @@ private Q_SLOTS:
         s.key(Qt::Key_Delete); // alpha, the last one: the one above it is chosen
         QTRY_COMPARE(s.names(), (QStringList{"delta", "beta"}));
         QTRY_COMPARE(s.shown(), (std::vector{runId(2)}));
-        QCOMPARE(s.fake.services.undo.undoText(), "Delete 1 run(s)");
+        QCOMPARE(s.fake.services.undo.undoText(), "Delete 1 run");
         s.fake.services.undo.undo();
         s.fake.services.undo.undo();
         QTRY_COMPARE(s.names(), (QStringList{"delta", "gamma", "beta", "alpha"}));
@@ -142,8 +145,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("text");
         QTest::newRow("one") << 1 << "";
         QTest::newRow("not all measured")
-            << 2 << "2 run(s) selected; the accuracy of 1 was measured.";
-        QTest::newRow("three") << 3 << "3 run(s) selected; the accuracy of 2 was measured.";
+            << 2 << "2 runs selected; the accuracy of 1 was measured.";
+        QTest::newRow("three") << 3 << "3 runs selected; the accuracy of 2 was measured.";
     }
     void summarisesHonestly() {
         QFETCH(int, rows);
@@ -161,7 +164,7 @@ private Q_SLOTS:
     void givesMeanAndRange() {
         const auto runs = fourRuns();
         QCOMPARE(summaryOf({&runs[0], &runs[1], &runs[3]}),
-                 "3 run(s) selected: mean accuracy 80.0%, from 70.0% to 90.0%.");
+                 "3 runs selected: mean accuracy 80.0%, from 70.0% to 90.0%.");
     }
 
     void saysWhatIsMissing() {

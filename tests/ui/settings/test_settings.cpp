@@ -25,11 +25,14 @@ void TestSettings::remembersBetweenPrograms() {
         Settings settings(path("a.ini"));
         QCOMPARE(settings.value(setting::kFigureWidth).toDouble(), 5.5);
         settings.setValue(setting::kFigureWidth, 3.25);
+        QCOMPARE(settings.value(setting::kMemoryBudget).toInt(), 0);
+        settings.setValue(setting::kMemoryBudget, 2048);
         settings.setValue(setting::kRuns, QStringList{"one"});
         settings.setValue(setting::kDocks, QByteArray("\0\1\2", 3));
     }
     const Settings settings(path("a.ini"));
     QCOMPARE(settings.value(setting::kFigureWidth).toDouble(), 3.25);
+    QCOMPARE(settings.value(setting::kMemoryBudget), QVariant(2048));
     QCOMPARE(settings.value(setting::kRuns).toStringList(), QStringList{"one"});
     QCOMPARE(settings.value(setting::kDocks).toByteArray(), QByteArray("\0\1\2", 3));
 }
@@ -38,10 +41,12 @@ void TestSettings::wrongTypesReadAsTheDefault() {
     {
         QSettings raw(path("b.ini"), QSettings::IniFormat);
         raw.setValue(setting::kFigureWidth, "wide");
+        raw.setValue(setting::kMemoryBudget, "all of it");
         raw.setValue("version", 1);
     }
     const Settings settings(path("b.ini"));
     QCOMPARE(settings.value(setting::kFigureWidth).toDouble(), 5.5);
+    QCOMPARE(settings.value(setting::kMemoryBudget), QVariant(0));
 }
 
 void TestSettings::aNewerFileIsLeftAlone() {

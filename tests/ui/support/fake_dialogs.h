@@ -62,6 +62,11 @@ public:
         stayOpen();
         return next(files);
     }
+    std::optional<std::filesystem::path> openFolder(QWidget*, const QString& title) override {
+        questions << title;
+        stayOpen();
+        return next(files);
+    }
     std::optional<std::filesystem::path> saveFile(QWidget*, const QString& title,
                                                   const QStringList&,
                                                   const QString& suggestedName) override {

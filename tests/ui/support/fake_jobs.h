@@ -105,24 +105,33 @@ public:
     }
 
     [[nodiscard]] Result<std::shared_ptr<const DataDescription>>
-    describeData(const DataSpec&, const std::stop_token&) const override {
-        return onDescribeData ? onDescribeData() : fail(ErrorCode::Unsupported, "a fake has none");
+    describeData(const DataSpec& spec, const Watch& watch) const override {
+        return onDescribeData ? onDescribeData(spec, watch)
+                              : fail(ErrorCode::Unsupported, "a fake has none");
     }
     [[nodiscard]] Result<std::shared_ptr<const NetworkDescription>>
-    describeNetwork(const NetworkSpec&, const std::optional<InputSpec>&, int,
-                    const std::stop_token&) const override {
-        return onDescribeNetwork ? onDescribeNetwork()
+    describeNetwork(const NetworkSpec& spec, const std::optional<InputSpec>&, int,
+                    const Watch& watch) const override {
+        return onDescribeNetwork ? onDescribeNetwork(spec, watch)
                                  : fail(ErrorCode::Unsupported, "a fake has none");
     }
     [[nodiscard]] Result<std::vector<FullActivation>>
-    recordSample(const FullActivationRequest&, const std::stop_token&) const override {
-        return onRecordSample ? onRecordSample() : fail(ErrorCode::Unsupported, "a fake has none");
+    recordSample(const FullActivationRequest& request, const Watch& watch) const override {
+        return onRecordSample ? onRecordSample(request, watch)
+                              : fail(ErrorCode::Unsupported, "a fake has none");
     }
 
+    void setMemoryBudget(std::int64_t bytes) override { memoryBudget = bytes; }
+    std::int64_t memoryBudget = -1; // as it was set last
+
     // Called on background threads.
-    std::function<Result<std::shared_ptr<const DataDescription>>()> onDescribeData;
-    std::function<Result<std::shared_ptr<const NetworkDescription>>()> onDescribeNetwork;
-    std::function<Result<std::vector<FullActivation>>()> onRecordSample;
+    std::function<Result<std::shared_ptr<const DataDescription>>(const DataSpec&, const Watch&)>
+        onDescribeData;
+    std::function<Result<std::shared_ptr<const NetworkDescription>>(const NetworkSpec&,
+                                                                    const Watch&)>
+        onDescribeNetwork;
+    std::function<Result<std::vector<FullActivation>>(const FullActivationRequest&, const Watch&)>
+        onRecordSample;
 
     // What check() says; nothing until the engine is loaded.
     std::optional<Result<void>> checkResult;

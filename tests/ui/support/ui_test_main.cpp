@@ -4,6 +4,7 @@
 #include <QLocale>
 #include <QStandardPaths>
 #include <QTest>
+#include <QTranslator>
 
 #include <cstring>
 
@@ -27,19 +28,26 @@ void withoutNoise(QtMsgType type, const QMessageLogContext& context, const QStri
     }
 }
 
+// Without translations and in American English, whatever the test class before has installed.
+void setNeutralLanguage(QApplication& application) {
+    qDeleteAll(application.findChildren<QTranslator*>());
+    QApplication::setLayoutDirection(Qt::LeftToRight);
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
     QStandardPaths::setTestModeEnabled(true); // never the person's own settings
     QApplication application(argc, argv);
     previous = qInstallMessageHandler(withoutNoise);
-    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
     if (tessera::test::registry().empty()) {
         qCritical("no test class was registered");
         return 1;
     }
     int failures = 0;
     for (const auto& factory : tessera::test::registry()) {
+        setNeutralLanguage(application);
         failures += QTest::qExec(factory().get(), argc, argv);
     }
     return failures > 0 ? 1 : 0;

@@ -1,0 +1,332 @@
+#include "ui/panels/data_import_dialog.h"
+
+#include "tests/support/test_registry.h"
+#include "tests/ui/support/data_descriptions.h"
+#include "tests/ui/support/fake_services.h"
+#include "tests/ui/support/widget_tree.h"
+#include "ui/panels/sample_strip.h"
+#include "ui/widgets/translations.h"
+
+#include <QApplication>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QSlider>
+#include <QSpinBox>
+#include <QTableWidget>
+#include <QTest>
+
+#include <atomic>
+#include <mutex>
+#include <thread>
+
+using namespace tessera;
+using namespace tessera::test;
+using namespace tessera::ui;
+
+namespace {
+
+using Outcome = Result<std::shared_ptr<const DataDescription>>;
+
+// An engine that describes what the test wants, and remembers what it was asked.
+class FakeReader {
+public:
+    FakeReader() {
+        auto report = madeEngineReport();
+        report.catalog.shifts = {{"noise", ""}, {"blur", ""}};
+        fakes.jobs.loadEngine(report);
+        fakes.jobs.onDescribeData = [this](const DataSpec& spec, const Watch& watch) {
+            {
+                const std::lock_guard lock(m_mutex);
+                m_asked.push_back(spec);
+            }
+            return answer(spec, watch);
+        };
+        ready = QTest::qWaitFor([this] { return fakes.services.bridge.engine().has_value(); });
+    }
+    ~FakeReader() { fakes.services.background.waitForDone(); }
+
+    std::size_t asked() {
+        const std::lock_guard lock(m_mutex);
+        return m_asked.size();
+    }
+    DataSpec last() {
+        const std::lock_guard lock(m_mutex);
+        return m_asked.empty() ? DataSpec{} : m_asked.back();
+    }
+
+    FakeServices fakes;
+    std::function<Outcome(const DataSpec&, const Watch&)> answer = [](const DataSpec& spec,
+                                                                      const Watch&) -> Outcome {
+        return spec.shift.kind.empty() ? madeTable() : madeShiftedTable();
+    };
+    bool ready = false;
+
+private:
+    std::mutex m_mutex;
+    std::vector<DataSpec> m_asked;
+};
+
+DataSpec fileSpec() {
+    DataSpec spec;
+    spec.file = "/data/cats.csv";
+    spec.name = "cats";
+    return spec;
+}
+
+template <class T>
+T* find(QWidget& dialog, const char* name) {
+    return dialog.findChild<T*>(QString("dataImport.") + name);
+}
+
+QPushButton* accept(QWidget& dialog) {
+    return find<QPushButton>(dialog, "accept");
+}
+
+void pick(QComboBox* box, const QVariant& data) {
+    box->setCurrentIndex(box->findData(data));
+    Q_EMIT box->activated(box->currentIndex());
+}
+
+} // namespace
+
+class TestDataImportDialog : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void cleanup() {
+        installTranslations(*qApp, "en");
+        QApplication::setPalette(lightTheme().palette());
+    }
+
+    void showsWhatIsInTheFile() {
+        FakeReader engine;
+        QVERIFY(engine.ready);
+        DataImportDialog dialog(engine.fakes.services, fileSpec(), nullptr);
+        QVERIFY(!accept(dialog)->isEnabled());
+        QTRY_VERIFY(accept(dialog)->isEnabled());
+        QVERIFY(dialog.description() != nullptr);
+        const auto summary = dialog.findChild<QLabel*>("dataFacts.summary")->text();
+        QVERIFY2(summary.contains("9 sample") && summary.contains("2 class") &&
+                     summary.contains("3 left out"),
+                 qPrintable(summary));
+        QVERIFY(dialog.findChild<QLabel*>("dataFacts.warnings")->text().contains("dog"));
+        const auto* classes = dialog.findChild<QTableWidget*>("dataFacts.classes");
+        QCOMPARE(classes->rowCount(), 2);
+        QCOMPARE(classes->item(1, 0)->text(), QString("dog"));
+        QCOMPARE(classes->item(1, 1)->text(), QString("4"));
+        const auto* dropped = dialog.findChild<QTableWidget*>("dataFacts.dropped");
+        QCOMPARE(dropped->rowCount(), 2); // one listed, two counted
+        QCOMPARE(dropped->item(0, 0)->text(), QString("line 17"));
+        QVERIFY(dropped->item(1, 0)->text().contains("2"));
+        // Every field says what was found, and nothing is set.
+        QCOMPARE(find<QComboBox>(dialog, "separator")->currentText(),
+                 QString("found out: semicolon"));
+        QCOMPARE(find<QComboBox>(dialog, "label")->lineEdit()->placeholderText(),
+                 QString("found out: kind"));
+        QCOMPARE(find<QSpinBox>(dialog, "height")->text(), QString("found out: 2"));
+        QVERIFY(dialog.spec() == fileSpec());
+        QVERIFY(!find<QComboBox>(dialog, "inputs")->isVisibleTo(&dialog)); // of archives
+    }
+
+    void correctionsAreReadAgain() {
+        FakeReader engine;
+        DataImportDialog dialog(engine.fakes.services, fileSpec(), nullptr);
+        QTRY_VERIFY(accept(dialog)->isEnabled());
+        pick(find<QComboBox>(dialog, "separator"), int(Separator::Comma));
+        QVERIFY(!accept(dialog)->isEnabled()); // what is shown is not what is set
+        QTRY_VERIFY(accept(dialog)->isEnabled());
+        QVERIFY(engine.last().reading.separator == Separator::Comma);
+        auto* label = find<QComboBox>(dialog, "label");
+        QCOMPARE(label->count(), 5);
+        label->lineEdit()->setText("a");
+        Q_EMIT label->lineEdit()->editingFinished();
+        QTRY_COMPARE(engine.last().reading.label, std::string("a"));
+        find<QSpinBox>(dialog, "width")->setValue(4);
+        QTRY_COMPARE(engine.last().reading.width, 4);
+        QTRY_VERIFY(accept(dialog)->isEnabled());
+        QCOMPARE(dialog.spec().reading.width, 4);
+        QCOMPARE(dialog.spec().reading.label, std::string("a"));
+    }
+
+    void errorsStandInTheDialog() {
+        FakeReader engine;
+        engine.answer = [](const DataSpec& spec, const Watch&) -> Outcome {
+            return spec.reading.header == HeaderRow::No
+                       ? Outcome(madeTable())
+                       : fail(ErrorCode::Corrupt, "line 2 opens a quote that is never closed");
+        };
+        DataImportDialog dialog(engine.fakes.services, fileSpec(), nullptr);
+        QTRY_VERIFY(dialog.problem().contains("line 2"));
+        QVERIFY(!accept(dialog)->isEnabled());
+        pick(find<QComboBox>(dialog, "header"), int(HeaderRow::No));
+        QTRY_VERIFY(accept(dialog)->isEnabled());
+        QVERIFY(dialog.problem().isEmpty());
+    }
+
+    void anotherFileForgetsTheReading() {
+        FakeReader engine;
+        auto spec = fileSpec();
+        spec.reading.label = "kind";
+        spec.reading.separator = Separator::Tab;
+        DataImportDialog dialog(engine.fakes.services, spec, nullptr);
+        QTRY_VERIFY(accept(dialog)->isEnabled());
+        engine.fakes.dialogs.files = {"/data/dogs.npz"};
+        find<QPushButton>(dialog, "chooseFile")->click();
+        QTRY_VERIFY(engine.last().file == "/data/dogs.npz");
+        QVERIFY(engine.last().reading == DataReading{});
+        QCOMPARE(dialog.spec().name, std::string("dogs"));
+        engine.fakes.dialogs.files = {"/data/pets"};
+        find<QPushButton>(dialog, "chooseFolder")->click();
+        QTRY_VERIFY(engine.last().file == "/data/pets");
+        const auto asked = engine.asked();
+        find<QPushButton>(dialog, "chooseFile")->click(); // thought better of it
+        QTest::qWait(300);
+        QCOMPARE(engine.asked(), asked);
+    }
+
+    void withoutAFile() {
+        FakeReader engine;
+        DataImportDialog dialog(engine.fakes.services, {}, nullptr);
+        QVERIFY(!accept(dialog)->isEnabled());
+        QVERIFY(dialog.problem().contains("folder"));
+        engine.fakes.dialogs.files = {"/data/cats.csv"};
+        find<QPushButton>(dialog, "chooseFile")->click();
+        QTRY_VERIFY(accept(dialog)->isEnabled());
+        QCOMPARE(engine.asked(), std::size_t(1));
+    }
+
+    void showsShifts() {
+        FakeReader engine;
+        DataImportDialog dialog(engine.fakes.services, fileSpec(), nullptr);
+        QTRY_VERIFY(accept(dialog)->isEnabled());
+        auto* strength = find<QSlider>(dialog, "strength");
+        QVERIFY(!strength->isEnabled());
+        const auto pictures = [&dialog] {
+            return dialog.findChild<SampleStrip*>()->findChildren<QLabel*>().size();
+        };
+        QCOMPARE(pictures(), 8); // four samples with their names
+        pick(find<QComboBox>(dialog, "shift"), "noise");
+        QVERIFY(strength->isEnabled());
+        strength->setValue(80);
+        QTRY_VERIFY(accept(dialog)->isEnabled());
+        QCOMPARE(engine.last().shift.kind, std::string("noise"));
+        QCOMPARE(engine.last().shift.strength, 0.8);
+        QCOMPARE(pictures(), 18); // twice, with a word for each row
+        QCOMPARE(dialog.spec().shift.strength, 0.8);
+    }
+
+    void readingCanBeStopped() {
+        FakeReader engine;
+        engine.answer = [](const DataSpec&, const Watch& watch) -> Outcome {
+            watch.progress()(1, 4);
+            while (!watch.stopRequested()) {
+                std::this_thread::yield();
+            }
+            return nullptr;
+        };
+        DataImportDialog dialog(engine.fakes.services, fileSpec(), nullptr);
+        dialog.show();
+        auto* progress = find<QProgressBar>(dialog, "progress");
+        QTRY_COMPARE(progress->value(), 25);
+        find<QPushButton>(dialog, "stop")->click();
+        QVERIFY(!progress->isVisible());
+        QVERIFY(dialog.problem().contains("stopped"));
+        QVERIFY(!accept(dialog)->isEnabled());
+    }
+
+    void closesWhileReading() {
+        FakeReader engine;
+        std::atomic<bool> ended = false;
+        engine.answer = [&](const DataSpec&, const Watch& watch) -> Outcome {
+            while (!watch.stopRequested()) {
+                std::this_thread::yield();
+            }
+            ended = true;
+            return nullptr;
+        };
+        {
+            DataImportDialog dialog(engine.fakes.services, fileSpec(), nullptr);
+            QTRY_COMPARE(engine.asked(), std::size_t(1));
+        }
+        QVERIFY(ended);
+    }
+
+    void picturesShowWhatIsThere() {
+        const InputSpec image{InputKind::Image, 2, 2, 1, 0};
+        const auto picture = samplePicture({{0.0F, 1.0F, 0.0F, 0.0F}, 0}, image, 40, QPalette());
+        QCOMPARE(picture.size(), QSize(40, 40));
+        QCOMPARE(qGray(picture.pixel(30, 10)), 255); // above on the right
+        QCOMPARE(qGray(picture.pixel(10, 10)), 0);
+        QCOMPARE(qGray(picture.pixel(30, 30)), 0);
+        // A line that rises, dark on light.
+        const InputSpec flat{InputKind::Flat, 3, 0, 1, 0};
+        QPalette palette;
+        palette.setColor(QPalette::Base, Qt::white);
+        palette.setColor(QPalette::Text, Qt::black);
+        const auto line = samplePicture({{0.0F, 0.5F, 1.0F}, 0}, flat, 40, palette);
+        const auto inkIn = [&line](const QRect& part) {
+            int ink = 0;
+            for (int y = part.top(); y <= part.bottom(); ++y) {
+                for (int x = part.left(); x <= part.right(); ++x) {
+                    ink += qGray(line.pixel(x, y)) < 128 ? 1 : 0;
+                }
+            }
+            return ink;
+        };
+        QVERIFY(inkIn({0, 20, 20, 20}) > 5 && inkIn({20, 0, 20, 20}) > 5);
+        QCOMPARE(inkIn({0, 0, 15, 15}), 0);
+        constexpr float kNothing = std::numeric_limits<float>::quiet_NaN();
+        QVERIFY(!samplePicture({{kNothing, kNothing}, 0}, flat, 40, palette).isNull());
+        QVERIFY(!samplePicture({{}, 0}, flat, 40, palette).isNull());
+    }
+
+    void isGoodInEveryCorner_data() {
+        QTest::addColumn<QString>("state");
+        QTest::addColumn<bool>("dark");
+        QTest::addColumn<QString>("language");
+        for (const char* state : {"table", "shifted", "failed", "nothing"}) {
+            for (const bool dark : {false, true}) {
+                for (const char* language : {"en", "pseudo", "de"}) {
+                    QTest::addRow("%s, %s, %s", state, dark ? "dark" : "light", language)
+                        << state << dark << language;
+                }
+            }
+        }
+    }
+    void isGoodInEveryCorner() {
+        QFETCH(QString, state);
+        QFETCH(bool, dark);
+        QFETCH(QString, language);
+        QCOMPARE(installTranslations(*qApp, language), language);
+        FakeReader engine;
+        QApplication::setPalette((dark ? darkTheme() : lightTheme()).palette());
+        auto spec = state == "nothing" ? DataSpec{} : fileSpec();
+        spec.shift.kind = state == "shifted" ? "noise" : "";
+        if (state == "failed") {
+            engine.answer = [](const DataSpec&, const Watch&) -> Outcome {
+                return fail(ErrorCode::Corrupt, "line 2 opens a quote that is never closed");
+            };
+        }
+        DataImportDialog dialog(engine.fakes.services, spec, nullptr);
+        dialog.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&dialog));
+        QTRY_VERIFY(!find<QProgressBar>(dialog, "progress")->isVisible());
+        QTRY_COMPARE(problemsOf(&dialog).join("\n"), QString());
+        QVERIFY2(dialog.width() <= 1024 && dialog.height() <= 660,
+                 qPrintable(QString("%1 x %2").arg(dialog.width()).arg(dialog.height())));
+        const auto stops = tabStops(&dialog);
+        stops.front()->setFocus();
+        for (std::size_t i = 1; i <= stops.size(); ++i) {
+            QTest::keyClick(dialog.focusWidget(), Qt::Key_Tab);
+            QCOMPARE(dialog.focusWidget(), stops[i % stops.size()]);
+        }
+        QTest::keyClick(dialog.focusWidget(), Qt::Key_Escape);
+        QVERIFY(!dialog.isVisible());
+    }
+};
+
+TESSERA_TEST(TestDataImportDialog)
+#include "test_data_import_dialog.moc"

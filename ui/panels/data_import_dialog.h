@@ -1,0 +1,81 @@
+#pragma once
+
+#include "core/api/data_description.h"
+#include "core/api/engine.h"
+#include "ui/bridge/background.h"
+#include "ui/widgets/form_dialog.h"
+
+#include <QTimer>
+
+#include <atomic>
+#include <memory>
+#include <stop_token>
+
+class QComboBox;
+class QLabel;
+class QProgressBar;
+class QPushButton;
+class QSlider;
+
+namespace tessera::ui {
+
+class DataFacts;
+class DataReadingForm;
+class ElidedLabel;
+class Services;
+
+// Looks into data before they are used: what is in a file, how it is read, what a shift makes of
+// it. Everything that is set is read again off the UI thread, and the newest wins; it can be
+// accepted once what is set has been read. UI thread.
+class DataImportDialog : public FormDialog {
+    Q_OBJECT
+
+public:
+    DataImportDialog(Services& services, const DataSpec& spec, QWidget* parent);
+    ~DataImportDialog() override;
+
+    // What is set, and what it turned out to be (null until it has been read).
+    [[nodiscard]] const DataSpec& spec() const { return m_spec; }
+    [[nodiscard]] std::shared_ptr<const DataDescription> description() const {
+        return m_description;
+    }
+
+private:
+    using Outcome = Result<std::shared_ptr<const DataDescription>>;
+
+    void buildPath();
+    QWidget* buildReading();
+    QWidget* buildShift();
+    void buildProgress();
+    [[nodiscard]] bool isChosen() const;
+    void chooseFile();
+    void chooseFolder();
+    void setPath(const std::filesystem::path& path);
+    void setShift(const std::string& kind, double strength);
+    void describeSoon();
+    void describe();
+    void cancelReading();
+    void finish(const Outcome& outcome);
+    void showPath();
+    void showState();
+
+    Services& m_services;
+    DataSpec m_spec;
+    std::shared_ptr<const DataDescription> m_description;
+    QString m_failure; // why there is none
+    bool m_reading = false;
+    ElidedLabel* m_path = nullptr;
+    DataReadingForm* m_form = nullptr;
+    QComboBox* m_shiftKind = nullptr;
+    QSlider* m_strength = nullptr;
+    QLabel* m_strengthText = nullptr;
+    DataFacts* m_facts = nullptr;
+    QProgressBar* m_progress = nullptr;
+    QPushButton* m_cancel = nullptr;
+    QTimer m_delay, m_poll;
+    std::shared_ptr<std::atomic<double>> m_done; // share; negative: not known
+    std::stop_source m_stop;
+    Background m_background; // last: ends before what its work speaks of
+};
+
+} // namespace tessera::ui
