@@ -37,6 +37,7 @@ packages() {
         libfmt-dev             # text formatting
         libexpected-dev        # Result<T>; std::expected is C++23
         libboost-dev           # headers: distributions and special functions
+        libhnswlib-dev         # neighbours among very many points, for t-SNE and UMAP
         zlib1g-dev             # compressed data sets and tokens
         libzip-dev             # checkpoints, which are zip archives
 
