@@ -20,7 +20,7 @@ namespace {
 using namespace tessera::cli;
 
 // Bytes: less holds no data, more has no machine.
-constexpr std::int64_t kLeastMemory = std::int64_t{1} << 20;
+constexpr std::int64_t kLeastMemory = 1'000'000;
 constexpr std::int64_t kMostMemory = std::int64_t{1} << 50;
 
 // For CLI11: what is wrong with it, or nothing.

@@ -29,30 +29,21 @@ bool comparable(const torch::Tensor& a, const torch::Tensor& b) {
 }
 
 // Whether the rows are more than one row repeated, up to the rounding of float64.
-bool varies(const torch::Tensor& rows) {
+bool varies(const fingerprint::ColumnMoments& columns) {
     constexpr double kSmallestSpread = 1e-24; // of the squared mean
-    return rows.var(0, /*unbiased=*/false).sum().item<double>() >
-           kSmallestSpread * rows.mean(0).square().sum().item<double>();
+    return columns.variance().sum().item<double>() >
+           kSmallestSpread * columns.mean().square().sum().item<double>();
 }
 
-struct Gaussian {
-    torch::Tensor mean;
-    torch::Tensor covariance;
-};
-
-Gaussian shrunkGaussian(const torch::Tensor& rows) {
-    const auto axes = rows.size(1);
-    const auto mean = rows.mean(0);
-    const auto centred = rows - mean;
-    const auto n = static_cast<double>(std::max<std::int64_t>(rows.size(0) - 1, 1));
-    const auto covariance = torch::matmul(centred.t(), centred) / n;
+torch::Tensor shrunk(const fingerprint::Moments& moments) {
+    const auto covariance = moments.covariance();
+    const auto axes = covariance.size(0);
     const auto level = kShrinkage * covariance.trace() / static_cast<double>(axes);
-    return {mean, (1.0 - kShrinkage) * covariance + level * torch::eye(axes, covariance.options())};
+    return (1.0 - kShrinkage) * covariance + level * torch::eye(axes, covariance.options());
 }
 
 // Axes of H, in order, until 90% of its variance is held.
-std::int64_t leadingAxes(const torch::Tensor& hub) {
-    const auto variance = hub.var(0, /*unbiased=*/false);
+std::int64_t leadingAxes(const torch::Tensor& variance) {
     const auto share = (variance.cumsum(0) / variance.sum()).contiguous();
     const auto* values = share.data_ptr<double>();
     std::int64_t count = 1;
@@ -62,53 +53,108 @@ std::int64_t leadingAxes(const torch::Tensor& hub) {
     return count;
 }
 
+std::int64_t comparedAxes(const fingerprint::ColumnMoments& source, std::int64_t receiverAxes) {
+    return source.count() > 0 ? std::min(leadingAxes(source.variance()), receiverAxes) : 0;
+}
+
+fingerprint::ColumnMoments columnMoments(const torch::Tensor& rows) {
+    fingerprint::ColumnMoments columns;
+    columns.add(rows);
+    return columns;
+}
+
 } // namespace
 
-std::optional<double> outputDrift(const torch::Tensor& sourceLogits,
-                                  const torch::Tensor& receiverLogits) {
-    if (!comparable(sourceLogits, receiverLogits) ||
+void OutputDrift::add(const torch::Tensor& sourceLogits, const torch::Tensor& receiverLogits) {
+    if (!m_comparable || !comparable(sourceLogits, receiverLogits) ||
         sourceLogits.size(1) != receiverLogits.size(1)) {
-        return std::nullopt;
+        m_comparable = false;
+        return;
     }
     const auto p = torch::log_softmax(sourceLogits.to(torch::kFloat64), 1);
     const auto q = torch::log_softmax(receiverLogits.to(torch::kFloat64), 1);
-    return finite((p.exp() * (p - q)).sum(1).mean().item<double>());
+    m_sum += (p.exp() * (p - q)).sum(1).sum().item<double>();
+    m_count += p.size(0);
 }
 
-std::optional<double> hubError(const torch::Tensor& sourceHub, const torch::Tensor& receiverHub) {
-    if (!comparable(sourceHub, receiverHub) || sourceHub.size(1) != receiverHub.size(1)) {
-        return std::nullopt;
+std::optional<double> OutputDrift::value() const {
+    return m_comparable && m_count > 0 ? finite(m_sum / static_cast<double>(m_count))
+                                       : std::nullopt;
+}
+
+std::optional<double> outputDrift(const torch::Tensor& sourceLogits,
+                                  const torch::Tensor& receiverLogits) {
+    OutputDrift drift;
+    drift.add(sourceLogits, receiverLogits);
+    return drift.value();
+}
+
+void HubError::add(const torch::Tensor& sourceHub, const torch::Tensor& receiverHub) {
+    if (!m_comparable || !comparable(sourceHub, receiverHub) ||
+        sourceHub.size(1) != receiverHub.size(1)) {
+        m_comparable = false;
+        return;
     }
     const auto h = sourceHub.to(torch::kFloat64);
     const auto e = receiverHub.to(torch::kFloat64);
-    return finite((e - h).square().sum().item<double>() / h.square().sum().item<double>());
+    m_error += (e - h).square().sum().item<double>();
+    m_size += h.square().sum().item<double>();
 }
 
-std::optional<double> hubDrift(const torch::Tensor& sourceHub, const torch::Tensor& receiverHub) {
-    if (!comparable(sourceHub, receiverHub) || sourceHub.size(0) < 2 ||
+std::optional<double> HubError::value() const {
+    return m_comparable ? finite(m_error / m_size) : std::nullopt;
+}
+
+std::optional<double> hubError(const torch::Tensor& sourceHub, const torch::Tensor& receiverHub) {
+    HubError error;
+    error.add(sourceHub, receiverHub);
+    return error.value();
+}
+
+HubDrift::HubDrift(const fingerprint::ColumnMoments& source, std::int64_t receiverAxes)
+    : m_sourceColumns(source), m_axes(comparedAxes(source, receiverAxes)), m_source(m_axes),
+      m_receiver(m_axes), m_comparable(m_axes > 0) {}
+
+void HubDrift::add(const torch::Tensor& sourceHub, const torch::Tensor& receiverHub) {
+    if (!m_comparable || !comparable(sourceHub, receiverHub) ||
         !torch::isfinite(sourceHub).all().item<bool>() ||
         !torch::isfinite(receiverHub).all().item<bool>()) {
+        m_comparable = false;
+        return;
+    }
+    m_receiverColumns.add(receiverHub);
+    m_source.add(sourceHub.narrow(1, 0, m_axes));
+    m_receiver.add(receiverHub.narrow(1, 0, m_axes));
+}
+
+std::optional<double> HubDrift::value() const {
+    if (!m_comparable || m_source.count() < 2 || !varies(m_sourceColumns) ||
+        !varies(m_receiverColumns)) {
         return std::nullopt;
     }
-    const auto h = sourceHub.to(torch::kFloat64);
-    if (!varies(h) || !varies(receiverHub.to(torch::kFloat64))) {
-        return std::nullopt;
-    }
-    const auto axes = std::min(leadingAxes(h), receiverHub.size(1));
-    const auto p = shrunkGaussian(h.narrow(1, 0, axes));
-    const auto q = shrunkGaussian(receiverHub.to(torch::kFloat64).narrow(1, 0, axes));
+    const auto p = shrunk(m_source);
+    const auto q = shrunk(m_receiver);
     // KL = 1/2 (tr(Sq^-1 Sp) + (mq-mp)' Sq^-1 (mq-mp) - m + ln det Sq - ln det Sp)
-    const auto [factorQ, badQ] = torch::linalg_cholesky_ex(q.covariance);
-    const auto [factorP, badP] = torch::linalg_cholesky_ex(p.covariance);
+    const auto [factorQ, badQ] = torch::linalg_cholesky_ex(q);
+    const auto [factorP, badP] = torch::linalg_cholesky_ex(p);
     if (badQ.item<int>() != 0 || badP.item<int>() != 0) {
         return std::nullopt; // a side does not vary at all
     }
-    const auto shift = (q.mean - p.mean).unsqueeze(1);
-    const double trace = torch::cholesky_solve(p.covariance, factorQ).trace().item<double>();
+    const auto shift = (m_receiver.mean() - m_source.mean()).unsqueeze(1);
+    const double trace = torch::cholesky_solve(p, factorQ).trace().item<double>();
     const double distance = (shift * torch::cholesky_solve(shift, factorQ)).sum().item<double>();
     const double logDets =
         2.0 * (factorQ.diagonal().log().sum() - factorP.diagonal().log().sum()).item<double>();
-    return divergence(0.5 * (trace + distance - static_cast<double>(axes) + logDets));
+    return divergence(0.5 * (trace + distance - static_cast<double>(m_axes) + logDets));
+}
+
+std::optional<double> hubDrift(const torch::Tensor& sourceHub, const torch::Tensor& receiverHub) {
+    if (!comparable(sourceHub, receiverHub)) {
+        return std::nullopt;
+    }
+    HubDrift drift(columnMoments(sourceHub), receiverHub.size(1));
+    drift.add(sourceHub, receiverHub);
+    return drift.value();
 }
 
 std::optional<double> klDiagonal(const torch::Tensor& meanP, const torch::Tensor& varianceP,
@@ -121,16 +167,25 @@ std::optional<double> klDiagonal(const torch::Tensor& meanP, const torch::Tensor
     return divergence(sum);
 }
 
-std::optional<double> layerDrift(const torch::Tensor& sourceRows,
-                                 const torch::Tensor& receiverRows) {
-    if (!comparable(sourceRows, receiverRows)) {
+std::optional<double> layerDrift(const fingerprint::ColumnMoments& source,
+                                 const fingerprint::ColumnMoments& receiver) {
+    if (source.count() == 0 || source.count() != receiver.count()) {
         return std::nullopt;
     }
-    const auto width = std::min(sourceRows.size(1), receiverRows.size(1));
-    const auto p = sourceRows.narrow(1, 0, width).to(torch::kFloat64);
-    const auto q = receiverRows.narrow(1, 0, width).to(torch::kFloat64);
-    return klDiagonal(p.mean(0), p.var(0, /*unbiased=*/false), q.mean(0),
-                      q.var(0, /*unbiased=*/false));
+    const auto width = std::min(source.mean().size(0), receiver.mean().size(0));
+    if (width == 0) {
+        return std::nullopt;
+    }
+    const auto leading = [&](const torch::Tensor& values) { return values.narrow(0, 0, width); };
+    return klDiagonal(leading(source.mean()), leading(source.variance()), leading(receiver.mean()),
+                      leading(receiver.variance()));
+}
+
+std::optional<double> layerDrift(const torch::Tensor& sourceRows,
+                                 const torch::Tensor& receiverRows) {
+    return comparable(sourceRows, receiverRows)
+               ? layerDrift(columnMoments(sourceRows), columnMoments(receiverRows))
+               : std::nullopt;
 }
 
 std::optional<double> meanOf(const std::vector<std::optional<double>>& values) {

@@ -2,6 +2,8 @@
 
 #include "core/fingerprint/moments.h"
 
+#include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <stop_token>
@@ -19,12 +21,20 @@ struct Fingerprint {
     torch::Tensor variance;    // (width), population
     torch::Tensor eigenvalues; // of the covariance / max(N-1, 1), descending, negatives 0
     torch::Tensor axes;        // (width, width), columns in the order of the eigenvalues
-    // (sum l)^2 / sum l^2, 1..width; the number of axes that matter (Rajan et al. 2010).
-    // Not measured if nothing varies or a value is not finite.
+    // 1..width; the number of axes that matter (Rajan et al. 2010), as Moments says.
     std::optional<double> participationRatio;
 };
 
 [[nodiscard]] Fingerprint fingerprintOf(const Moments& moments);
+
+// The moments of several taps over all inputs, streamed, in as many passes as it takes to hold at
+// most `memoryBytes` of them at a time, but at least one. Each is handed to `visit` once, in the
+// order of `taps`. Returns false if `stop` was requested.
+[[nodiscard]] bool
+visitMoments(zoo::Network& network, const torch::Tensor& inputs,
+             const std::vector<std::string>& taps, std::int64_t memoryBytes,
+             const std::function<void(const std::string&, const Moments&)>& visit,
+             const std::stop_token& stop = {});
 
 // Fingerprints of several taps of one network over all inputs, streamed.
 // An empty map if `stop` was requested.

@@ -1,5 +1,8 @@
 #pragma once
 
+#include "core/api/result.h"
+#include "core/tap/row_store.h"
+
 #include <torch/types.h>
 
 #include <optional>
@@ -29,8 +32,11 @@ struct CkaSide {
 [[nodiscard]] std::optional<double> unbiasedCka(const CkaSide& x, const CkaSide& y);
 [[nodiscard]] std::optional<double> unbiasedCka(const torch::Tensor& x, const torch::Tensor& y);
 
-// All pairs, rows of `x` against rows of `y`: result[i][j] for x[i], y[j].
-[[nodiscard]] std::vector<std::vector<std::optional<double>>>
-unbiasedCkaMatrix(const std::vector<torch::Tensor>& x, const std::vector<torch::Tensor>& y);
+using CkaMatrix = std::vector<std::vector<std::optional<double>>>;
+
+// All pairs, rows of `x` against rows of `y`: result[i][j] for x[i], y[j]. Holds a few prepared
+// sides at a time, so that many wide taps need no more memory than a few. Io.
+[[nodiscard]] Result<CkaMatrix> unbiasedCkaMatrix(const std::vector<tap::RowStore>& x,
+                                                  const std::vector<tap::RowStore>& y);
 
 } // namespace tessera::fingerprint

@@ -3,13 +3,11 @@
 #include "core/format/byte_reader.h"
 #include "core/format/file_io.h"
 #include "core/format/safetensors_header.h"
-#include "core/format/utf8.h"
+#include "core/format/safetensors_writer.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cstring>
-#include <unordered_set>
 #include <utility>
 
 namespace tessera::format {
@@ -17,8 +15,6 @@ namespace tessera::format {
 namespace {
 
 constexpr std::uint64_t kMaxFileBytes = std::uint64_t{16} << 30U;
-constexpr std::uint64_t kMaxHeaderBytes = 100'000'000; // the limit of the published format
-constexpr std::size_t kLengthBytes = 8;
 
 tl::unexpected<Error> corrupt(std::string detail, std::uint64_t offset) {
     return fail(Error{ErrorCode::Corrupt, std::move(detail), offset});
@@ -72,35 +68,6 @@ Result<NamedArray> extract(SafetensorsEntry& entry, std::span<const std::byte> d
                       std::vector<std::byte>(bytes.begin(), bytes.end())};
 }
 
-Result<void> checkWritable(const ArrayFile& file) {
-    std::unordered_set<std::string_view> names;
-    for (const auto& array : file.arrays) {
-        if (array.name.empty() || array.name == "__metadata__" || !isUtf8(array.name)) {
-            return fail(ErrorCode::InvalidArgument,
-                        "An array for a SafeTensors file has an empty, reserved or unreadable "
-                        "name; choose another one.");
-        }
-        if (!names.insert(array.name).second) {
-            return fail(ErrorCode::InvalidArgument,
-                        fmt::format("Two arrays for a SafeTensors file are named '{}'; rename one.",
-                                    array.name));
-        }
-        const auto size = byteCount(array.dtype, array.shape);
-        if (!size || *size != array.bytes.size()) {
-            return fail(ErrorCode::InvalidArgument,
-                        fmt::format("The array '{}' has {} bytes, which do not fit its shape.",
-                                    array.name, array.bytes.size()));
-        }
-    }
-    for (const auto& [key, value] : file.metadata) {
-        if (!isUtf8(key) || !isUtf8(value)) {
-            return fail(ErrorCode::InvalidArgument,
-                        "The metadata for a SafeTensors file must be UTF-8 text.");
-        }
-    }
-    return {};
-}
-
 } // namespace
 
 Result<ArrayFile> parseSafetensors(std::span<const std::byte> file) {
@@ -109,7 +76,7 @@ Result<ArrayFile> parseSafetensors(std::span<const std::byte> file) {
     if (!length) {
         return corrupt("The file is too short for a SafeTensors file.", 0);
     }
-    if (*length > kMaxHeaderBytes || *length > reader.remaining()) {
+    if (*length > kLargestHeader || *length > reader.remaining()) {
         return corrupt("This is not a SafeTensors file, or it is cut short: its header does not "
                        "fit.",
                        0);
@@ -117,7 +84,7 @@ Result<ArrayFile> parseSafetensors(std::span<const std::byte> file) {
     auto header = parseSafetensorsHeader(*reader.text(*length));
     if (!header) {
         Error error = std::move(header.error());
-        error.offset = kLengthBytes + error.offset.value_or(0);
+        error.offset = kHeaderLengthBytes + error.offset.value_or(0);
         return fail(std::move(error));
     }
     const std::uint64_t dataOffset = reader.offset();
@@ -154,32 +121,27 @@ Result<ArrayFile> readSafetensors(const std::filesystem::path& path) {
 }
 
 Result<std::vector<std::byte>> serializeSafetensors(const ArrayFile& file) {
-    if (const auto writable = checkWritable(file); !writable) {
-        return fail(writable.error());
-    }
-    SafetensorsHeader header;
-    header.metadata = file.metadata;
-    std::uint64_t end = 0;
+    std::vector<ArrayHead> heads;
     for (const auto& array : file.arrays) {
-        const std::uint64_t begin = end;
-        end += array.bytes.size();
-        header.entries.push_back(
-            {array.name, std::string(dtypeName(array.dtype)), array.shape, begin, end});
+        const auto size = byteCount(array.dtype, array.shape);
+        if (!size || *size != array.bytes.size()) {
+            return fail(ErrorCode::InvalidArgument,
+                        fmt::format("The array '{}' has {} bytes, which do not fit its shape.",
+                                    array.name, array.bytes.size()));
+        }
+        heads.push_back({array.name, array.dtype, array.shape});
     }
-    const std::string text = safetensorsHeaderText(header);
-    if (text.size() > kMaxHeaderBytes) {
-        return fail(ErrorCode::InvalidArgument,
-                    "The names and metadata for a SafeTensors file are longer than 100 MB.");
+    auto bytes = safetensorsBeginning(heads, file.metadata);
+    if (!bytes) {
+        return bytes;
     }
-    std::vector<std::byte> bytes;
-    bytes.reserve(kLengthBytes + text.size() + static_cast<std::size_t>(end));
-    for (std::size_t i = 0; i < kLengthBytes; ++i) {
-        bytes.push_back(static_cast<std::byte>(text.size() >> (8 * i)));
-    }
-    const auto textBytes = std::as_bytes(std::span(text));
-    bytes.insert(bytes.end(), textBytes.begin(), textBytes.end());
+    std::size_t size = bytes->size();
     for (const auto& array : file.arrays) {
-        bytes.insert(bytes.end(), array.bytes.begin(), array.bytes.end());
+        size += array.bytes.size();
+    }
+    bytes->reserve(size);
+    for (const auto& array : file.arrays) {
+        bytes->insert(bytes->end(), array.bytes.begin(), array.bytes.end());
     }
     return bytes;
 }

@@ -3,6 +3,7 @@
 #include "core/api/result.h"
 #include "core/format/named_array.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <string>
@@ -11,6 +12,9 @@
 
 // The JSON header of a SafeTensors file.
 namespace tessera::format {
+
+inline constexpr std::size_t kHeaderLengthBytes = 8;         // in front of the header
+inline constexpr std::uint64_t kLargestHeader = 100'000'000; // the limit of the published format
 
 struct SafetensorsEntry {
     std::string name;

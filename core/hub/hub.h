@@ -2,10 +2,11 @@
 
 #include "core/api/ids.h"
 #include "core/api/result.h"
-#include "core/format/named_array.h"
+#include "core/tap/row_store.h"
 
 #include <torch/types.h>
 
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
@@ -23,7 +24,7 @@ struct AnchorKey {
 struct AnchorRows {
     AnchorKey key;
     std::string referenceHash;
-    torch::Tensor features; // (n, width)
+    tap::RowStore features; // (n, width)
 };
 
 // What fitting one network told.
@@ -51,26 +52,28 @@ public:
 
     // Fits a network, or fits it anew after its weights have changed. InvalidArgument if the
     // reference set is another one, fewer than two rows, not finite, or if nothing varies (a dead
-    // network); the hub is then unchanged.
+    // network); Io. The hub is then unchanged. Keeps its coordinates of the reference rows where
+    // the rows of the first network are: in their space.
     [[nodiscard]] virtual Result<FitReport> add(const AnchorRows& rows) = 0;
 
-    // features (n, width) <-> coordinates (n, rank of the anchor). NotFound for an unknown network;
+    // features (n, width) <-> coordinates (n, rank of the anchor), all in memory: of many rows a
+    // chunk at a time. NotFound for an unknown network;
     // InvalidArgument for other weights than those fitted, or another width.
     [[nodiscard]] virtual Result<torch::Tensor> encode(const AnchorKey& key,
                                                        const torch::Tensor& features) const = 0;
     [[nodiscard]] virtual Result<torch::Tensor> decode(const AnchorKey& key,
                                                        const torch::Tensor& coordinates) const = 0;
 
-    // The mean hub coordinates of rows, *not* centred: mean of t_i V (design of the token vector).
+    // Hub coordinates of rows, *not* centred: t_i V (design of the token vector).
     [[nodiscard]] virtual Result<torch::Tensor>
     encodeUncentred(const AnchorKey& key, const torch::Tensor& features) const = 0;
 
-    // Everything but the reference inputs, as arrays for a SafeTensors file.
-    [[nodiscard]] virtual format::ArrayFile save() const = 0;
+    // Everything but the reference inputs, as a SafeTensors file. Io.
+    [[nodiscard]] virtual Result<void> save(const std::filesystem::path& file) const = 0;
 };
 
-// |x^ - x|_F / |x - mean|_F of decode(encode(x)); empty if the rows do not vary.
+// |x^ - x|_F / |x - mean|_F of decode(encode(x)); empty if the rows do not vary or cannot be read.
 [[nodiscard]] std::optional<double> roundTripError(const Hub& hub, const AnchorKey& key,
-                                                   const torch::Tensor& features);
+                                                   const tap::RowStore& features);
 
 } // namespace tessera::hub

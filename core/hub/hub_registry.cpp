@@ -28,7 +28,7 @@ Result<const HubKind*> findHubKind(const HubKindId& id) {
 }
 
 Result<void> saveHub(const Hub& hub, const std::filesystem::path& file) {
-    return format::writeSafetensors(file, hub.save());
+    return hub.save(file);
 }
 
 Result<std::unique_ptr<Hub>> loadHub(const HubKindId& kind, const std::filesystem::path& file) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/api/experiment.h"
+#include "core/format/named_array.h"
 #include "core/hub/hub.h"
 
 #include <filesystem>

@@ -19,16 +19,26 @@ constexpr double kSmallestEigenvalue = 1e-6; // of the largest
 constexpr double kSmallestSpread = 1e-24;    // of the squared mean
 constexpr double kSmallestSingular = 1e-9;   // of the largest
 
-fingerprint::Fingerprint describe(const torch::Tensor& features) {
-    fingerprint::Moments moments(features.size(1));
-    moments.add(features);
-    return fingerprint::fingerprintOf(moments);
+// InvalidArgument for rows that are not finite.
+Result<fingerprint::Moments> momentsOf(const AnchorRows& rows) {
+    fingerprint::Moments moments(rows.features.width());
+    auto read = rows.features.eachChunk([&](std::int64_t, const torch::Tensor& part) {
+        if (!torch::isfinite(part).all().item<bool>()) {
+            return Result<void>(
+                fail(ErrorCode::InvalidArgument,
+                     "the features of " + rows.key.network +
+                         " are not finite on the reference set; train it with a lower rate"));
+        }
+        moments.add(part);
+        return Result<void>();
+    });
+    return read ? Result<fingerprint::Moments>(std::move(moments)) : fail(read.error());
 }
 
 // Whether all rows are one row, up to the rounding of float64.
-bool isDead(const fingerprint::Fingerprint& shape) {
-    const double size = shape.mean.square().sum().item<double>();
-    return !(shape.variance.sum().item<double>() > kSmallestSpread * size);
+bool isDead(const fingerprint::Moments& moments) {
+    const double size = moments.mean().square().sum().item<double>();
+    return !(moments.variance().sum().item<double>() > kSmallestSpread * size);
 }
 
 // Orthonormal columns that complete `basis` (d x r, orthonormal) by the parts of `candidates`
@@ -63,58 +73,109 @@ Result<std::unique_ptr<Hub>> OrthogonalHub::create(const std::string& name, std:
     return std::unique_ptr<Hub>(new OrthogonalHub(name, dim));
 }
 
-Result<FitReport> OrthogonalHub::add(const AnchorRows& rows) {
-    const auto begin = std::chrono::steady_clock::now();
-    if (rows.features.dim() != 2 || rows.features.size(0) < 2) {
+Result<void> OrthogonalHub::checkRows(const AnchorRows& rows) const {
+    if (rows.features.width() < 1 || rows.features.count() < 2) {
         return fail(ErrorCode::InvalidArgument,
                     "a hub needs at least two reference samples; set data.splits.reference");
     }
-    const auto features = rows.features.detach().to(torch::kFloat64);
-    if (!torch::isfinite(features).all().item<bool>()) {
-        return fail(ErrorCode::InvalidArgument,
-                    "the features of " + rows.key.network +
-                        " are not finite on the reference set; train it with a lower rate");
-    }
     if (!m_anchors.empty() &&
-        (rows.referenceHash != m_referenceHash || features.size(0) != m_reference.size(0))) {
+        (rows.referenceHash != m_referenceHash || rows.features.count() != m_reference.count())) {
         return fail(ErrorCode::InvalidArgument,
                     fmt::format("hub '{}' was founded on another reference set; fit {} on that one "
                                 "or found a new hub",
                                 m_name, rows.key.network));
     }
-    FitReport report;
-    report.setTheAxes = m_anchors.empty() || rows.key.network == m_first;
-    if (report.setTheAxes && m_anchors.size() > 1) {
+    if (rows.key.network == m_first && m_anchors.size() > 1) {
         return fail(ErrorCode::InvalidArgument,
                     fmt::format("{} set the axes of hub '{}', to which other networks are aligned; "
                                 "found a new hub for its new weights",
                                 rows.key.network, m_name));
     }
-    auto anchor = report.setTheAxes ? fitFirst(features, report) : fitFurther(features, report);
-    if (!anchor) {
-        return fail(anchor.error().within(rows.key.network));
+    return {};
+}
+
+Result<FitReport> OrthogonalHub::add(const AnchorRows& rows) {
+    const auto begin = std::chrono::steady_clock::now();
+    if (auto good = checkRows(rows); !good) {
+        return fail(good.error());
     }
+    FitReport report;
+    report.setTheAxes = m_anchors.empty() || rows.key.network == m_first;
+    auto anchor = fit(rows, report);
+    if (!anchor) {
+        return fail(anchor.error());
+    }
+    auto reference = report.setTheAxes ? foundOn(rows.features, *anchor) : m_reference;
+    if (!reference) {
+        return fail(reference.error());
+    }
+    const auto error = report.setTheAxes ? 0.0 : fitErrorOf(rows.features, *anchor);
+    if (!error) {
+        return fail(error.error());
+    }
+    report.fitError = *error;
+    anchor->weightsHash = rows.key.weightsHash;
+    anchor->fitError = *error;
     if (report.setTheAxes) {
         m_first = rows.key.network;
         m_referenceHash = rows.referenceHash;
-        m_reference = torch::matmul(features - anchor->mean, anchor->axes.t());
+        m_reference = *reference;
     }
-    anchor->weightsHash = rows.key.weightsHash;
-    const auto target = m_reference.narrow(1, 0, anchor->axes.size(0));
-    const auto own = torch::matmul(features - anchor->mean, anchor->axes.t()) / anchor->scale;
-    report.fitError = (own - target).norm().item<double>() / target.norm().item<double>();
-    anchor->fitError = report.fitError;
     m_anchors[rows.key.network] = std::move(*anchor);
     report.seconds =
         std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
     return report;
 }
 
-Result<OrthogonalHub::Anchor> OrthogonalHub::fitFirst(const torch::Tensor& features,
-                                                      FitReport& report) {
-    const auto shape = describe(features);
+// The moments take as much memory as a fit, and are gone after it.
+Result<OrthogonalHub::Anchor> OrthogonalHub::fit(const AnchorRows& rows, FitReport& report) const {
+    const auto moments = momentsOf(rows);
+    if (!moments) {
+        return fail(moments.error());
+    }
+    report.effectiveRank = moments->participationRatio();
+    auto anchor = report.setTheAxes ? fitFirst(*moments, report)
+                                    : fitFurther(rows.features, *moments, report);
+    return anchor ? std::move(anchor) : fail(anchor.error().within(rows.key.network));
+}
+
+// (x - mean) Q'
+torch::Tensor OrthogonalHub::project(const torch::Tensor& rows, const Anchor& anchor) {
+    return torch::matmul(rows.to(torch::kFloat64) - anchor.mean, anchor.axes.t());
+}
+
+Result<tap::RowStore> OrthogonalHub::foundOn(const tap::RowStore& features, const Anchor& anchor) {
+    auto reference = tap::RowStore::create({features.count(), anchor.axes.size(0), torch::kFloat64},
+                                           features.space());
+    if (!reference) {
+        return reference;
+    }
+    auto written = features.eachChunk([&](std::int64_t, const torch::Tensor& rows) {
+        return reference->append(project(rows, anchor));
+    });
+    return written ? std::move(reference) : fail(written.error());
+}
+
+Result<double> OrthogonalHub::fitErrorOf(const tap::RowStore& features,
+                                         const Anchor& anchor) const {
+    double error = 0.0;
+    double size = 0.0;
+    auto read = tap::eachChunk(features, m_reference,
+                               [&](const torch::Tensor& x, const torch::Tensor& h) -> Result<void> {
+                                   const auto target = h.narrow(1, 0, anchor.axes.size(0));
+                                   const auto own = project(x, anchor) / anchor.scale;
+                                   error = std::hypot(error, (own - target).norm().item<double>());
+                                   size = std::hypot(size, target.norm().item<double>());
+                                   return {};
+                               });
+    return read ? Result<double>(error / size) : fail(read.error());
+}
+
+Result<OrthogonalHub::Anchor> OrthogonalHub::fitFirst(const fingerprint::Moments& moments,
+                                                      FitReport& report) const {
+    const auto shape = fingerprint::fingerprintOf(moments);
     const double largest = shape.eigenvalues[0].item<double>();
-    if (!(largest > 0.0) || isDead(shape)) {
+    if (!(largest > 0.0) || isDead(moments)) {
         return fail(ErrorCode::InvalidArgument,
                     "its features are the same for every reference sample (a dead network); train "
                     "it, or choose another tap");
@@ -131,27 +192,47 @@ Result<OrthogonalHub::Anchor> OrthogonalHub::fitFirst(const torch::Tensor& featu
                         "source variance",
                         m_dim, useful, 100.0 * report.lostVariance));
     }
-    report.effectiveRank = shape.participationRatio;
     return Anchor{{}, shape.mean, shape.axes.narrow(1, 0, kept).t().contiguous(), 1.0, 0.0};
 }
 
-Result<OrthogonalHub::Anchor> OrthogonalHub::fitFurther(const torch::Tensor& features,
+// C = H_k'(R - mu) and what the coordinates H_k vary by.
+Result<OrthogonalHub::Alignment> OrthogonalHub::alignmentOf(const tap::RowStore& features,
+                                                            const torch::Tensor& mean,
+                                                            std::int64_t k) const {
+    Alignment result{torch::zeros({k, features.width()}, torch::kFloat64), 0.0};
+    fingerprint::ColumnMoments target;
+    auto read = tap::eachChunk(features, m_reference,
+                               [&](const torch::Tensor& r, const torch::Tensor& h) -> Result<void> {
+                                   const auto leading = h.narrow(1, 0, k);
+                                   result.cross.addmm_(leading.t(), r.to(torch::kFloat64) - mean);
+                                   target.add(leading);
+                                   return {};
+                               });
+    if (!read) {
+        return fail(read.error());
+    }
+    result.targetSpread = target.variance().sum().item<double>();
+    return result;
+}
+
+Result<OrthogonalHub::Anchor> OrthogonalHub::fitFurther(const tap::RowStore& features,
+                                                        const fingerprint::Moments& moments,
                                                         FitReport& report) const {
-    const auto shape = describe(features);
-    const double spread = shape.variance.sum().item<double>();
-    if (isDead(shape)) {
+    if (isDead(moments)) {
         return fail(ErrorCode::InvalidArgument,
                     "its features are the same for every reference sample (a dead receiver); use "
                     "other weights or another architecture");
     }
-    const auto k = std::min(rank(), features.size(1));
+    const auto k = std::min(rank(), features.width());
     if (k < rank()) {
         report.details.push_back(
             fmt::format("the receiver holds {} of the {} source axes", k, rank()));
     }
-    const auto target = m_reference.narrow(1, 0, k);
-    const auto cross = torch::matmul(target.t(), features - shape.mean); // k x d
-    auto [left, singular, rightT] = torch::linalg_svd(cross, /*full_matrices=*/false);
+    const auto alignment = alignmentOf(features, moments.mean(), k);
+    if (!alignment) {
+        return fail(alignment.error());
+    }
+    auto [left, singular, rightT] = torch::linalg_svd(alignment->cross, /*full_matrices=*/false);
     const double largest = singular[0].item<double>();
     const auto solid = largest > 0.0
                            ? (singular > kSmallestSingular * largest).sum().item<std::int64_t>()
@@ -166,12 +247,16 @@ Result<OrthogonalHub::Anchor> OrthogonalHub::fitFurther(const torch::Tensor& fea
             solid, k));
         const auto nothing = torch::empty({k, 0}, left.options());
         const auto u = complete(left.narrow(1, 0, solid), nothing, k);
-        const auto w = complete(rightT.t().narrow(1, 0, solid), shape.axes, k);
+        const auto w =
+            complete(rightT.t().narrow(1, 0, solid), fingerprint::fingerprintOf(moments).axes, k);
         rotation = torch::matmul(u, w.t());
     }
-    const double targetSpread = target.var(0, /*unbiased=*/false).sum().item<double>();
-    report.effectiveRank = shape.participationRatio;
-    return Anchor{{}, shape.mean, rotation.contiguous(), std::sqrt(spread / targetSpread), 0.0};
+    const double spread = moments.variance().sum().item<double>();
+    return Anchor{{},
+                  moments.mean(),
+                  rotation.contiguous(),
+                  std::sqrt(spread / alignment->targetSpread),
+                  0.0};
 }
 
 Result<const OrthogonalHub::Anchor*>
@@ -203,9 +288,7 @@ Result<torch::Tensor> OrthogonalHub::encode(const AnchorKey& key,
     if (!anchor) {
         return fail(anchor.error());
     }
-    const auto& [hash, mean, axes, scale, error] = **anchor;
-    return (torch::matmul(features.to(torch::kFloat64) - mean, axes.t()) / scale)
-        .to(torch::kFloat32);
+    return (project(features, **anchor) / (*anchor)->scale).to(torch::kFloat32);
 }
 
 Result<torch::Tensor> OrthogonalHub::encodeUncentred(const AnchorKey& key,

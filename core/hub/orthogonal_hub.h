@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/fingerprint/moments.h"
+#include "core/format/named_array.h"
 #include "core/hub/hub.h"
 
 #include <map>
@@ -12,7 +14,7 @@ namespace tessera::hub {
 // al. 2023): k = min(rank, d), C = H_k'(R - mu_r), SVD C = U S W', Q = U W' (k x d),
 //   s = sqrt(tr Cov R / tr Cov H_k), decode(h) = mu_r + s h_k Q, encode(r) = (r - mu_r) Q' / s.
 // Where C is rank deficient, Q is completed by the network's principal axes.
-// All fits run in float64; encode and decode return float32.
+// All fits run in float64, over chunks of the rows; encode and decode return float32.
 class OrthogonalHub : public Hub {
 public:
     // InvalidArgument for dim < 1.
@@ -23,9 +25,7 @@ public:
 
     [[nodiscard]] const std::string& name() const override { return m_name; }
     [[nodiscard]] std::int64_t dim() const override { return m_dim; }
-    [[nodiscard]] std::int64_t rank() const override {
-        return m_reference.defined() ? m_reference.size(1) : 0;
-    }
+    [[nodiscard]] std::int64_t rank() const override { return m_reference.width(); }
     [[nodiscard]] Result<FitReport> add(const AnchorRows& rows) override;
     [[nodiscard]] Result<torch::Tensor> encode(const AnchorKey& key,
                                                const torch::Tensor& features) const override;
@@ -33,7 +33,7 @@ public:
                                                const torch::Tensor& coordinates) const override;
     [[nodiscard]] Result<torch::Tensor>
     encodeUncentred(const AnchorKey& key, const torch::Tensor& features) const override;
-    [[nodiscard]] format::ArrayFile save() const override;
+    [[nodiscard]] Result<void> save(const std::filesystem::path& file) const override;
 
 private:
     struct Anchor {
@@ -44,9 +44,26 @@ private:
         double fitError = 0; // as FitReport
     };
 
+    struct Alignment {
+        torch::Tensor cross; // C
+        double targetSpread = 0.0;
+    };
+
     OrthogonalHub(std::string name, std::int64_t dim);
-    [[nodiscard]] Result<Anchor> fitFirst(const torch::Tensor& features, FitReport& report);
-    [[nodiscard]] Result<Anchor> fitFurther(const torch::Tensor& features, FitReport& report) const;
+    [[nodiscard]] Result<void> checkRows(const AnchorRows& rows) const;
+    [[nodiscard]] Result<Anchor> fit(const AnchorRows& rows, FitReport& report) const;
+    [[nodiscard]] Result<Anchor> fitFirst(const fingerprint::Moments& moments,
+                                          FitReport& report) const;
+    [[nodiscard]] Result<Anchor> fitFurther(const tap::RowStore& features,
+                                            const fingerprint::Moments& moments,
+                                            FitReport& report) const;
+    [[nodiscard]] Result<Alignment> alignmentOf(const tap::RowStore& features,
+                                                const torch::Tensor& mean, std::int64_t k) const;
+    [[nodiscard]] static torch::Tensor project(const torch::Tensor& rows, const Anchor& anchor);
+    [[nodiscard]] static Result<tap::RowStore> foundOn(const tap::RowStore& features,
+                                                       const Anchor& anchor);
+    [[nodiscard]] Result<double> fitErrorOf(const tap::RowStore& features,
+                                            const Anchor& anchor) const;
     [[nodiscard]] Result<const Anchor*> find(const AnchorKey& key, const torch::Tensor& values,
                                              bool coordinates) const;
 
@@ -54,7 +71,7 @@ private:
     std::int64_t m_dim;
     std::string m_referenceHash;
     std::string m_first;       // the network that set the axes
-    torch::Tensor m_reference; // H on the reference rows, (n, rank), float64
+    tap::RowStore m_reference; // H on the reference rows, (n, rank), float64
     std::map<std::string, Anchor> m_anchors;
 };
 

@@ -1,3 +1,4 @@
+#include "core/format/safetensors_writer.h"
 #include "core/hub/orthogonal_hub.h"
 
 #include <nlohmann/json.hpp>
@@ -12,11 +13,22 @@ namespace {
 
 constexpr const char* kMetadataKey = "twb.hub";
 
-format::NamedArray asArray(const std::string& name, const torch::Tensor& tensor) {
-    const auto contiguous = tensor.contiguous();
-    const auto* bytes = static_cast<const std::byte*>(contiguous.data_ptr());
-    return {
-        name, format::DType::F64, contiguous.sizes().vec(), {bytes, bytes + contiguous.nbytes()}};
+Result<void> writeTo(const format::ByteSink& sink, const torch::Tensor& values) {
+    const auto contiguous = values.contiguous();
+    return sink({static_cast<const std::byte*>(contiguous.data_ptr()), contiguous.nbytes()});
+}
+
+format::StreamedArray asArray(const std::string& name, const torch::Tensor& tensor) {
+    return {{name, format::DType::F64, tensor.sizes().vec()},
+            [tensor](const format::ByteSink& sink) { return writeTo(sink, tensor); }};
+}
+
+format::StreamedArray asArray(const std::string& name, const tap::RowStore& rows) {
+    return {{name, format::DType::F64, {rows.count(), rows.width()}},
+            [rows](const format::ByteSink& sink) {
+                return rows.eachChunk(
+                    [&](std::int64_t, const torch::Tensor& part) { return writeTo(sink, part); });
+            }};
 }
 
 // An undefined tensor if the file has no float64 array of that name and rank, or not all of its
@@ -34,8 +46,8 @@ torch::Tensor asTensor(const format::ArrayFile& file, const std::string& name, s
 
 } // namespace
 
-format::ArrayFile OrthogonalHub::save() const {
-    format::ArrayFile file;
+Result<void> OrthogonalHub::save(const std::filesystem::path& file) const {
+    std::vector<format::StreamedArray> arrays;
     nlohmann::ordered_json about;
     about["schema"] = 1;
     about["kind"] = "orthogonal";
@@ -45,19 +57,18 @@ format::ArrayFile OrthogonalHub::save() const {
     about["first"] = m_first;
     about["anchors"] = nlohmann::ordered_json::array();
     if (m_reference.defined()) {
-        file.arrays.push_back(asArray("reference", m_reference));
+        arrays.push_back(asArray("reference", m_reference));
     }
     for (const auto& [network, anchor] : m_anchors) {
         const auto prefix = "anchor." + std::to_string(about["anchors"].size());
-        file.arrays.push_back(asArray(prefix + ".mean", anchor.mean));
-        file.arrays.push_back(asArray(prefix + ".axes", anchor.axes));
+        arrays.push_back(asArray(prefix + ".mean", anchor.mean));
+        arrays.push_back(asArray(prefix + ".axes", anchor.axes));
         about["anchors"].push_back({{"network", network},
                                     {"weights_sha256", anchor.weightsHash},
                                     {"scale", anchor.scale},
                                     {"fit_error", anchor.fitError}});
     }
-    file.metadata[kMetadataKey] = about.dump();
-    return file;
+    return format::streamSafetensors(file, arrays, {{kMetadataKey, about.dump()}});
 }
 
 Result<std::unique_ptr<Hub>> OrthogonalHub::load(const format::ArrayFile& file) {
@@ -88,8 +99,8 @@ Result<std::unique_ptr<Hub>> OrthogonalHub::load(const format::ArrayFile& file) 
                           asTensor(file, prefix + ".mean", 1), asTensor(file, prefix + ".axes", 2),
                           entry.at("scale").get<double>(), entry.at("fit_error").get<double>()};
             if (!hub->m_reference.defined() || !anchor.mean.defined() || !anchor.axes.defined() ||
-                anchor.axes.size(1) != anchor.mean.size(0) ||
-                anchor.axes.size(0) > hub->m_reference.size(1) || !(anchor.scale > 0.0)) {
+                anchor.axes.size(1) != anchor.mean.size(0) || anchor.axes.size(0) > hub->rank() ||
+                !(anchor.scale > 0.0)) {
                 return fail(ErrorCode::Corrupt, "the hub's encoders are incomplete; fit it anew");
             }
             hub->m_anchors[entry.at("network").get<std::string>()] = std::move(anchor);

@@ -71,14 +71,30 @@ bool hasAttention(const NetworkDescription& about) {
     });
 }
 
+// For the data if anything fits them, else for whatever inputs the tensors themselves speak of.
+std::vector<zoo::RecipeGuess> guessesFor(const format::ArrayFile& state,
+                                         const std::optional<InputSpec>& input) {
+    auto guesses = zoo::guessRecipes(state, input);
+    if (!input || (!guesses.empty() && guesses.front().differences == 0)) {
+        return guesses;
+    }
+    auto others = zoo::guessRecipes(state, std::nullopt);
+    return others.empty() || others.front().differences > 0 ? guesses : others;
+}
+
 // Without an architecture: which one it could be.
-void describeGuesses(const std::vector<zoo::RecipeGuess>& guesses, NetworkDescription& about) {
+void describeGuesses(const std::vector<zoo::RecipeGuess>& guesses,
+                     const std::optional<InputSpec>& input, NetworkDescription& about) {
     std::string way = "name the architecture that they belong to beside the file";
     if (guesses.empty()) {
         way += "; no architecture of this program fits them. A network of another kind can be "
                "exported from Python as TorchScript (torch.jit.script or torch.jit.trace)";
-    } else if (guesses.front().differences == 0) {
-        way += fmt::format("; {} fits", nameOf(guesses.front().recipe));
+    } else if (const auto& best = guesses.front(); best.differences == 0) {
+        way +=
+            input && best.recipe.input != *input
+                ? fmt::format("; {} fits, but takes {} and not {}, as the data are",
+                              nameOf(best.recipe), wantsText(best.recipe.input), wantsText(*input))
+                : fmt::format("; {} fits", nameOf(best.recipe));
     } else {
         way += fmt::format("; {} comes nearest, with {} tensors that do not fit",
                            nameOf(guesses.front().recipe), guesses.front().differences);
@@ -103,8 +119,10 @@ Result<void> describeFit(const DescribeRequest& request, const format::ArrayFile
     const int classes = architecture.classes.value_or(
         zoo::guessClasses(state).value_or(std::max(1, request.classes)));
     auto network = zoo::buildNetwork({architecture, *input, classes}, 0);
-    if (!network) {
-        return fail(network.error());
+    if (!network) { // what the file holds, and could be, is shown all the same
+        about.refusal = network.error();
+        listTensors(state, about);
+        return {};
     }
     const auto difference = zoo::compareState(**network, state);
     if (!difference.empty()) {
@@ -142,13 +160,13 @@ DescriptionResult describeStateDict(const DescribeRequest& request, const Watch&
     about->state.emplace();
     about->state->strippedPrefix = state->strippedPrefix;
     about->state->guessedClasses = zoo::guessClasses(state->arrays);
-    const auto guesses = zoo::guessRecipes(state->arrays, request.input);
+    const auto guesses = guessesFor(state->arrays, request.input);
     for (const auto& guess : guesses) {
         about->state->guesses.push_back(guess.recipe.architecture);
     }
     if (!request.spec.architecture) {
         listTensors(state->arrays, *about);
-        describeGuesses(guesses, *about);
+        describeGuesses(guesses, request.input, *about);
         about->classes = about->state->guessedClasses.value_or(0);
         about->hasHead = about->state->guessedClasses.has_value();
     } else if (auto good = describeFit(request, state->arrays, *about); !good) {

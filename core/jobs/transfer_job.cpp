@@ -15,7 +15,9 @@
 #include "core/transfer/controls.h"
 #include "core/transfer/predictions.h"
 #include "core/transfer/stage_clock.h"
+#include "core/transfer/work_memory.h"
 #include "core/zoo/network_state.h"
+#include "core/zoo/zoo_registry.h"
 
 #include <fmt/format.h>
 
@@ -116,12 +118,33 @@ Result<void> TransferJob::prepare() {
     if (!receiver) {
         return fail(receiver.error());
     }
+    if (!*receiver) {
+        return {}; // stopped
+    }
+    // So is what does not fit into the memory: an untrained source is as wide as a trained one.
+    const auto& spec = m_experiment.source.network;
+    if (spec.file.empty()) {
+        const auto untrained = zoo::buildNetwork(
+            {*spec.architecture, m_data.input, spec.architecture->classes.value_or(m_data.classes)},
+            m_experiment.seed);
+        if (!untrained) {
+            return fail(untrained.error());
+        }
+        if (auto fits = planMemory(**untrained, **receiver); !fits) {
+            return fits;
+        }
+    }
     auto source = prepareSource(preparation, m_events, m_stop);
     if (!source) {
         return fail(source.error());
     }
-    if (!*source || !*receiver) {
+    if (!*source) {
         return {}; // stopped
+    }
+    if (!m_space) {
+        if (auto fits = planMemory(**source, **receiver); !fits) {
+            return fits;
+        }
     }
     m_source = *source;
     m_receiver = *receiver;
@@ -135,12 +158,28 @@ Result<void> TransferJob::prepare() {
     return {};
 }
 
+Result<void> TransferJob::planMemory(zoo::Network& source, zoo::Network& receiver) {
+    auto folder = m_request.cacheDir.empty() ? m_request.artifactDir : m_request.cacheDir;
+    if (folder.empty()) {
+        std::error_code ignored; // the empty path cannot be used, which is said when it has to be
+        folder = std::filesystem::temp_directory_path(ignored);
+    }
+    auto space = transfer::spaceFor(input(source, receiver, m_experiment.transfer),
+                                    m_access.limits.maxBytes, folder);
+    if (!space) {
+        return fail(space.error());
+    }
+    m_space = std::move(*space);
+    return {};
+}
+
 transfer::TransferInput TransferJob::input(zoo::Network& source, zoo::Network& receiver,
                                            const TransferSpec& spec) const {
     transfer::TransferInput input{source, receiver, m_sourceId,       m_receiverId,
                                   m_data, spec,     m_experiment.seed};
     input.labelSpacesAgree = m_labelSpacesAgree;
     input.snapshotRows = m_request.snapshotRows;
+    input.space = m_space;
     input.sourceKnowledge = m_experiment.source.network.file.empty()
                                 ? privacy::SourceKnowledge::FixedWithoutRelease
                                 : privacy::SourceKnowledge::Unknown;
@@ -235,6 +274,7 @@ Result<void> TransferJob::enterArtifact(const std::string& kind,
 
 Result<void> TransferJob::runControls() {
     transfer::StageClock clock(m_events, m_result.summary.seconds);
+    m_outcome.hubSpace.reset(); // its rows take the place of theirs
     const auto& wanted = m_experiment.controls;
     for (std::size_t i = 0; i < wanted.size() && !stopped(); ++i) {
         const auto name = "control " + wanted[i].value;

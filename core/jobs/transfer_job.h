@@ -3,6 +3,7 @@
 #include "core/api/engine.h"
 #include "core/data/data_registry.h"
 #include "core/jobs/prepare_networks.h"
+#include "core/tap/row_store.h"
 #include "core/transfer/mode.h"
 #include "core/transfer/mode_registry.h"
 #include "core/zoo/network.h"
@@ -22,6 +23,7 @@ public:
 
 private:
     [[nodiscard]] Result<void> prepare();
+    [[nodiscard]] Result<void> planMemory(zoo::Network& source, zoo::Network& receiver);
     [[nodiscard]] Result<void> transfer();
     [[nodiscard]] Result<void> measure();
     [[nodiscard]] Result<void> package();
@@ -44,6 +46,7 @@ private:
     zoo::NetworkPtr m_source, m_receiver, m_initial; // m_initial: the receiver before it learned
     std::string m_sourceId, m_receiverId;
     bool m_labelSpacesAgree = true;
+    tap::RowSpacePtr m_space; // of everything that is recorded
     transfer::TransferOutcome m_outcome;
     torch::Tensor m_predicted; // of the receiver, on the test inputs
     TransferResult m_result;

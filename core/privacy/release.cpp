@@ -55,39 +55,47 @@ PrivacyStatement statementFor(const PrivacySpec& spec, SourceKnowledge knowledge
 
 } // namespace
 
-Result<ReleasedVector> release(const torch::Tensor& rows, const PrivacySpec& spec,
-                               SourceKnowledge knowledge, const DataHashes& data) {
-    if (std::isnan(spec.epsilon)) {
+void Release::add(const torch::Tensor& rows) {
+    auto values = rows.detach().to(torch::kFloat64);
+    m_finite = m_finite && torch::isfinite(values).all().item<bool>();
+    if (m_spec.enabled()) {
+        const auto norms = values.norm(2, 1, /*keepdim=*/true);
+        values = values * (m_spec.clip / norms.clamp_min(m_spec.clip));
+    }
+    m_sum = m_sum.defined() ? m_sum + values.sum(0) : values.sum(0);
+    m_count += values.size(0);
+}
+
+Result<ReleasedVector> Release::finish(SourceKnowledge knowledge, const DataHashes& data) const {
+    if (std::isnan(m_spec.epsilon)) {
         return fail(ErrorCode::InvalidArgument,
                     "privacy: epsilon must be a number above 0, or infinite for no privacy");
     }
-    const auto values = rows.detach().to(torch::kFloat64);
-    const auto count = values.size(0);
-    if (count < 1 || !torch::isfinite(values).all().item<bool>()) {
+    if (m_count < 1 || !m_finite) {
         return fail(ErrorCode::InvalidArgument,
                     "the token's vector needs at least one finite row; enlarge the validation "
                     "split or train with a lower rate");
     }
+    const double n = static_cast<double>(m_count);
+    const auto mean = m_sum / n;
     ReleasedVector result;
-    result.statement = statementFor(spec, knowledge, count, data);
-    if (!spec.enabled()) {
+    result.statement = statementFor(m_spec, knowledge, m_count, data);
+    if (!m_spec.enabled()) {
         result.statement.notCovered.insert(result.statement.notCovered.begin(), "uhs_vector");
-        result.vector = values.mean(0).to(torch::kFloat32);
+        result.vector = mean.to(torch::kFloat32);
         return result;
     }
-    const double n = static_cast<double>(count);
     auto& statement = result.statement;
-    statement.sensitivity =
-        knowledge == SourceKnowledge::FixedWithoutRelease ? 2.0 * spec.clip / n : 2.0 * spec.clip;
-    const auto sigma = stats::analyticSigma(spec.epsilon, spec.delta, statement.sensitivity);
+    statement.sensitivity = knowledge == SourceKnowledge::FixedWithoutRelease
+                                ? 2.0 * m_spec.clip / n
+                                : 2.0 * m_spec.clip;
+    const auto sigma = stats::analyticSigma(m_spec.epsilon, m_spec.delta, statement.sensitivity);
     if (!sigma) {
         return fail(sigma.error().within("privacy"));
     }
     statement.sigma = *sigma;
     statement.mu = statement.sensitivity / *sigma;
-    const auto norms = values.norm(2, 1, /*keepdim=*/true);
-    const auto clipped = values * (spec.clip / norms.clamp_min(spec.clip));
-    auto noisy = clipped.mean(0).contiguous();
+    auto noisy = mean.contiguous();
     auto* out = noisy.data_ptr<double>();
     for (std::int64_t i = 0; i < noisy.numel(); ++i) {
         const auto noise = secureNormal();
@@ -104,6 +112,13 @@ Result<ReleasedVector> release(const torch::Tensor& rows, const PrivacySpec& spe
     }
     result.vector = noisy.to(torch::kFloat32);
     return result;
+}
+
+Result<ReleasedVector> release(const torch::Tensor& rows, const PrivacySpec& spec,
+                               SourceKnowledge knowledge, const DataHashes& data) {
+    Release whole(spec);
+    whole.add(rows);
+    return whole.finish(knowledge, data);
 }
 
 } // namespace tessera::privacy

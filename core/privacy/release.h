@@ -6,6 +6,8 @@
 
 #include <torch/types.h>
 
+#include <cstdint>
+
 namespace tessera::privacy {
 
 // Whether source and encoder were fixed without the release rows.
@@ -33,5 +35,22 @@ struct ReleasedVector {
 // range).
 [[nodiscard]] Result<ReleasedVector> release(const torch::Tensor& rows, const PrivacySpec& spec,
                                              SourceKnowledge knowledge, const DataHashes& data);
+
+// release() of rows that come part by part. One thread.
+class Release {
+public:
+    explicit Release(const PrivacySpec& spec) : m_spec(spec) {}
+
+    void add(const torch::Tensor& rows);
+    // Codes of release().
+    [[nodiscard]] Result<ReleasedVector> finish(SourceKnowledge knowledge,
+                                                const DataHashes& data) const;
+
+private:
+    PrivacySpec m_spec;
+    std::int64_t m_count = 0;
+    bool m_finite = true;
+    torch::Tensor m_sum; // of the rows, clipped where privacy is on; float64
+};
 
 } // namespace tessera::privacy

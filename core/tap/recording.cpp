@@ -1,10 +1,15 @@
 #include "core/tap/recording.h"
 
+#include <algorithm>
+
 namespace tessera::tap {
 
 namespace {
 
 constexpr std::int64_t kBatch = 256;
+constexpr std::int64_t kBatchBytes = std::int64_t{64} << 20;
+constexpr std::int64_t kLiveTaps = 4;  // tensors as large as the widest tap that live at a time
+constexpr std::int64_t kProbeRows = 2; // one alone would lose its axis in networks that squeeze
 
 // Evaluation mode for a scope.
 class EvaluationScope {
@@ -20,6 +25,15 @@ public:
 private:
     zoo::Network& m_network;
     bool m_wasTraining;
+};
+
+// The largest tensor that passes.
+class WidestTap : public zoo::TapSink {
+public:
+    void record(const std::string&, const torch::Tensor& value) override {
+        bytes = std::max(bytes, static_cast<std::int64_t>(value.nbytes()));
+    }
+    std::int64_t bytes = 0;
 };
 
 } // namespace
@@ -75,28 +89,63 @@ std::vector<std::string> layerTaps(const zoo::Network& network, std::size_t most
     return some;
 }
 
-bool stream(zoo::Network& network, const torch::Tensor& inputs,
-            const std::vector<std::string>& names, const std::function<void(const Rows&)>& visit,
-            const std::stop_token& stop) {
+Batch batchFor(zoo::Network& network, const torch::Tensor& inputs) {
+    const auto probed = std::min(kProbeRows, inputs.size(0));
+    if (probed == 0) {
+        return {kBatch, 0};
+    }
     const torch::NoGradGuard noGrad;
     const EvaluationScope evaluation(network);
+    const auto some = inputs.narrow(0, 0, probed);
+    WidestTap widest;
+    network.forward(some, &widest);
+    const auto bytes = static_cast<std::int64_t>(some.nbytes()) + kLiveTaps * widest.bytes;
+    Batch batch{kBatch, bytes * kBatch / probed};
+    while (batch.rows > 1 && batch.bytes > kBatchBytes) {
+        batch = {batch.rows / 2, batch.bytes / 2};
+    }
+    return batch;
+}
+
+Result<bool> tryStream(zoo::Network& network, const torch::Tensor& inputs,
+                       const std::vector<std::string>& names,
+                       const std::function<Result<void>(const Rows&)>& visit,
+                       const std::stop_token& stop) {
+    if (stop.stop_requested()) {
+        return false;
+    }
+    const torch::NoGradGuard noGrad;
+    const EvaluationScope evaluation(network);
+    const auto batch = batchFor(network, inputs).rows;
     TapCollector collector(network, names);
-    for (std::int64_t begin = 0; begin < inputs.size(0); begin += kBatch) {
+    for (std::int64_t begin = 0; begin < inputs.size(0); begin += batch) {
         if (stop.stop_requested()) {
             return false;
         }
         collector.clear();
         Rows rows;
-        const auto count = std::min(kBatch, inputs.size(0) - begin);
+        const auto count = std::min(batch, inputs.size(0) - begin);
         rows.logits = network.forward(inputs.narrow(0, begin, count), &collector);
         for (const auto& name : names) {
             if (collector.has(name)) {
                 rows.taps[name] = collector.at(name);
             }
         }
-        visit(rows);
+        if (auto visited = visit(rows); !visited) {
+            return fail(visited.error());
+        }
     }
     return !stop.stop_requested();
+}
+
+bool stream(zoo::Network& network, const torch::Tensor& inputs,
+            const std::vector<std::string>& names, const std::function<void(const Rows&)>& visit,
+            const std::stop_token& stop) {
+    const auto always = [&](const Rows& rows) -> Result<void> {
+        visit(rows);
+        return {};
+    };
+    return *tryStream(network, inputs, names, always, stop);
 }
 
 Rows record(zoo::Network& network, const torch::Tensor& inputs,

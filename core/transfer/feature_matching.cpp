@@ -1,6 +1,7 @@
 #include "core/transfer/feature_matching.h"
 
 #include "core/api/seed.h"
+#include "core/fingerprint/moments.h"
 #include "core/tap/recording.h"
 #include "core/zoo/initialise.h"
 #include "core/zoo/network_state.h"
@@ -10,6 +11,7 @@
 #include <fmt/format.h>
 
 #include <cmath>
+#include <limits>
 
 namespace tessera::transfer {
 
@@ -27,6 +29,20 @@ torch::Tensor distillation(const torch::Tensor& source, const torch::Tensor& rec
     const auto p = torch::log_softmax(source / temperature, 1);
     const auto q = torch::log_softmax(receiver / temperature, 1);
     return temperature * temperature * (p.exp() * (p - q)).sum(1).mean();
+}
+
+// Population variance of the targets, mean over their columns; float32 as the losses are.
+Result<double> meanVariance(const tap::RowStore& targets) {
+    fingerprint::ColumnMoments columns;
+    auto read = targets.eachChunk([&](std::int64_t, const torch::Tensor& rows) -> Result<void> {
+        columns.add(rows);
+        return {};
+    });
+    if (!read) {
+        return fail(read.error());
+    }
+    return columns.count() > 0 ? columns.variance().to(torch::kFloat32).mean().item<double>()
+                               : std::numeric_limits<double>::quiet_NaN();
 }
 
 // Sums over an epoch, so that the curve shows means.
@@ -60,22 +76,28 @@ Result<MatchingReport> matchFeatures(const TransferInput& input, const Targets& 
                                      const std::stop_token& stop) {
     const auto& spec = input.spec;
     const auto rows = input.data.reference.size(0);
-    const double variance = targets.features.var(0, /*unbiased=*/false).mean().item<double>();
+    const auto variance = meanVariance(targets.features);
+    if (!variance) {
+        return fail(variance.error());
+    }
     const bool distil = targets.logits.defined() && spec.weights.behaviour > 0.0;
     auto generator = zoo::makeGenerator(deriveSeed(input.seed, "transfer.batches"));
     torch::optim::Adam optimiser(input.receiver.parameters(), torch::optim::AdamOptions(spec.rate));
     tap::TapCollector taps(input.receiver, {"feature"});
 
-    const auto lossesOf = [&](const torch::Tensor& index) {
+    const auto lossesOf = [&](const torch::Tensor& index) -> Result<Losses> {
+        const auto wanted = targets.features.gather(index);
+        const auto said = distil ? targets.logits.gather(index) : torch::Tensor();
+        if (!wanted || !said) {
+            return fail(wanted ? said.error() : wanted.error());
+        }
         taps.clear();
         const auto logits =
             input.receiver.forward(input.data.reference.index_select(0, index), &taps);
-        const auto activation =
-            torch::mse_loss(taps.at("feature"), targets.features.index_select(0, index)) / variance;
+        const auto activation = torch::mse_loss(taps.at("feature"), *wanted) / *variance;
         Losses losses{spec.weights.activation * activation, activation.item<double>(), 0.0};
         if (distil) {
-            const auto behaviour =
-                distillation(targets.logits.index_select(0, index), logits, spec.temperature);
+            const auto behaviour = distillation(*said, logits, spec.temperature);
             losses.behaviour = behaviour.item<double>();
             losses.total = losses.total + spec.weights.behaviour * behaviour;
         }
@@ -98,19 +120,22 @@ Result<MatchingReport> matchFeatures(const TransferInput& input, const Targets& 
             }
             optimiser.zero_grad();
             const auto losses = lossesOf(order.narrow(0, begin, count));
-            const double total = losses.total.item<double>();
+            if (!losses) {
+                return fail(losses.error());
+            }
+            const double total = losses->total.item<double>();
             if (!std::isfinite(total)) {
                 return fail(ErrorCode::Diverged,
                             fmt::format("the loss became {} in epoch {} of the transfer; lower "
                                         "transfer.rate (now {})",
                                         total, epoch, spec.rate));
             }
-            losses.total.backward();
+            losses->total.backward();
             optimiser.step();
             ++report.steps;
             sums.total += total;
-            sums.activation += losses.activation;
-            sums.behaviour += losses.behaviour;
+            sums.activation += losses->activation;
+            sums.behaviour += losses->behaviour;
             ++sums.batches;
             events.sample({"loss.batch", report.steps, total, ""});
             afterStep(report.steps);

@@ -1,8 +1,7 @@
 #pragma once
 
+#include "core/tap/row_store.h"
 #include "core/transfer/mode.h"
-
-#include <torch/types.h>
 
 #include <functional>
 
@@ -10,8 +9,8 @@ namespace tessera::transfer {
 
 // What the receiver learns from on the reference inputs, rows in their order.
 struct Targets {
-    torch::Tensor features; // (n, receiver width)
-    torch::Tensor logits;   // (n, classes); undefined = outputs are not distilled
+    tap::RowStore features; // (n, receiver width)
+    tap::RowStore logits;   // (n, classes); undefined = outputs are not distilled
 };
 
 struct MatchingReport {
@@ -22,7 +21,7 @@ struct MatchingReport {
 // Trains the receiver towards the targets with Adam (Kingma and Ba 2015), batches drawn anew each
 // epoch, a last batch of one dropped. Emits loss.batch per step and, per epoch, loss.total,
 // loss.activation and loss.behaviour. `afterEpoch(epoch)` is called with 1, 2, ...
-// Diverged if the loss is not finite. Leaves the receiver in evaluation mode.
+// Diverged if the loss is not finite, Io. Leaves the receiver in evaluation mode.
 [[nodiscard]] Result<MatchingReport>
 matchFeatures(const TransferInput& input, const Targets& targets, EventSink& events,
               const std::function<void(std::int64_t)>& afterStep,

@@ -7,6 +7,7 @@
 #include "core/data/split_data.h"
 #include "core/hub/hub.h"
 #include "core/privacy/release.h"
+#include "core/tap/row_store.h"
 #include "core/zoo/network.h"
 
 #include <memory>
@@ -29,9 +30,10 @@ struct TransferInput {
     std::uint64_t seed = 0;
     privacy::SourceKnowledge sourceKnowledge = privacy::SourceKnowledge::FixedWithoutRelease;
     bool labelSpacesAgree = true;
-    bool shuffleSource = false;    // control: features and logits of the source permuted alike
-    bool measureCurves = true;     // off for controls, which only need the receiver
-    std::int64_t snapshotRows = 0; // validation inputs that snapshots show at most; 0 = none
+    bool shuffleSource = false;       // control: features and logits of the source permuted alike
+    bool measureCurves = true;        // off for controls, which only need the receiver
+    std::int64_t snapshotRows = 0;    // validation inputs that snapshots show at most; 0 = none
+    tap::RowSpacePtr space = nullptr; // of all that is recorded; null: memory without bounds
 };
 
 // What a mode leaves behind besides the receiver's new weights.
@@ -63,8 +65,8 @@ public:
     virtual ~Mode() = default;
     [[nodiscard]] virtual const ModeDescriptor& descriptor() const = 0;
 
-    // InvalidArgument for a dead or misfit network, Diverged for a loss that is not finite. The
-    // receiver's weights are then of no use.
+    // InvalidArgument for a dead or misfit network, Diverged for a loss that is not finite, Io for
+    // recorded rows that cannot be kept. The receiver's weights are then of no use.
     [[nodiscard]] virtual Result<TransferOutcome> run(const TransferInput& input, EventSink& events,
                                                       const std::stop_token& stop) const = 0;
 };

@@ -8,10 +8,22 @@ torch::Tensor topClasses(const torch::Tensor& logits) {
     return logits.argmax(1);
 }
 
+Result<torch::Tensor> topClasses(const tap::RowStore& logits) {
+    std::vector<torch::Tensor> classes;
+    auto read = logits.eachChunk([&](std::int64_t, const torch::Tensor& rows) -> Result<void> {
+        classes.push_back(topClasses(rows));
+        return {};
+    });
+    return read ? Result<torch::Tensor>(torch::cat(classes)) : fail(read.error());
+}
+
 torch::Tensor predict(zoo::Network& network, const torch::Tensor& inputs,
                       const std::stop_token& stop) {
-    const auto rows = tap::record(network, inputs, {}, stop);
-    return rows.logits.defined() ? topClasses(rows.logits) : torch::Tensor();
+    std::vector<torch::Tensor> classes;
+    const bool whole = tap::stream(
+        network, inputs, {},
+        [&](const tap::Rows& rows) { classes.push_back(topClasses(rows.logits)); }, stop);
+    return whole && !classes.empty() ? torch::cat(classes) : torch::Tensor();
 }
 
 std::optional<double> shareEqual(const torch::Tensor& a, const torch::Tensor& b) {

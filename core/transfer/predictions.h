@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/api/result.h"
+#include "core/tap/row_store.h"
 #include "core/zoo/network.h"
 
 #include <torch/types.h>
@@ -11,10 +12,11 @@
 
 namespace tessera::transfer {
 
-// Top-1 classes for all inputs, (n) int64; an undefined tensor if stopped.
+// Top-1 classes for all inputs, (n) int64; an undefined tensor if stopped or without inputs.
 [[nodiscard]] torch::Tensor predict(zoo::Network& network, const torch::Tensor& inputs,
                                     const std::stop_token& stop);
 [[nodiscard]] torch::Tensor topClasses(const torch::Tensor& logits);
+[[nodiscard]] Result<torch::Tensor> topClasses(const tap::RowStore& logits); // Io
 
 // Share of equal entries: accuracy against labels, or agreement of two networks. Empty if n = 0.
 [[nodiscard]] std::optional<double> shareEqual(const torch::Tensor& a, const torch::Tensor& b);

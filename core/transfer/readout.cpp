@@ -6,38 +6,78 @@
 
 namespace tessera::transfer {
 
-Result<void> fitReadout(torch::nn::Linear head, const torch::Tensor& features,
-                        const torch::Tensor& targets, double ridge) {
-    if (features.size(0) != targets.size(0) || features.size(0) < 1 ||
-        head->weight.size(0) != targets.size(1) || head->weight.size(1) != features.size(1)) {
+namespace {
+
+// Sums over all rows that the closed solution needs, float64.
+struct ReadoutSums {
+    torch::Tensor meanX, meanY;
+    torch::Tensor gram;  // Xc'Xc / n
+    torch::Tensor cross; // Xc'Yc / n
+};
+
+Result<ReadoutSums> sumsOf(const tap::RowStore& features, const tap::RowStore& targets) {
+    const auto options = torch::TensorOptions().dtype(torch::kFloat64);
+    const auto width = features.width();
+    const auto n = static_cast<double>(features.count());
+    ReadoutSums sums{torch::zeros({width}, options), torch::zeros({targets.width()}, options),
+                     torch::zeros({width, width}, options),
+                     torch::zeros({width, targets.width()}, options)};
+    auto read = tap::eachChunk(
+        features, targets, [&](const torch::Tensor& x, const torch::Tensor& y) -> Result<void> {
+            if (!torch::isfinite(y).all().item<bool>()) {
+                return fail(ErrorCode::InvalidArgument,
+                            "the source's outputs are not finite; train it with a lower rate");
+            }
+            sums.meanX += x.to(torch::kFloat64).sum(0);
+            sums.meanY += y.to(torch::kFloat64).sum(0);
+            return {};
+        });
+    if (!read) {
+        return fail(read.error());
+    }
+    sums.meanX.div_(n);
+    sums.meanY.div_(n);
+    read = tap::eachChunk(features, targets,
+                          [&](const torch::Tensor& x, const torch::Tensor& y) -> Result<void> {
+                              const auto centred = x.to(torch::kFloat64) - sums.meanX;
+                              sums.gram.addmm_(centred.t(), centred);
+                              sums.cross.addmm_(centred.t(), y.to(torch::kFloat64) - sums.meanY);
+                              return {};
+                          });
+    if (!read) {
+        return fail(read.error());
+    }
+    sums.gram.div_(n);
+    sums.cross.div_(n);
+    return sums;
+}
+
+} // namespace
+
+Result<void> fitReadout(torch::nn::Linear head, const tap::RowStore& features,
+                        const tap::RowStore& targets, double ridge) {
+    if (features.count() != targets.count() || features.count() < 1 ||
+        head->weight.size(0) != targets.width() || head->weight.size(1) != features.width()) {
         return fail(ErrorCode::InvalidArgument,
                     "the receiver's head does not fit the source's outputs; declare "
                     "data.mismatch");
     }
-    const auto x = features.to(torch::kFloat64);
-    const auto y = targets.to(torch::kFloat64);
-    if (!torch::isfinite(y).all().item<bool>()) {
-        return fail(ErrorCode::InvalidArgument,
-                    "the source's outputs are not finite; train it with a lower rate");
+    auto sums = sumsOf(features, targets);
+    if (!sums) {
+        return fail(sums.error());
     }
-    const auto meanX = x.mean(0);
-    const auto meanY = y.mean(0);
-    const auto centred = x - meanX;
-    const auto n = static_cast<double>(x.size(0));
-    auto gram = torch::matmul(centred.t(), centred) / n;
-    const auto level = ridge * gram.trace() / static_cast<double>(x.size(1));
-    gram = gram + level * torch::eye(x.size(1), gram.options());
-    const auto cross = torch::matmul(centred.t(), y - meanY) / n;
-    const auto [factor, bad] = torch::linalg_cholesky_ex(gram);
+    const auto level = ridge * sums->gram.trace() / static_cast<double>(features.width());
+    sums->gram.diagonal().add_(level);
+    const auto [factor, bad] = torch::linalg_cholesky_ex(sums->gram);
     if (bad.item<int>() != 0 || !torch::isfinite(factor).all().item<bool>()) {
         return fail(ErrorCode::InvalidArgument,
                     "the receiver's features hold too little for a readout (dead or not finite "
                     "units); raise transfer.ridge or use another receiver");
     }
-    const auto weights = torch::cholesky_solve(cross, factor).t();
+    const auto weights = torch::cholesky_solve(sums->cross, factor).t();
     const torch::NoGradGuard noGrad;
     head->weight.copy_(weights);
-    head->bias.copy_(meanY - torch::matmul(weights, meanX));
+    head->bias.copy_(sums->meanY - torch::matmul(weights, sums->meanX));
     return {};
 }
 

@@ -30,27 +30,40 @@ std::shared_ptr<const SampleSet> sampleSet(const TransferInput& input) {
 }
 
 // The axes that both networks have, so that one coordinate stands for the same in both.
-std::int64_t shownAxes(const torch::Tensor& source, const torch::Tensor& receiver) {
+std::int64_t shownAxes(const tap::RowStore& source, const tap::RowStore& receiver) {
     auto axes = kShownAxes;
     for (const auto* hub : {&source, &receiver}) {
-        axes = hub->defined() ? std::min(axes, hub->size(1)) : axes;
+        axes = hub->defined() ? std::min(axes, hub->width()) : axes;
     }
     return axes;
 }
 
-std::shared_ptr<const NetworkRows> networkRows(const SnapshotMaker::Encoded& network,
-                                               std::int64_t count, std::int64_t axes) {
+Result<std::shared_ptr<const NetworkRows>> networkRows(const SnapshotMaker::Encoded& network,
+                                                       std::int64_t count, std::int64_t axes) {
     const auto& signals = network.signals;
     auto rows = std::make_shared<NetworkRows>();
-    for (std::size_t i = 0; i < signals.layers.size(); ++i) {
-        rows->layers.push_back({signals.layers[i], toMatrix(leading(signals.values[i], count))});
+    for (std::size_t i = 0; i <= signals.layers.size(); ++i) {
+        const bool isLayer = i < signals.layers.size();
+        const auto& store = isLayer ? signals.values[i] : signals.features;
+        const auto values = store.first(count);
+        if (!values) {
+            return fail(values.error());
+        }
+        rows->layers.push_back({isLayer ? signals.layers[i] : "feature", toMatrix(*values)});
     }
-    rows->layers.push_back({"feature", toMatrix(leading(signals.features, count))});
     if (network.hub.defined()) {
-        rows->hub = toMatrix(leading(network.hub, count).narrow(1, 0, axes));
+        const auto hub = network.hub.first(count);
+        if (!hub) {
+            return fail(hub.error());
+        }
+        rows->hub = toMatrix(hub->narrow(1, 0, axes));
+    }
+    const auto logits = signals.logits.first(count);
+    if (!logits) {
+        return fail(logits.error());
     }
     // Of its own head, whatever its classes are called.
-    rows->predicted = toClasses(topClasses(leading(signals.logits, count)));
+    rows->predicted = toClasses(topClasses(*logits));
     return rows;
 }
 
@@ -64,16 +77,16 @@ Matrix toMatrix(const torch::Tensor& tensor) {
     return {count, columns, std::vector<float>(first, first + rows.numel())};
 }
 
-std::vector<double> varianceShares(const torch::Tensor& coordinates,
-                                   const torch::Tensor& features) {
-    const auto variance = [](const torch::Tensor& rows) {
-        return rows.to(torch::kFloat64).var(0, /*unbiased=*/false);
-    };
-    const double total = variance(features).sum().item<double>();
+std::vector<double> varianceShares(const fingerprint::ColumnMoments& coordinates,
+                                   const fingerprint::ColumnMoments& features) {
+    if (coordinates.count() == 0 || features.count() == 0) {
+        return {};
+    }
+    const double total = features.variance().sum().item<double>();
     if (!(total > 0.0)) {
         return {};
     }
-    const auto shares = (variance(coordinates) / total).contiguous();
+    const auto shares = (coordinates.variance() / total).contiguous();
     const auto* first = shares.data_ptr<double>();
     return std::vector<double>(first, first + shares.numel());
 }
@@ -81,17 +94,26 @@ std::vector<double> varianceShares(const torch::Tensor& coordinates,
 SnapshotMaker::SnapshotMaker(const TransferInput& input, std::vector<double> shares)
     : m_samples(sampleSet(input)), m_shares(std::move(shares)) {}
 
-SnapshotPtr SnapshotMaker::make(std::int64_t step, const Encoded& source, const Encoded& receiver) {
+Result<SnapshotPtr> SnapshotMaker::make(std::int64_t step, const Encoded& source,
+                                        const Encoded& receiver) {
     const auto axes = shownAxes(source.hub, receiver.hub);
     if (!m_source) {
-        m_source = networkRows(source, m_samples->size(), axes);
+        auto rows = networkRows(source, m_samples->size(), axes);
+        if (!rows) {
+            return fail(rows.error());
+        }
+        m_source = std::move(*rows);
         m_shares.resize(std::min(m_shares.size(), static_cast<std::size_t>(axes)));
+    }
+    auto rows = networkRows(receiver, m_samples->size(), axes);
+    if (!rows) {
+        return fail(rows.error());
     }
     auto snapshot = std::make_shared<Snapshot>();
     snapshot->step = step;
     snapshot->samples = m_samples;
     snapshot->source = m_source;
-    snapshot->receiver = networkRows(receiver, m_samples->size(), axes);
+    snapshot->receiver = std::move(*rows);
     snapshot->axisShares = m_shares;
     return snapshot;
 }

@@ -17,11 +17,11 @@ inline constexpr std::int64_t kShownAxes = 16;
 // (n, ...) as float32 rows, every row flattened in the order of its dimensions.
 [[nodiscard]] Matrix toMatrix(const torch::Tensor& tensor);
 
-// Per axis: variance of its coordinates (n, axes) over the summed variance of the features (n, d)
-// that they encode. Sums to less than 1 where the hub has fewer axes than the features. Empty if
+// Per axis: variance of its coordinates (axes) over the summed variance of the features (d) that
+// they encode. Sums to less than 1 where the hub has fewer axes than the features. Empty if
 // nothing varies.
-[[nodiscard]] std::vector<double> varianceShares(const torch::Tensor& coordinates,
-                                                 const torch::Tensor& features);
+[[nodiscard]] std::vector<double> varianceShares(const fingerprint::ColumnMoments& coordinates,
+                                                 const fingerprint::ColumnMoments& features);
 
 // Makes the snapshots of one transfer from signals that were collected anyway: no forward pass, no
 // random numbers. Samples and source are converted once and shared by all snapshots. One thread.
@@ -30,14 +30,15 @@ public:
     // `shares`: of the source's variance, per axis of the hub.
     SnapshotMaker(const TransferInput& input, std::vector<double> shares);
 
-    // Signals on all validation inputs, and their hub coordinates (undefined: not encoded); the
-    // source's are those of every call.
+    // Signals on the validation inputs, with the layers of at least the shown ones, and their hub
+    // coordinates (undefined: not encoded); the source's are those of every call.
     struct Encoded {
         const Signals& signals;
-        const torch::Tensor& hub;
+        const tap::RowStore& hub;
     };
-    [[nodiscard]] SnapshotPtr make(std::int64_t step, const Encoded& source,
-                                   const Encoded& receiver);
+    // Io.
+    [[nodiscard]] Result<SnapshotPtr> make(std::int64_t step, const Encoded& source,
+                                           const Encoded& receiver);
 
 private:
     std::shared_ptr<const SampleSet> m_samples;

@@ -5,31 +5,37 @@
 #include "core/fingerprint/similarity.h"
 #include "core/transfer/predictions.h"
 
-#include <algorithm>
-
 namespace tessera::transfer {
 
 namespace {
 
-// Rows used to match layers; more change no pairing and cost time.
-constexpr std::int64_t kMatchingRows = 2000;
-
-std::vector<torch::Tensor> leadingRows(const std::vector<torch::Tensor>& layers) {
-    std::vector<torch::Tensor> some;
-    some.reserve(layers.size());
-    for (const auto& rows : layers) {
-        some.push_back(rows.narrow(0, 0, std::min(rows.size(0), kMatchingRows)));
+// Hub coordinates of all rows; not defined if the hub refuses them. Io.
+Result<tap::RowStore> encodedRows(const hub::Hub& hub, const hub::AnchorKey& key,
+                                  const tap::RowStore& features) {
+    const auto none = hub.encode(key, torch::empty({0, features.width()}));
+    if (!none) {
+        return tap::RowStore();
     }
-    return some;
+    auto coordinates = tap::RowStore::create({features.count(), none->size(1)}, features.space());
+    if (!coordinates) {
+        return coordinates;
+    }
+    auto read = features.eachChunk([&](std::int64_t, const torch::Tensor& rows) -> Result<void> {
+        const auto encoded = hub.encode(key, rows);
+        return encoded ? coordinates->append(*encoded) : fail(encoded.error());
+    });
+    return read ? std::move(coordinates) : fail(read.error());
 }
 
 } // namespace
 
-std::vector<LayerPair> matchLayers(const Signals& source, const Signals& receiver) {
-    const auto scores =
-        fingerprint::unbiasedCkaMatrix(leadingRows(source.values), leadingRows(receiver.values));
+Result<std::vector<LayerPair>> matchLayers(const Signals& source, const Signals& receiver) {
+    const auto scores = fingerprint::unbiasedCkaMatrix(source.values, receiver.values);
+    if (!scores) {
+        return fail(scores.error());
+    }
     std::vector<LayerPair> pairs;
-    for (const auto& match : fingerprint::matchInOrder(scores)) {
+    for (const auto& match : fingerprint::matchInOrder(*scores)) {
         const auto i = static_cast<std::size_t>(match.source);
         const auto j = static_cast<std::size_t>(match.receiver);
         pairs.push_back({i, j, match.score, source.layers[i] + ">" + receiver.layers[j]});
@@ -37,64 +43,146 @@ std::vector<LayerPair> matchLayers(const Signals& source, const Signals& receive
     return pairs;
 }
 
+SignalPlan validationPlan(const TransferInput& input) {
+    SignalPlan plan;
+    plan.layers = true;
+    plan.layerRows = input.snapshotRows;
+    plan.layerMoments = true;
+    plan.space = input.space;
+    return plan;
+}
+
 ValidationMonitor::ValidationMonitor(const TransferInput& input, const hub::Hub& hub,
                                      hub::AnchorKey sourceKey, hub::AnchorKey receiverKey,
                                      Signals source, std::vector<LayerPair> pairs)
     : m_input(input), m_hub(hub), m_sourceKey(std::move(sourceKey)),
       m_receiverKey(std::move(receiverKey)), m_source(std::move(source)),
-      m_pairs(std::move(pairs)) {
-    if (!m_source.empty()) {
-        if (auto encoded = m_hub.encode(m_sourceKey, m_source.features)) {
-            m_sourceHub = *encoded;
-        }
-    }
-}
+      m_pairs(std::move(pairs)) {}
 
-void ValidationMonitor::showSnapshots(const torch::Tensor& reference) {
+Result<void> ValidationMonitor::begin() {
     if (m_source.empty()) {
-        return;
+        return {};
     }
-    const auto coordinates = m_hub.encode(m_sourceKey, reference);
-    m_snapshots.emplace(m_input, coordinates ? varianceShares(*coordinates, reference)
-                                             : std::vector<double>());
+    auto encoded = encodedRows(m_hub, m_sourceKey, m_source.features);
+    if (!encoded) {
+        return fail(encoded.error());
+    }
+    m_sourceHub = std::move(*encoded);
+    auto read = m_sourceHub.eachChunk([&](std::int64_t, const torch::Tensor& rows) -> Result<void> {
+        m_sourceHubColumns.add(rows);
+        return {};
+    });
+    if (!read) {
+        return read;
+    }
+    auto classes = topClasses(m_source.logits);
+    if (!classes) {
+        return fail(classes.error());
+    }
+    m_sourceClasses = *classes;
+    return {};
 }
 
-std::optional<DriftFigures> ValidationMonitor::measure(std::int64_t step, EventSink& events,
-                                                       const std::stop_token& stop) {
+Result<void> ValidationMonitor::showSnapshots(const tap::RowStore& reference) {
+    if (m_source.empty()) {
+        return {};
+    }
+    fingerprint::ColumnMoments coordinates, features;
+    auto read = reference.eachChunk([&](std::int64_t, const torch::Tensor& rows) -> Result<void> {
+        if (const auto encoded = m_hub.encode(m_sourceKey, rows)) {
+            coordinates.add(*encoded);
+            features.add(rows);
+        }
+        return {};
+    });
+    if (read) {
+        m_snapshots.emplace(m_input, varianceShares(coordinates, features));
+    }
+    return read;
+}
+
+Result<std::optional<DriftFigures>> ValidationMonitor::measure(std::int64_t step, EventSink& events,
+                                                               const std::stop_token& stop) {
     DriftFigures drift;
     if (m_source.empty()) {
         return drift; // no validation inputs: nothing is measured
     }
-    const auto receiver =
-        collectSignals(m_input.receiver, m_input.data.validation.inputs, SignalDepth::Layers, stop);
-    if (receiver.empty()) {
+    const auto receiver = collectSignals(m_input.receiver, m_input.data.validation.inputs,
+                                         validationPlan(m_input), stop);
+    if (!receiver) {
+        return fail(receiver.error());
+    }
+    if (receiver->empty()) {
         return std::nullopt;
     }
-    if (m_input.labelSpacesAgree) {
-        drift.output = drift::outputDrift(m_source.logits, receiver.logits);
-        const auto predicted = topClasses(receiver.logits);
-        events.sample({"accuracy.validation", step,
-                       shareEqual(predicted, m_input.data.validation.labels), ""});
-        events.sample(
-            {"agreement.validation", step, shareEqual(predicted, topClasses(m_source.logits)), ""});
+    if (auto measured = measureOutputs(step, *receiver, drift, events); !measured) {
+        return fail(measured.error());
     }
     // The receiver is encoded as it was at the fit; that its weights have moved on is the point.
-    const auto encoded = m_hub.encode(m_receiverKey, receiver.features);
-    if (encoded && m_sourceHub.defined()) {
-        const auto shared = m_sourceHub.narrow(1, 0, encoded->size(1));
-        drift.hubError = drift::hubError(shared, *encoded);
-        drift.hub = drift::hubDrift(m_sourceHub, *encoded);
+    const auto encoded = encodedRows(m_hub, m_receiverKey, receiver->features);
+    if (!encoded) {
+        return fail(encoded.error());
     }
-    measureLayers(step, receiver, drift, events);
+    if (auto measured = measureHub(*encoded, drift); !measured) {
+        return fail(measured.error());
+    }
+    measureLayers(step, *receiver, drift, events);
     events.sample({"drift.output", step, drift.output, ""});
     events.sample({"drift.hub_error", step, drift.hubError, ""});
     events.sample({"drift.hub", step, drift.hub, ""});
     events.sample({"drift.layer", step, drift.layer, ""});
     if (m_snapshots) {
-        const auto hub = encoded ? *encoded : torch::Tensor();
-        events.snapshot(m_snapshots->make(step, {m_source, m_sourceHub}, {receiver, hub}));
+        const auto snapshot =
+            m_snapshots->make(step, {m_source, m_sourceHub}, {*receiver, *encoded});
+        if (!snapshot) {
+            return fail(snapshot.error());
+        }
+        events.snapshot(*snapshot);
     }
     return drift;
+}
+
+Result<void> ValidationMonitor::measureOutputs(std::int64_t step, const Signals& receiver,
+                                               DriftFigures& drift, EventSink& events) const {
+    if (!m_input.labelSpacesAgree) {
+        return {};
+    }
+    drift::OutputDrift output;
+    auto read = tap::eachChunk(m_source.logits, receiver.logits,
+                               [&](const torch::Tensor& s, const torch::Tensor& r) -> Result<void> {
+                                   output.add(s, r);
+                                   return {};
+                               });
+    if (!read) {
+        return read;
+    }
+    drift.output = output.value();
+    const auto predicted = topClasses(receiver.logits);
+    if (!predicted) {
+        return fail(predicted.error());
+    }
+    events.sample(
+        {"accuracy.validation", step, shareEqual(*predicted, m_input.data.validation.labels), ""});
+    events.sample({"agreement.validation", step, shareEqual(*predicted, m_sourceClasses), ""});
+    return {};
+}
+
+Result<void> ValidationMonitor::measureHub(const tap::RowStore& receiver,
+                                           DriftFigures& drift) const {
+    if (!receiver.defined() || !m_sourceHub.defined()) {
+        return {};
+    }
+    drift::HubError error;
+    drift::HubDrift shape(m_sourceHubColumns, receiver.width());
+    auto read = tap::eachChunk(m_sourceHub, receiver,
+                               [&](const torch::Tensor& h, const torch::Tensor& e) -> Result<void> {
+                                   error.add(h.narrow(1, 0, e.size(1)), e);
+                                   shape.add(h, e);
+                                   return {};
+                               });
+    drift.hubError = error.value();
+    drift.hub = shape.value();
+    return read;
 }
 
 void ValidationMonitor::measureLayers(std::int64_t step, const Signals& receiver,
@@ -102,7 +190,7 @@ void ValidationMonitor::measureLayers(std::int64_t step, const Signals& receiver
     std::vector<std::optional<double>> values;
     for (const auto& pair : m_pairs) {
         values.push_back(
-            drift::layerDrift(m_source.values[pair.source], receiver.values[pair.receiver]));
+            drift::layerDrift(m_source.moments[pair.source], receiver.moments[pair.receiver]));
         events.sample({"drift.layer", step, values.back(), pair.name});
     }
     drift.layer = drift::meanOf(values);

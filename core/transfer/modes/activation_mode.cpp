@@ -15,6 +15,9 @@
 #include <fmt/format.h>
 
 #include <cmath>
+#include <limits>
+#include <map>
+#include <utility>
 
 namespace tessera::transfer {
 
@@ -32,14 +35,18 @@ public:
     Result<TransferOutcome> run();
 
 private:
-    void fingerprint();
-    void collect();
+    Result<void> fingerprint();
+    Result<void> collect();
     Result<void> fitHub();
+    Result<void> watchValidation();
     Result<void> makeTargets();
     Result<void> makeVector();
     Result<void> fineTune();
     Result<void> readout();
     void measureDrift(std::int64_t step);
+    [[nodiscard]] Result<void> measured() const;
+    [[nodiscard]] Result<Signals> collected(zoo::Network& network, const torch::Tensor& inputs,
+                                            std::int64_t layerRows);
     [[nodiscard]] bool stopped() const { return m_stop.stop_requested(); }
 
     const TransferInput& m_input;
@@ -52,15 +59,15 @@ private:
     Signals m_sourceValidation;
     Targets m_targets;
     std::optional<ValidationMonitor> m_monitor;
+    std::optional<Error> m_unmeasured; // why the last measurement could not be made
 };
 
 Result<TransferOutcome> ActivationTransfer::run() {
     using Step = Result<void> (ActivationTransfer::*)();
-    fingerprint();
-    collect();
-    for (const Step step : {&ActivationTransfer::fitHub, &ActivationTransfer::makeTargets,
-                            &ActivationTransfer::makeVector, &ActivationTransfer::fineTune,
-                            &ActivationTransfer::readout}) {
+    for (const Step step : {&ActivationTransfer::fingerprint, &ActivationTransfer::collect,
+                            &ActivationTransfer::fitHub, &ActivationTransfer::watchValidation,
+                            &ActivationTransfer::makeTargets, &ActivationTransfer::makeVector,
+                            &ActivationTransfer::fineTune, &ActivationTransfer::readout}) {
         if (stopped()) {
             break;
         }
@@ -73,45 +80,80 @@ Result<TransferOutcome> ActivationTransfer::run() {
     return std::move(m_outcome);
 }
 
-void ActivationTransfer::fingerprint() {
+Result<void> ActivationTransfer::fingerprint() {
     if (!m_input.measureCurves) {
-        return;
+        return {};
     }
     m_clock.enter(Phase::Fingerprint, 2, "fingerprint");
+    const auto memory =
+        m_input.space ? m_input.space->bytesLeft() : std::numeric_limits<std::int64_t>::max();
     std::int64_t done = 0;
     for (auto* network : {&m_input.source, &m_input.receiver}) {
         auto taps = tap::layerTaps(*network);
         taps.emplace_back("feature");
-        const auto prints =
-            fingerprint::fingerprintTaps(*network, m_input.data.reference, taps, m_stop);
         const std::string who = done == 0 ? "source" : "receiver";
-        for (const auto& [name, print] : prints) {
-            m_events.sample(
-                {"fingerprint." + who + ".participation_ratio", 0, print.participationRatio, name});
-            const double variance = print.variance.mean().item<double>();
-            m_events.sample({"fingerprint." + who + ".variance", 0,
-                             std::isfinite(variance) ? std::optional(variance) : std::nullopt,
-                             name});
+        std::map<std::string, std::vector<MetricSample>> samples; // by tap, as they are reported
+        const bool whole = fingerprint::visitMoments(
+            *network, m_input.data.reference, taps, memory,
+            [&](const std::string& name, const fingerprint::Moments& moments) {
+                const double variance = moments.variance().mean().item<double>();
+                samples[name] = {{"fingerprint." + who + ".participation_ratio", 0,
+                                  moments.participationRatio(), name},
+                                 {"fingerprint." + who + ".variance", 0,
+                                  std::isfinite(variance) ? std::optional(variance) : std::nullopt,
+                                  name}};
+            },
+            m_stop);
+        for (const auto& [name, some] : whole ? samples : decltype(samples)()) {
+            for (const auto& sample : some) {
+                m_events.sample(sample);
+            }
         }
         m_clock.advance(++done);
     }
+    return {};
 }
 
-void ActivationTransfer::collect() {
+// Empty if stopped.
+Result<Signals> ActivationTransfer::collected(zoo::Network& network, const torch::Tensor& inputs,
+                                              std::int64_t layerRows) {
+    SignalPlan plan;
+    plan.layers = layerRows > 0;
+    plan.layerRows = layerRows;
+    plan.space = m_input.space;
+    return collectSignals(network, inputs, plan, m_stop);
+}
+
+Result<void> ActivationTransfer::collect() {
     m_clock.enter(Phase::Collect, 3, "collect activations");
-    const auto depth = m_input.measureCurves ? SignalDepth::Layers : SignalDepth::FeatureOnly;
-    m_source = collectSignals(m_input.source, m_input.data.reference, depth, m_stop);
-    m_clock.advance(1);
-    m_receiver = collectSignals(m_input.receiver, m_input.data.reference, depth, m_stop);
-    m_clock.advance(2);
+    const auto layerRows = m_input.measureCurves ? kMatchingRows : 0;
+    std::int64_t done = 0;
+    for (auto [network, signals] :
+         {std::pair(&m_input.source, &m_source), std::pair(&m_input.receiver, &m_receiver)}) {
+        auto rows = collected(*network, m_input.data.reference, layerRows);
+        if (!rows) {
+            return fail(rows.error());
+        }
+        *signals = std::move(*rows);
+        m_clock.advance(++done);
+    }
     if (m_input.measureCurves && m_input.data.validation.size() > 0) {
-        m_sourceValidation =
-            collectSignals(m_input.source, m_input.data.validation.inputs, depth, m_stop);
+        auto rows = collectSignals(m_input.source, m_input.data.validation.inputs,
+                                   validationPlan(m_input), m_stop);
+        if (!rows) {
+            return fail(rows.error());
+        }
+        m_sourceValidation = std::move(*rows);
     }
     if (m_input.shuffleSource && !m_source.empty()) {
-        m_source = shuffled(
+        auto mixed = shuffled(
             m_source, zoo::makeGenerator(deriveSeed(m_input.seed, "control.shuffled_targets")));
+        if (!mixed) {
+            return fail(mixed.error());
+        }
+        m_source = std::move(*mixed);
     }
+    return {};
 }
 
 Result<void> ActivationTransfer::fitHub() {
@@ -148,43 +190,69 @@ Result<void> ActivationTransfer::fitHub() {
     figures.rank = static_cast<int>(hub.rank());
     figures.lostVariance = first->lostVariance;
     figures.effectiveRank = first->effectiveRank;
+    return {};
+}
+
+Result<void> ActivationTransfer::watchValidation() {
     if (!m_input.measureCurves) {
         return {};
     }
+    auto& hub = *m_outcome.hubSpace;
     auto pairs = matchLayers(m_source, m_receiver);
-    for (const auto& pair : pairs) {
+    if (!pairs) {
+        return fail(pairs.error());
+    }
+    for (auto* signals : {&m_source, &m_receiver}) {
+        signals->values.clear(); // their layers have been matched
+    }
+    for (const auto& pair : *pairs) {
         m_outcome.matchedLayers.emplace_back(pair.name, pair.similarity);
         m_events.sample({"cka.matched", 0, pair.similarity, pair.name});
     }
     m_monitor.emplace(m_input, hub, m_sourceKey, m_receiverKey, m_sourceValidation,
-                      std::move(pairs));
-    if (m_input.snapshotRows > 0) {
-        m_monitor->showSnapshots(m_source.features);
+                      std::move(*pairs));
+    auto ready = m_monitor->begin();
+    if (ready && m_input.snapshotRows > 0) {
+        ready = m_monitor->showSnapshots(m_source.features);
     }
-    if (!m_sourceValidation.empty()) {
-        figures.roundTripSource =
-            hub::roundTripError(hub, m_sourceKey, m_sourceValidation.features);
-        const auto receiver = collectSignals(m_input.receiver, m_input.data.validation.inputs,
-                                             SignalDepth::FeatureOnly, m_stop);
-        if (!receiver.empty()) {
-            figures.roundTripReceiver = hub::roundTripError(hub, m_receiverKey, receiver.features);
-        }
+    if (!ready || m_sourceValidation.empty()) {
+        return ready;
+    }
+    auto& figures = m_outcome.hub;
+    figures.roundTripSource = hub::roundTripError(hub, m_sourceKey, m_sourceValidation.features);
+    const auto receiver = collected(m_input.receiver, m_input.data.validation.inputs, 0);
+    if (!receiver) {
+        return fail(receiver.error());
+    }
+    if (!receiver->empty()) {
+        figures.roundTripReceiver = hub::roundTripError(hub, m_receiverKey, receiver->features);
     }
     return {};
 }
 
 Result<void> ActivationTransfer::makeTargets() {
     m_clock.enter(Phase::EncodeDecode, 2, "encode and decode");
-    const auto coordinates = m_outcome.hubSpace->encode(m_sourceKey, m_source.features);
-    if (!coordinates) {
-        return fail(coordinates.error());
+    const auto& hub = *m_outcome.hubSpace;
+    const auto width = m_receiver.features.width();
+    auto targets = tap::RowStore::create({m_source.features.count(), width}, m_input.space);
+    if (!targets) {
+        return fail(targets.error());
     }
-    m_clock.advance(1);
-    const auto decoded = m_outcome.hubSpace->decode(m_receiverKey, *coordinates);
-    if (!decoded) {
-        return fail(decoded.error());
+    m_receiver = {}; // the hub knows all that is needed of it
+    auto made = m_source.features.eachChunk(
+        tap::chunkRows(m_source.features.width() + width),
+        [&](std::int64_t, const torch::Tensor& rows) -> Result<void> {
+            const auto coordinates = hub.encode(m_sourceKey, rows);
+            if (!coordinates) {
+                return fail(coordinates.error());
+            }
+            const auto decoded = hub.decode(m_receiverKey, *coordinates);
+            return decoded ? targets->append(*decoded) : fail(decoded.error());
+        });
+    if (!made) {
+        return made;
     }
-    m_targets.features = *decoded;
+    m_targets.features = std::move(*targets);
     if (m_input.labelSpacesAgree) {
         m_targets.logits = m_source.logits;
     }
@@ -204,13 +272,20 @@ Result<void> ActivationTransfer::makeVector() {
                     "data.splits.validation");
     }
     const auto& features = hasRelease ? m_sourceValidation.features : m_source.features;
-    const auto rows = m_outcome.hubSpace->encodeUncentred(m_sourceKey, features);
-    if (!rows) {
-        return fail(rows.error());
+    privacy::Release release(m_input.spec.privacy);
+    auto read = features.eachChunk([&](std::int64_t, const torch::Tensor& part) -> Result<void> {
+        const auto rows = m_outcome.hubSpace->encodeUncentred(m_sourceKey, part);
+        if (!rows) {
+            return fail(rows.error());
+        }
+        release.add(*rows);
+        return {};
+    });
+    if (!read) {
+        return read;
     }
-    const auto released =
-        privacy::release(*rows, m_input.spec.privacy, m_input.sourceKnowledge,
-                         {m_input.data.populationHash, data::splitHash(m_input.data)});
+    const auto released = release.finish(
+        m_input.sourceKnowledge, {m_input.data.populationHash, data::splitHash(m_input.data)});
     if (!released) {
         return fail(released.error());
     }
@@ -232,16 +307,24 @@ Result<void> ActivationTransfer::fineTune() {
         return fail(report.error());
     }
     m_outcome.gradientSteps = report->steps;
-    return {};
+    return measured();
 }
 
 // A stopped measurement leaves the figures of the step before.
 void ActivationTransfer::measureDrift(std::int64_t step) {
-    if (m_monitor) {
-        if (const auto drift = m_monitor->measure(step, m_events, m_stop)) {
-            m_outcome.drift = *drift;
-        }
+    if (!m_monitor || m_unmeasured) {
+        return;
     }
+    const auto drift = m_monitor->measure(step, m_events, m_stop);
+    if (!drift) {
+        m_unmeasured = drift.error();
+    } else if (*drift) {
+        m_outcome.drift = **drift;
+    }
+}
+
+Result<void> ActivationTransfer::measured() const {
+    return m_unmeasured ? fail(*m_unmeasured) : Result<void>();
 }
 
 // The closed readout is one more step of every curve, after the last epoch.
@@ -252,12 +335,19 @@ Result<void> ActivationTransfer::readout() {
                          NoticeLevel::Warning});
         return {};
     }
-    const auto receiver =
-        collectSignals(m_input.receiver, m_input.data.reference, SignalDepth::FeatureOnly, m_stop);
-    if (receiver.empty()) {
+    m_targets.features = {};
+    const auto receiver = collected(m_input.receiver, m_input.data.reference, 0);
+    if (!receiver) {
+        return fail(receiver.error());
+    }
+    if (receiver->empty()) {
         return {};
     }
-    if (!torch::isfinite(receiver.features).all().item<bool>()) { // they were, before it learned
+    const auto finite = tap::isFinite(receiver->features);
+    if (!finite) {
+        return fail(finite.error());
+    }
+    if (!*finite) { // they were, before it learned
         return fail(ErrorCode::Diverged,
                     fmt::format("the receiver's features are no longer finite; lower "
                                 "transfer.rate (now {})",
@@ -270,12 +360,12 @@ Result<void> ActivationTransfer::readout() {
             "the receiver does not end in a linear layer, so nothing can be read out of its "
             "features; choose another receiver or set receiver.head to \"replace\"");
     }
-    if (auto fitted = fitReadout(head, receiver.features, m_source.logits, m_input.spec.ridge);
+    if (auto fitted = fitReadout(head, receiver->features, m_source.logits, m_input.spec.ridge);
         !fitted) {
         return fitted;
     }
     measureDrift(m_input.spec.epochs + 1);
-    return {};
+    return measured();
 }
 
 } // namespace

@@ -204,6 +204,47 @@ private Q_SLOTS:
         QVERIFY(hubDrift(draw(2, 1, 14), draw(2, 1, 15)));
     }
 
+    // Part by part as all at once.
+    void partsMakeUpTheWhole() {
+        const auto h = draw(500, 6, 41) * torch::linspace(3.0, 0.1, 6, torch::kFloat64);
+        const auto e = 0.9 * h.narrow(1, 0, 4) + 0.2 * draw(500, 4, 42);
+        fingerprint::ColumnMoments columns;
+        columns.add(h);
+        OutputDrift output;
+        HubError error;
+        HubDrift hub(columns, e.size(1));
+        for (const auto& [begin, count] : {std::pair{0, 1}, {1, 300}, {301, 199}}) {
+            const auto some = h.narrow(0, begin, count);
+            const auto others = e.narrow(0, begin, count);
+            output.add(some.narrow(1, 0, 4), others);
+            error.add(some.narrow(1, 0, 4), others);
+            hub.add(some, others);
+        }
+        QVERIFY(isNear(output.value(), *outputDrift(h.narrow(1, 0, 4), e), 1e-12));
+        QVERIFY(isNear(error.value(), *hubError(h.narrow(1, 0, 4), e), 1e-12));
+        QVERIFY(isNear(hub.value(), *hubDrift(h, e), 1e-10));
+    }
+
+    void oneBadPartIsNotMeasured() {
+        const auto good = draw(20, 3, 43);
+        fingerprint::ColumnMoments columns;
+        columns.add(good);
+        for (const auto& bad : {good * kNaN, good.narrow(0, 0, 5), draw(20, 0, 44)}) {
+            OutputDrift output;
+            HubError error;
+            HubDrift hub(columns, 3);
+            for (const auto& other : {good, bad, good}) {
+                output.add(good, other);
+                error.add(good, other);
+                hub.add(good, other);
+            }
+            QVERIFY(!output.value() && !error.value() && !hub.value());
+        }
+        QVERIFY(!OutputDrift().value() && !HubError().value());
+        QVERIFY(!HubDrift(columns, 3).value());
+        QVERIFY(!HubDrift({}, 3).value());
+    }
+
     void layerDriftUsesTheNarrowerWidth() {
         const auto wide = draw(40, 6, 16);
         const auto narrow = draw(40, 4, 17);

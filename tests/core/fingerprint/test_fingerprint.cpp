@@ -239,6 +239,52 @@ private Q_SLOTS:
         QVERIFY(torch::equal(again.at("layers.1").axes, all.at("layers.1").axes));
     }
 
+    // However few fit into the memory at a time, and in the order that was asked for.
+    void momentsInSeveralPasses_data() {
+        QTest::addColumn<int>("bytes");
+        QTest::newRow("all at once") << (1 << 30);
+        QTest::newRow("two at a time") << 1100; // 8 x 8 float64 each
+        QTest::newRow("one at a time") << 0;
+    }
+    void momentsInSeveralPasses() {
+        QFETCH(int, bytes);
+        const auto net = network();
+        const std::vector<std::string> names = {"feature", "layers.1", "nothing", "embedding"};
+        const auto all = fingerprintTaps(*net, tokens(600), names);
+        std::vector<std::string> seen;
+        QVERIFY(visitMoments(
+            *net, tokens(600), names, bytes, [&](const std::string& name, const Moments& moments) {
+                seen.push_back(name);
+                QCOMPARE(moments.count(), 600);
+                QVERIFY(torch::equal(moments.variance(), all.at(name).variance));
+                QCOMPARE(moments.participationRatio(), all.at(name).participationRatio);
+            }));
+        QCOMPARE(seen, (std::vector<std::string>{"feature", "layers.1", "embedding"}));
+    }
+
+    void columnsOfBatches() {
+        const auto rows = (gaussian(100, 5, 9) + 1000.0).to(torch::kFloat32);
+        ColumnMoments whole, parts;
+        QVERIFY(!parts.mean().defined());
+        whole.add(rows);
+        for (const std::int64_t begin : {0, 1, 40, 41}) {
+            const std::int64_t end = begin == 0 ? 1 : begin == 1 ? 40 : begin == 40 ? 41 : 100;
+            parts.add(rows.narrow(0, begin, end - begin));
+            parts.add(rows.narrow(0, 0, 0));
+        }
+        QCOMPARE(parts.count(), 100);
+        const auto values = rows.to(torch::kFloat64);
+        QVERIFY(torch::equal(whole.mean(), values.mean(0)));
+        QVERIFY(torch::equal(whole.variance(), values.var(0, false)));
+        QVERIFY(relativeError(parts.mean(), whole.mean()) < 1e-12);
+        QVERIFY(relativeError(parts.variance(), whole.variance()) < 1e-9);
+        ColumnMoments same; // rounding is no variance
+        for (int i = 0; i < 3; ++i) {
+            same.add(torch::full({7, 2}, 0.1F));
+        }
+        QCOMPARE(same.variance().abs().max().item<double>(), 0.0);
+    }
+
     void stopped() {
         std::stop_source source;
         source.request_stop();

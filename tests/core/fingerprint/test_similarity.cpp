@@ -3,6 +3,7 @@
 #include "tests/core/fingerprint/fingerprint_test_util.h"
 #include "tests/support/test_registry.h"
 
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <cmath>
@@ -224,10 +225,34 @@ private Q_SLOTS:
         }
     }
 
+    // More taps than are prepared at a time (two of 20000 x 70 values are), partly in files.
+    void wideTapsPairByPair() {
+        const auto nothing = std::make_shared<tap::RowSpace>(
+            0, std::filesystem::path(m_folder.path().toStdString()));
+        std::vector<torch::Tensor> taps;
+        std::vector<tap::RowStore> stores;
+        for (std::uint64_t seed = 30; seed < 34; ++seed) {
+            taps.push_back(gaussian(20000, 70, seed));
+            auto store = tap::RowStore::create({20000, 70, torch::kFloat64},
+                                               seed % 2 == 0 ? nothing : nullptr);
+            QVERIFY(store && store->append(taps.back()));
+            stores.push_back(*store);
+        }
+        const std::vector<tap::RowStore> two(stores.begin(), stores.begin() + 2);
+        const auto matrix = unbiasedCkaMatrix(two, stores).value();
+        for (std::size_t i = 0; i < two.size(); ++i) {
+            QCOMPARE(matrix[i].size(), taps.size());
+            for (std::size_t j = 0; j < taps.size(); ++j) {
+                QVERIFY(matrix[i][j] == unbiasedCka(taps[i], taps[j]));
+            }
+        }
+    }
+
     void matrixHoldsAllPairs() {
         const std::vector<torch::Tensor> x = {gaussian(20, 3, 18), torch::ones({20, 2})};
         const std::vector<torch::Tensor> y = {gaussian(20, 5, 19), gaussian(20, 2, 20), x[0]};
-        const auto matrix = unbiasedCkaMatrix(x, y);
+        const std::vector<tap::RowStore> left(x.begin(), x.end()), right(y.begin(), y.end());
+        const auto matrix = unbiasedCkaMatrix(left, right).value();
         QCOMPARE(matrix.size(), x.size());
         for (std::size_t i = 0; i < x.size(); ++i) {
             QCOMPARE(matrix[i].size(), y.size());
@@ -237,9 +262,12 @@ private Q_SLOTS:
         }
         QVERIFY(isNear(matrix[0][2], 1.0, 1e-12));
         QVERIFY(!matrix[1][0].has_value());
-        QVERIFY(unbiasedCkaMatrix({}, y).empty());
-        QCOMPARE(unbiasedCkaMatrix(x, {}), (decltype(matrix){{}, {}}));
+        QVERIFY(unbiasedCkaMatrix({}, right).value().empty());
+        QCOMPARE(unbiasedCkaMatrix(left, {}).value(), (CkaMatrix{{}, {}}));
     }
+
+private:
+    QTemporaryDir m_folder;
 };
 
 TESSERA_TEST(TestSimilarity)

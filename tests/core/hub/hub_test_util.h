@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/format/safetensors.h"
 #include "core/hub/hub_registry.h"
 #include "core/zoo/initialise.h"
 
@@ -7,6 +8,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <cstring>
@@ -46,7 +48,15 @@ inline torch::Tensor frame(std::int64_t rows, std::int64_t width, std::uint64_t 
     return std::get<0>(torch::linalg_qr(draw(width, rows, seed))).t().contiguous();
 }
 
-inline hub::AnchorRows anchor(const std::string& network, const torch::Tensor& features,
+// As `rows`, in a file in `folder`.
+inline tap::RowStore spilled(const torch::Tensor& rows, const std::filesystem::path& folder) {
+    auto store = must(tap::RowStore::create({rows.size(0), rows.size(1), rows.scalar_type()},
+                                            std::make_shared<tap::RowSpace>(0, folder)));
+    must(store.append(rows));
+    return store;
+}
+
+inline hub::AnchorRows anchor(const std::string& network, const tap::RowStore& features,
                               const std::string& weights = "weights",
                               const std::string& reference = "reference") {
     return {{network, weights}, reference, features};
@@ -64,6 +74,14 @@ inline bool isIdentity(const torch::Tensor& matrix, double tolerance) {
     return largest(matrix - torch::eye(matrix.size(0), matrix.options())) <= tolerance;
 }
 
+// What the hub writes down.
+inline format::ArrayFile savedFile(const hub::Hub& hub) {
+    const QTemporaryDir folder;
+    const auto file = std::filesystem::path(folder.path().toStdString()) / "hub.safetensors";
+    must(hub::saveHub(hub, file));
+    return must(format::readSafetensors(file));
+}
+
 struct SavedAnchor {
     torch::Tensor axes; // Q
     torch::Tensor mean;
@@ -72,7 +90,7 @@ struct SavedAnchor {
 
 // An encoder as the hub writes it down.
 inline SavedAnchor savedAnchor(const hub::Hub& hub, const std::string& network) {
-    const auto file = hub.save();
+    const auto file = savedFile(hub);
     const auto about = nlohmann::json::parse(file.metadata.at("twb.hub"));
     SavedAnchor saved;
     for (std::size_t i = 0; i < about["anchors"].size(); ++i) {
@@ -96,7 +114,7 @@ inline SavedAnchor savedAnchor(const hub::Hub& hub, const std::string& network) 
 
 // The bytes of everything that a hub holds.
 inline std::string wholeText(const hub::Hub& hub) {
-    const auto file = hub.save();
+    const auto file = savedFile(hub);
     std::string text = file.metadata.at("twb.hub");
     for (const auto& array : file.arrays) {
         text += array.name;

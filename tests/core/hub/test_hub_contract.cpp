@@ -54,7 +54,7 @@ private Q_SLOTS:
             QVERIFY(!result);
             QCOMPARE(result.error().code, ErrorCode::NotFound);
         }
-        const auto again = must(kind().load(hub->save()));
+        const auto again = must(kind().load(savedFile(*hub)));
         QCOMPARE(again->rank(), std::int64_t{0});
         QVERIFY(again->add(anchor("a", draw(20, 3, 1))));
     }
@@ -94,7 +94,7 @@ private Q_SLOTS:
         const auto hub = must(kind().create("name", 8));
         must(hub->add(anchor("source", draw(40, 6, 6))));
         must(hub->add(anchor("receiver", draw(40, 9, 7))));
-        const auto again = must(kind().load(hub->save()));
+        const auto again = must(kind().load(savedFile(*hub)));
         const auto rows = draw(10, 9, 8);
         QVERIFY(torch::equal(must(again->encode({"receiver", "weights"}, rows)),
                              must(hub->encode({"receiver", "weights"}, rows))));

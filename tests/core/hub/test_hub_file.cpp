@@ -163,7 +163,7 @@ private Q_SLOTS:
     }
     void damagedDescription() {
         QFETCH(int, index);
-        auto arrays = filledHub()->save();
+        auto arrays = savedFile(*filledHub());
         damages()[static_cast<std::size_t>(index)].edit(arrays);
         const auto file = path("damaged.safetensors");
         must(format::writeSafetensors(file, arrays));
@@ -174,7 +174,7 @@ private Q_SLOTS:
     }
 
     void newerVersionIsUnsupported() {
-        auto arrays = filledHub()->save();
+        auto arrays = savedFile(*filledHub());
         about([](auto& json) { json["schema"] = 2; })(arrays);
         const auto file = path("newer.safetensors");
         must(format::writeSafetensors(file, arrays));

@@ -102,6 +102,21 @@ private Q_SLOTS:
         QVERIFY(about->state->guesses.front() == architecture("transformer", 16, 2));
     }
 
+    void fitsOtherData() {
+        const auto about = describe(InputSpec{InputKind::Tokens, 12, 0, 1, 9});
+        QVERIFY(!about->state->guesses.empty());
+        QVERIFY(about->refusal && mentions(*about->refusal, "transformer 16d/2L fits, but takes") &&
+                mentions(*about->refusal, "12 tokens"));
+    }
+
+    // Five units are no width for four heads; the tensors are listed all the same.
+    void cannotBeBuilt() {
+        m_spec.architecture = architecture("transformer", 5, 2);
+        m_spec.architecture->heads = 4;
+        const auto about = describe(kImage);
+        QVERIFY(about->refusal && !about->modules.empty() && !about->state->guesses.empty());
+    }
+
     void nothingKnown() {
         m_state = {};
         auto& array = m_state.arrays.emplace_back();

@@ -209,6 +209,30 @@ private Q_SLOTS:
         QVERIFY(release(good, spec, kFixed, kData));
     }
 
+    // With epsilon so large that the noise is below the tolerance, the mean can be compared.
+    void partsMakeUpTheWhole_data() { refusedRows_data(); }
+    void partsMakeUpTheWhole() {
+        QFETCH(bool, noised);
+        const auto spec = noised ? privateSpec(1e9, 0.1, 3.0) : PrivacySpec();
+        const auto rows = 5.0 * draw(100, 4, 7);
+        privacy::Release parts(spec);
+        for (const auto& [begin, count] : {std::pair{0, 1}, {1, 60}, {61, 0}, {61, 39}}) {
+            parts.add(rows.narrow(0, begin, count));
+        }
+        const auto result = parts.finish(kFixed, kData);
+        QVERIFY(result);
+        const auto whole = released(rows, spec);
+        QCOMPARE(result->statement.releaseSize, std::int64_t{100});
+        QCOMPARE(result->statement.sigma, whole.statement.sigma);
+        QVERIFY(torch::allclose(result->vector, whole.vector, 1e-3, 1e-4));
+
+        privacy::Release broken(spec); // one bad part spoils it
+        broken.add(rows.narrow(0, 0, 10) * kNaN);
+        broken.add(rows.narrow(0, 10, 90));
+        QVERIFY(!broken.finish(kFixed, kData));
+        QVERIFY(!privacy::Release(spec).finish(kFixed, kData)); // no rows at all
+    }
+
     void inputIsNotChanged() {
         const auto rows = 50.0 * draw(5, 3, 6);
         const auto copy = rows.clone();

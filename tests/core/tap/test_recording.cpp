@@ -196,6 +196,54 @@ private Q_SLOTS:
         QVERIFY(torch::equal(rows.logits, record(*network, inputs, {}).logits));
     }
 
+    // A batch is 256 rows unless the maps of one are large, and no budget is asked.
+    void batchesShrinkWithTheMaps_data() {
+        QTest::addColumn<int>("side");
+        QTest::addColumn<int>("rows");
+        QTest::newRow("small") << 8 << 256;
+        QTest::newRow("larger") << 96 << 32; // 4 maps of 8 x 96 x 96 float32 and the input: 1.2 MB
+        QTest::newRow("huge") << 768 << 1;   // 78 MB: more than is meant, but no less is possible
+    }
+    void batchesShrinkWithTheMaps() {
+        QFETCH(int, side);
+        QFETCH(int, rows);
+        zoo::Recipe recipe;
+        recipe.architecture.family = ArchitectureId("resnet");
+        recipe.architecture.width = 8;
+        recipe.architecture.depth = 8;
+        recipe.input = {InputKind::Image, side, side, 1, 0};
+        recipe.classes = 3;
+        const auto network = zoo::buildNetwork(recipe, 1).value();
+        network->train();
+        const auto images = torch::rand({5, 1, side, side});
+        const auto batch = batchFor(*network, images);
+        QCOMPARE(batch.rows, std::int64_t{rows});
+        QVERIFY(batch.bytes > 0 && (batch.bytes <= (64 << 20) || rows == 1));
+        QVERIFY(network->is_training());
+        std::vector<std::int64_t> sizes;
+        stream(*network, images, {"feature"},
+               [&](const Rows& some) { sizes.push_back(some.logits.size(0)); });
+        QCOMPARE(sizes.front(), std::min<std::int64_t>(rows, 5));
+        QCOMPARE(std::accumulate(sizes.begin(), sizes.end(), std::int64_t(0)), std::int64_t{5});
+        QCOMPARE(batchFor(*network, images.narrow(0, 0, 0)).rows, std::int64_t{256});
+    }
+
+    void visitorsMayFail() {
+        const auto network = build("mlp");
+        network->train();
+        int visits = 0;
+        const auto result = tryStream(*network, tokens(kSamples), {"feature"},
+                                      [&](const Rows&) -> Result<void> {
+                                          ++visits;
+                                          return fail(ErrorCode::Io, "no room");
+                                      },
+                                      {});
+        QVERIFY(!result);
+        QCOMPARE(result.error().code, ErrorCode::Io);
+        QCOMPARE(visits, 1);
+        QVERIFY(network->is_training());
+    }
+
     void unknownTapsAreLeftOut() {
         const auto network = build("mlp");
         const auto rows = record(*network, tokens(3), {"layers.7", "head"});

@@ -202,8 +202,7 @@ private Q_SLOTS:
         Bench bench;
         const auto outcome = must(bench.run());
         const auto features =
-            collectSignals(*bench.source, bench.data.validation.inputs, SignalDepth::Layers, {})
-                .features;
+            rowsOf(signalsOf(*bench.source, bench.data.validation.inputs).features);
         const auto rows = must(outcome.hubSpace->encodeUncentred(
             {"source teacher", zoo::weightsHash(*bench.source)}, features));
         const auto mean = rows.to(torch::kFloat64).mean(0).to(torch::kFloat32).contiguous();

@@ -66,14 +66,14 @@ private Q_SLOTS:
         bench.spec.batch = 200; // one batch of all rows: their order does not matter
         bench.spec.temperature = 3.0;
         bench.spec.weights = {0.7, 0.0, 0.2};
-        const auto own =
-            collectSignals(*bench.receiver, bench.data.reference, SignalDepth::Layers, {});
+        const auto own = signalsOf(*bench.receiver, bench.data.reference);
         const auto features = randomRows(161, 10, 2) * 2.0;
         const auto logits = randomRows(161, kToyClasses, 3);
         const double variance = features.var(0, false).mean().item<double>();
-        const double mse = (own.features - features).square().mean().item<double>() / variance;
+        const double mse =
+            (rowsOf(own.features) - features).square().mean().item<double>() / variance;
         const auto p = torch::softmax(logits / 3.0, 1);
-        const auto q = torch::softmax(own.logits / 3.0, 1);
+        const auto q = torch::softmax(rowsOf(own.logits) / 3.0, 1);
         const double kl = 9.0 * (p * (p / q).log()).sum(1).mean().item<double>();
 
         (void)match(bench, {features, logits});
@@ -106,21 +106,20 @@ private Q_SLOTS:
         Bench bench;
         bench.spec.epochs = 12;
         const auto teacher = toyNetwork("mlp", 10, 77);
-        const auto wanted = collectSignals(*teacher, bench.data.reference, SignalDepth::Layers, {});
+        const auto wanted = signalsOf(*teacher, bench.data.reference);
         (void)match(bench, {wanted.features, wanted.logits});
         const auto curve = bench.sink.curve("loss.activation");
         QCOMPARE(curve.size(), std::size_t{12});
         QVERIFY(*curve.back().value < 0.5 * *curve.front().value);
         QVERIFY(!bench.receiver->is_training());
         // The validation rows were never seen: row i of the targets belongs to input i.
-        const auto fresh =
-            collectSignals(*teacher, bench.data.validation.inputs, SignalDepth::Layers, {});
-        const auto own =
-            collectSignals(*bench.receiver, bench.data.validation.inputs, SignalDepth::Layers, {});
+        const auto fresh = signalsOf(*teacher, bench.data.validation.inputs);
+        const auto own = signalsOf(*bench.receiver, bench.data.validation.inputs);
         const auto away = [&](const torch::Tensor& rows) {
-            return (own.features - rows).square().mean().item<double>();
+            return (rowsOf(own.features) - rows).square().mean().item<double>();
         };
-        QVERIFY(away(fresh.features) < 0.5 * away(fresh.features.roll(1, 0)));
+        const auto right = rowsOf(fresh.features);
+        QVERIFY(away(right) < 0.5 * away(right.roll(1, 0)));
     }
 
     void callbacksCountUp() {

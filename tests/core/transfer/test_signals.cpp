@@ -19,46 +19,90 @@ private Q_SLOTS:
     void signalsFollowTheInputs() {
         const auto network = toySource();
         const auto inputs = toyData().reference;
-        const auto signals = collectSignals(*network, inputs, SignalDepth::Layers, {});
+        const auto signals = signalsOf(*network, inputs);
         QVERIFY(!signals.empty());
-        QCOMPARE(signals.features.size(0), inputs.size(0));
-        QCOMPARE(signals.features.size(1), network->featureWidth());
+        QCOMPARE(signals.features.count(), inputs.size(0));
+        QCOMPARE(signals.features.width(), network->featureWidth());
         QCOMPARE(signals.values.size(), signals.layers.size());
-        QVERIFY(!signals.features.requires_grad());
+        QVERIFY(!rowsOf(signals.features).requires_grad());
         const torch::NoGradGuard noGrad;
-        QVERIFY(torch::allclose(signals.logits, network->forward(inputs), 1e-5, 1e-6));
-        QVERIFY(torch::allclose(network->head()->forward(signals.features), signals.logits, 1e-5,
-                                1e-6));
+        QVERIFY(torch::allclose(rowsOf(signals.logits), network->forward(inputs), 1e-5, 1e-6));
+        QVERIFY(torch::allclose(network->head()->forward(rowsOf(signals.features)),
+                                rowsOf(signals.logits), 1e-5, 1e-6));
     }
 
     void stoppedSignalsAreEmpty() {
         std::stop_source stop;
         stop.request_stop();
         const auto network = toySource();
-        QVERIFY(collectSignals(*network, toyData().reference, SignalDepth::Layers, stop.get_token())
-                    .empty());
+        QVERIFY(must(collectSignals(*network, toyData().reference, {}, stop.get_token())).empty());
         QVERIFY(!predict(*network, toyData().reference, stop.get_token()).defined());
     }
 
     // Everything is permuted by one and the same order: the source stays consistent with itself.
     void shuffledPermutesAllAlike() {
         const auto network = toySource();
-        const auto signals = collectSignals(*network, toyData().reference, SignalDepth::Layers, {});
-        const auto mixed = shuffled(signals, zoo::makeGenerator(4));
-        const auto again = shuffled(signals, zoo::makeGenerator(4));
-        QVERIFY(torch::equal(mixed.features, again.features));
-        QVERIFY(!torch::equal(mixed.features, signals.features));
-        QVERIFY(!torch::equal(shuffled(signals, zoo::makeGenerator(5)).features, mixed.features));
+        const auto signals = signalsOf(*network, toyData().reference);
+        const auto mixed = must(shuffled(signals, zoo::makeGenerator(4)));
+        const auto again = must(shuffled(signals, zoo::makeGenerator(4)));
+        const auto other = must(shuffled(signals, zoo::makeGenerator(5)));
+        const auto features = rowsOf(mixed.features);
+        QVERIFY(torch::equal(features, rowsOf(again.features)));
+        QVERIFY(!torch::equal(features, rowsOf(signals.features)));
+        QVERIFY(!torch::equal(features, rowsOf(other.features)));
 
-        const auto order = torch::randperm(signals.features.size(0), zoo::makeGenerator(4),
+        const auto order = torch::randperm(signals.features.count(), zoo::makeGenerator(4),
                                            torch::TensorOptions().dtype(torch::kInt64));
-        QVERIFY(torch::equal(mixed.features, signals.features.index_select(0, order)));
-        QVERIFY(torch::equal(mixed.logits, signals.logits.index_select(0, order)));
+        QVERIFY(torch::equal(features, rowsOf(signals.features).index_select(0, order)));
+        QVERIFY(torch::equal(rowsOf(mixed.logits), rowsOf(signals.logits).index_select(0, order)));
         QCOMPARE(mixed.layers, signals.layers);
         QCOMPARE(mixed.values.size(), signals.values.size());
         for (std::size_t i = 0; i < mixed.values.size(); ++i) {
-            QVERIFY(torch::equal(mixed.values[i], signals.values[i].index_select(0, order)));
+            QVERIFY(torch::equal(rowsOf(mixed.values[i]),
+                                 rowsOf(signals.values[i]).index_select(0, order)));
         }
+    }
+
+    // Of the layers the first rows are kept, and the moments of all rows.
+    void planDecidesWhatIsKept() {
+        const auto network = toySource();
+        const auto inputs = toyData(2).reference.repeat({4, 1}); // 644 rows: three batches
+        const auto all = signalsOf(*network, inputs);
+        SignalPlan plan;
+        plan.layers = true;
+        plan.layerRows = 300; // ends within the second batch
+        const auto some = must(collectSignals(*network, inputs, plan, {}));
+        QCOMPARE(some.layers, all.layers);
+        QVERIFY(some.moments.empty());
+        QCOMPARE(some.features.count(), std::int64_t{644});
+        for (std::size_t i = 0; i < all.layers.size(); ++i) {
+            QCOMPARE(some.values[i].count(), std::int64_t{300});
+            QVERIFY(torch::equal(rowsOf(some.values[i]), rowsOf(all.values[i]).narrow(0, 0, 300)));
+            QCOMPARE(all.moments[i].count(), std::int64_t{644});
+            const auto values = rowsOf(all.values[i]).to(torch::kFloat64);
+            QVERIFY(torch::allclose(all.moments[i].mean(), values.mean(0), 1e-12, 1e-12));
+            QVERIFY(torch::allclose(all.moments[i].variance(), values.var(0, false), 1e-10, 1e-12));
+        }
+        // Of a permutation of all rows the kept ones follow.
+        const auto mixed = must(shuffled(some, zoo::makeGenerator(4)));
+        const auto order = torch::randperm(644, zoo::makeGenerator(4),
+                                           torch::TensorOptions().dtype(torch::kInt64));
+        QVERIFY(
+            torch::equal(rowsOf(mixed.values[0]),
+                         rowsOf(some.values[0]).index_select(0, order.masked_select(order < 300))));
+        const auto plain = must(collectSignals(*network, inputs, {}, {}));
+        QVERIFY(plain.layers.empty() && plain.values.empty() && plain.moments.empty());
+        QVERIFY(torch::equal(rowsOf(plain.features), rowsOf(all.features)));
+        QVERIFY(must(collectSignals(*network, inputs.narrow(0, 0, 0), plan, {})).empty());
+    }
+
+    void rowsThatCannotBeKept() {
+        SignalPlan plan;
+        plan.space = std::make_shared<tap::RowSpace>(0, "/proc/nowhere");
+        const auto refused = collectSignals(*toySource(), toyData().reference, plan, {});
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, ErrorCode::Io);
+        QVERIFY(refused.error().detail.find("/proc/nowhere") != std::string::npos);
     }
 
     void predictionsAndShares() {
@@ -80,8 +124,8 @@ private Q_SLOTS:
 
     void layersAreMatchedInOrder() {
         const auto network = toySource();
-        const auto signals = collectSignals(*network, toyData().reference, SignalDepth::Layers, {});
-        const auto pairs = matchLayers(signals, signals);
+        const auto signals = signalsOf(*network, toyData().reference);
+        const auto pairs = must(matchLayers(signals, signals));
         QCOMPARE(pairs.size(), signals.layers.size());
         for (std::size_t i = 0; i < pairs.size(); ++i) {
             QCOMPARE(pairs[i].source, i);

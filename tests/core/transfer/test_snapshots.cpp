@@ -43,16 +43,16 @@ std::vector<std::string> namesOf(const NetworkRows& rows) {
 
 // The rows are what the network says of the first validation inputs, all of them seen at once.
 void compareRows(const NetworkRows& rows, zoo::Network& network, const data::SplitData& data) {
-    const auto signals = collectSignals(network, data.validation.inputs, SignalDepth::Layers, {});
+    const auto signals = signalsOf(network, data.validation.inputs);
     auto names = signals.layers;
     names.emplace_back("feature");
     QCOMPARE(namesOf(rows), names);
     for (std::size_t i = 0; i < signals.values.size(); ++i) {
-        QVERIFY2(holds(rows.layers[i].values, signals.values[i].narrow(0, 0, kRows)),
+        QVERIFY2(holds(rows.layers[i].values, rowsOf(signals.values[i]).narrow(0, 0, kRows)),
                  names[i].c_str());
     }
-    QVERIFY(holds(rows.layers.back().values, signals.features.narrow(0, 0, kRows)));
-    QVERIFY(holds(rows.predicted, topClasses(signals.logits.narrow(0, 0, kRows))));
+    QVERIFY(holds(rows.layers.back().values, rowsOf(signals.features).narrow(0, 0, kRows)));
+    QVERIFY(holds(rows.predicted, topClasses(rowsOf(signals.logits).narrow(0, 0, kRows))));
 }
 
 } // namespace
@@ -77,9 +77,16 @@ private Q_SLOTS:
 
     void sharesOfVariance() {
         const auto features = torch::tensor({{3.0, 0.0}, {-3.0, 0.0}, {0.0, 1.0}, {0.0, -1.0}});
-        QCOMPARE(varianceShares(features, features), (std::vector<double>{0.9, 0.1}));
-        QCOMPARE(varianceShares(features.narrow(1, 0, 1), features), std::vector<double>{0.9});
-        QVERIFY(varianceShares(features, torch::ones({4, 2})).empty());
+        const auto shares = [](const torch::Tensor& coordinates, const torch::Tensor& rows) {
+            fingerprint::ColumnMoments a, b;
+            a.add(coordinates);
+            b.add(rows);
+            return varianceShares(a, b);
+        };
+        QCOMPARE(shares(features, features), (std::vector<double>{0.9, 0.1}));
+        QCOMPARE(shares(features.narrow(1, 0, 1), features), std::vector<double>{0.9});
+        QVERIFY(shares(features, torch::ones({4, 2})).empty());
+        QVERIFY(varianceShares({}, {}).empty()); // nothing was encoded
     }
 
     void samplesAreTheFirst() {
@@ -128,9 +135,8 @@ private Q_SLOTS:
         const hub::AnchorKey pupil{"receiver pupil", zoo::weightsHash(*bench.receiver)};
         const auto outcome = must(bench.run());
         const auto encoded = [&](zoo::Network& network, const hub::AnchorKey& key) {
-            const auto rows =
-                collectSignals(network, bench.data.validation.inputs, SignalDepth::FeatureOnly, {});
-            return must(outcome.hubSpace->encode(key, rows.features)).narrow(0, 0, kRows);
+            const auto rows = signalsOf(network, bench.data.validation.inputs);
+            return must(outcome.hubSpace->encode(key, rowsOf(rows.features))).narrow(0, 0, kRows);
         };
         const auto& last = *bench.sink.snapshots.back();
         // Of the hub's 12 axes the receiver, 10 wide, has 10.
@@ -201,9 +207,9 @@ private Q_SLOTS:
                    : torch::rand({80, 2, 4, 3});
         bench.snapshotRows = kRows;
         SnapshotMaker maker(bench.input(), {});
-        const Signals nothing{torch::zeros({80, 3}), torch::zeros({80, 2}), {}, {}};
-        const torch::Tensor none;
-        const auto snapshot = maker.make(0, {nothing, none}, {nothing, none});
+        const Signals nothing{torch::zeros({80, 3}), torch::zeros({80, 2}), {}, {}, {}};
+        const tap::RowStore none;
+        const auto snapshot = must(maker.make(0, {nothing, none}, {nothing, none}));
         const auto expected = bench.data.validation.inputs.narrow(0, 0, kRows);
         QVERIFY(holds(snapshot->samples->inputs, expected.reshape({kRows, tokens ? 16 : 24})));
         // Neither network could be encoded.

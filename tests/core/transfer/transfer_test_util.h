@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/transfer/mode_registry.h"
+#include "core/transfer/validation_monitor.h"
 #include "tests/support/recording_sink.h"
 #include "tests/support/toy_task.h"
 
@@ -32,6 +33,7 @@ struct Bench {
     bool shuffleSource = false;
     bool measureCurves = true;
     std::int64_t snapshotRows = 0;
+    tap::RowSpacePtr space;
     privacy::SourceKnowledge sourceKnowledge = privacy::SourceKnowledge::FixedWithoutRelease;
     RecordingSink sink;
     std::stop_source stop;
@@ -44,6 +46,7 @@ struct Bench {
         input.shuffleSource = shuffleSource;
         input.measureCurves = measureCurves;
         input.snapshotRows = snapshotRows;
+        input.space = space;
         input.sourceKnowledge = sourceKnowledge;
         return input;
     }
@@ -51,6 +54,19 @@ struct Bench {
         return must(transfer::findMode(ModeId(mode)))->run(input(), sink, stop.get_token());
     }
 };
+
+// All that a network says, in memory.
+inline transfer::Signals signalsOf(zoo::Network& network, const torch::Tensor& inputs) {
+    transfer::SignalPlan plan;
+    plan.layers = true;
+    plan.layerRows = inputs.size(0);
+    plan.layerMoments = true;
+    return must(transfer::collectSignals(network, inputs, plan, {}));
+}
+
+inline torch::Tensor rowsOf(const tap::RowStore& rows) {
+    return must(rows.first(rows.count()));
+}
 
 // Sets all weights to 0 and all biases to `bias`: the same features for every input.
 inline void kill(zoo::Network& network, double bias) {
