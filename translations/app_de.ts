@@ -1731,16 +1731,36 @@
         <translation>Daten wählen</translation>
     </message>
     <message>
-        <source>Own data…</source>
-        <translation>Eigene Daten…</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
     <message>
         <source>%1, being read…</source>
         <translation>%1, wird gelesen…</translation>
+    </message>
+    <message>
+        <source>Preview the shift…</source>
+        <translation>Verschiebung ansehen…</translation>
+    </message>
+    <message>
+        <source>Shows samples before and after the shift.</source>
+        <translation>Zeigt Beispiele vor und nach der Verschiebung.</translation>
+    </message>
+    <message>
+        <source>%1 Look into the data to correct how they are read, or choose others.</source>
+        <translation>%1 Sehen Sie in die Daten, um zu ändern, wie sie gelesen werden, oder wählen Sie andere.</translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation>Aus einer Datei…</translation>
+    </message>
+    <message>
+        <source>From a folder…</source>
+        <translation>Aus einem Ordner…</translation>
+    </message>
+    <message>
+        <source>%1, being read… %2</source>
+        <translation>%1, wird gelesen… %2</translation>
     </message>
 </context>
 <context>
@@ -1863,6 +1883,10 @@
             <numerusform>%Ln ausgelassen</numerusform>
             <numerusform>%Ln ausgelassen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read: %2.</source>
+        <translation>„%1“ kann nicht gelesen werden: %2.</translation>
     </message>
 </context>
 <context>
@@ -4368,12 +4392,23 @@ GPL-3.0-or-later. Die Ziffern stammen von E. Alpaydin und C. Kaynak (1998), UCI 
         <translation>Das Beispiel wurde nicht aufgezeichnet. %1</translation>
     </message>
     <message>
-        <source>All layers at once are too much: %1 of at most %2. Choose a layer in the list to record it by itself.</source>
-        <translation>Alle Schichten auf einmal sind zu viel: %1 von höchstens %2. Wählen Sie eine Schicht in der Liste, um sie einzeln aufzuzeichnen.</translation>
+        <source>All layers at once put out %1 for one sample, but at most %2 are recorded. Choose a layer in the list to record it by itself.</source>
+        <translation>Alle Schichten zusammen geben für ein Beispiel %1 aus, aufgezeichnet werden aber höchstens %2. Wählen Sie eine Schicht in der Liste, um sie einzeln aufzuzeichnen.</translation>
     </message>
     <message>
-        <source>This layer alone is too much: %1 of at most %2. Choose another one.</source>
-        <translation>Diese Schicht allein ist zu viel: %1 von höchstens %2. Wählen Sie eine andere.</translation>
+        <source>This layer alone puts out %1 for one sample, but at most %2 are recorded. Choose another one.</source>
+        <translation>Diese Schicht allein gibt für ein Beispiel %1 aus, aufgezeichnet werden aber höchstens %2. Wählen Sie eine andere.</translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::SampleNotice</name>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Show the technical text of this message</source>
+        <translation>Technischen Text dieser Meldung zeigen</translation>
     </message>
 </context>
 <context>

@@ -1731,16 +1731,36 @@
             <translation>‏[Çhööšé dátá ~~~]</translation>
         </message>
         <message>
-            <source>Own data…</source>
-            <translation>‏[Öwñ dátá… ~~]</translation>
-        </message>
-        <message>
             <source>%1: %2</source>
             <translation>‏[%1: %2 ~]</translation>
         </message>
         <message>
             <source>%1, being read…</source>
             <translation>‏[%1, béîñg ŕéád… ~~~~]</translation>
+        </message>
+        <message>
+            <source>Preview the shift…</source>
+            <translation>‏[Pŕévîéw thé šhîft… ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Shows samples before and after the shift.</source>
+            <translation>‏[Šhöwš šámpléš béföŕé áñd áftéŕ thé šhîft. ~~~~~~ ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>%1 Look into the data to correct how they are read, or choose others.</source>
+            <translation>‏[%1 Löök îñtö thé dátá tö çöŕŕéçt höw théý áŕé ŕéád, öŕ çhööšé öthéŕš. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~]</translation>
+        </message>
+        <message>
+            <source>From a file…</source>
+            <translation>‏[Fŕöm á fîlé… ~~~]</translation>
+        </message>
+        <message>
+            <source>From a folder…</source>
+            <translation>‏[Fŕöm á földéŕ… ~~~~]</translation>
+        </message>
+        <message>
+            <source>%1, being read… %2</source>
+            <translation>‏[%1, béîñg ŕéád… %2 ~~~~~~]</translation>
         </message>
     </context>
     <context>
@@ -1863,6 +1883,10 @@
                 <numerusform>‏[%Ln léft öût ~~~]</numerusform>
                 <numerusform>‏[%Ln léft öût ~~~]</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>“%1” cannot be read: %2.</source>
+            <translation>‏[“%1” çáññöt bé ŕéád: %2. ~~~~~~ ~]</translation>
         </message>
     </context>
     <context>
@@ -4368,12 +4392,23 @@ GPL-3.0-öŕ-látéŕ. Thé dîgîtš áŕé bý É. Ålpáýdîñ áñd Ç. Ká
             <translation>‏[Thé šámplé wáš ñöt ŕéçöŕdéd. %1 ~~~~~~ ~~~~]</translation>
         </message>
         <message>
-            <source>All layers at once are too much: %1 of at most %2. Choose a layer in the list to record it by itself.</source>
-            <translation>‏[Åll láýéŕš át öñçé áŕé töö mûçh: %1 öf át möšt %2. Çhööšé á láýéŕ îñ thé lîšt tö ŕéçöŕd ît bý îtšélf. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~]</translation>
+            <source>All layers at once put out %1 for one sample, but at most %2 are recorded. Choose a layer in the list to record it by itself.</source>
+            <translation>‏[Åll láýéŕš át öñçé pût öût %1 föŕ öñé šámplé, bût át möšt %2 áŕé ŕéçöŕdéd. Çhööšé á láýéŕ îñ thé lîšt tö ŕéçöŕd ît bý îtšélf. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~]</translation>
         </message>
         <message>
-            <source>This layer alone is too much: %1 of at most %2. Choose another one.</source>
-            <translation>‏[Thîš láýéŕ álöñé îš töö mûçh: %1 öf át möšt %2. Çhööšé áñöthéŕ öñé. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~]</translation>
+            <source>This layer alone puts out %1 for one sample, but at most %2 are recorded. Choose another one.</source>
+            <translation>‏[Thîš láýéŕ álöñé pûtš öût %1 föŕ öñé šámplé, bût át möšt %2 áŕé ŕéçöŕdéd. Çhööšé áñöthéŕ öñé. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~]</translation>
+        </message>
+    </context>
+    <context>
+        <name>tessera::ui::SampleNotice</name>
+        <message>
+            <source>Details</source>
+            <translation>‏[Détáîlš ~]</translation>
+        </message>
+        <message>
+            <source>Show the technical text of this message</source>
+            <translation>‏[Šhöw thé téçhñîçál téxt öf thîš méššágé ~~~~~~ ~~~~~~]</translation>
         </message>
     </context>
     <context>

@@ -3,11 +3,15 @@
 #include "ui/bridge/experiment_document.h"
 #include "ui/bridge/job_bridge.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace tessera::ui {
 
 namespace {
+
+constexpr int kPollMs = 100;
+constexpr double kUnknown = -1.0;
 
 const DatasetEntry* builtIn(const JobBridge& bridge, const std::string& name) {
     const auto& engine = bridge.engine();
@@ -22,6 +26,8 @@ const DatasetEntry* builtIn(const JobBridge& bridge, const std::string& name) {
     return nullptr;
 }
 
+using Outcome = Result<std::shared_ptr<const DataDescription>>;
+
 // Sizes, shift and task change nothing about what is in the file.
 bool isSameFile(const DataSpec& a, const DataSpec& b) {
     return a.file == b.file && a.reading == b.reading;
@@ -32,6 +38,8 @@ bool isSameFile(const DataSpec& a, const DataSpec& b) {
 DescribedData::DescribedData(const ExperimentDocument& experiment, const JobService& jobs,
                              const JobBridge& bridge, QObject* parent)
     : QObject(parent), m_experiment(experiment), m_jobs(jobs), m_bridge(bridge) {
+    m_poll.setInterval(kPollMs);
+    connect(&m_poll, &QTimer::timeout, this, &DescribedData::progressed);
     connect(&experiment, &ExperimentDocument::changed, this, &DescribedData::follow);
     connect(&bridge, &JobBridge::engineChanged, this, [this] {
         m_spec = {}; // what could not be read without an engine can be now
@@ -62,12 +70,27 @@ int DescribedData::classes() const {
 
 void DescribedData::adopt(const DataSpec& spec,
                           std::shared_ptr<const DataDescription> description) {
-    m_stop.request_stop();
+    forget();
     m_spec = spec;
-    m_description = std::move(description);
+    if (!spec.file.empty()) {
+        m_description = std::move(description);
+    }
+    Q_EMIT changed();
+}
+
+std::optional<double> DescribedData::progress() const {
+    const double share = m_progress != nullptr ? m_progress->load() : kUnknown;
+    return share < 0.0 ? std::nullopt : std::optional(share);
+}
+
+// Whatever is on its way is no longer wanted.
+void DescribedData::forget() {
+    m_stop.request_stop();
+    m_poll.stop();
+    m_progress.reset();
+    m_description.reset();
     m_failure.reset();
     m_reading = false;
-    Q_EMIT changed();
 }
 
 void DescribedData::follow() {
@@ -76,11 +99,8 @@ void DescribedData::follow() {
                           : isSameFile(spec, m_spec)) {
         return;
     }
-    m_stop.request_stop();
+    forget();
     m_spec = spec;
-    m_description.reset();
-    m_failure.reset();
-    m_reading = false;
     const auto& engine = m_bridge.engine();
     if (!spec.file.empty() && engine && *engine) {
         read(spec);
@@ -91,24 +111,35 @@ void DescribedData::follow() {
 void DescribedData::read(const DataSpec& spec) {
     m_reading = true;
     m_stop = std::stop_source();
+    m_progress = std::make_shared<std::atomic<double>>(kUnknown);
+    m_poll.start();
     auto plain = spec; // what is in the file, as it is
     plain.shift = {};
     plain.task = {};
+    plain.splits = {};
     m_background.run(
         this,
-        [this, plain, stop = m_stop.get_token()] {
-            return std::pair(m_jobs.describeData(plain, stop), stop.stop_requested());
+        [&jobs = m_jobs, plain, stop = m_stop.get_token(), progress = m_progress]() -> Outcome {
+            if (stop.stop_requested()) {
+                return nullptr;
+            }
+            const Watch watch(stop, [progress](std::int64_t done, std::int64_t total) {
+                progress->store(
+                    total > 0 ? std::clamp(static_cast<double>(done) / static_cast<double>(total),
+                                           0.0, 1.0)
+                              : kUnknown);
+            });
+            return jobs.describeData(plain, watch);
         },
-        [this](auto outcome) {
-            auto& [description, stopped] = outcome;
-            if (stopped) {
+        [this, stop = m_stop.get_token()](Outcome described) {
+            if (stop.stop_requested()) {
                 return; // something else is asked for by now
             }
-            m_reading = false;
-            if (description) {
-                m_description = std::move(*description);
+            forget();
+            if (described) {
+                m_description = std::move(*described);
             } else {
-                m_failure = description.error();
+                m_failure = std::move(described).error();
             }
             Q_EMIT changed();
         });

@@ -5,7 +5,9 @@
 #include "ui/bridge/background.h"
 
 #include <QObject>
+#include <QTimer>
 
+#include <atomic>
 #include <memory>
 #include <optional>
 #include <stop_token>
@@ -34,6 +36,8 @@ public:
         return m_description;
     }
     [[nodiscard]] bool isReading() const { return m_reading; }
+    // 0 to 1, as far as it is known how much of the file has been read.
+    [[nodiscard]] std::optional<double> progress() const;
     // Why the file cannot be read.
     [[nodiscard]] const std::optional<Error>& failure() const { return m_failure; }
     // A dialog has read the file already: taken over, not read again.
@@ -41,9 +45,11 @@ public:
 
 Q_SIGNALS:
     void changed();
+    void progressed();
 
 private:
     void follow();
+    void forget();
     void read(const DataSpec& spec);
 
     const ExperimentDocument& m_experiment;
@@ -53,6 +59,8 @@ private:
     std::shared_ptr<const DataDescription> m_description;
     std::optional<Error> m_failure;
     bool m_reading = false;
+    QTimer m_poll;
+    std::shared_ptr<std::atomic<double>> m_progress; // negative: unknown; null: not reading
     std::stop_source m_stop;
     Background m_background; // last: ends before what its work speaks of
 };

@@ -29,8 +29,7 @@ std::int64_t sizeOnDisk(const std::filesystem::path& file) {
 
 StatusLine::StatusLine(Services& services, QStatusBar& bar)
     : QObject(&bar), m_services(services), m_activity(new ElidedLabel(&bar)),
-      m_engine(new ElidedLabel(&bar)), m_memory(new QLabel(&bar)),
-      m_store(new ElidedLabel(&bar)) {
+      m_engine(new ElidedLabel(&bar)), m_memory(new QLabel(&bar)), m_store(new ElidedLabel(&bar)) {
     m_activity->setObjectName("status.activity");
     m_engine->setObjectName("status.engine");
     m_memory->setObjectName("status.memory");

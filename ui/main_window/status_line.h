@@ -10,8 +10,8 @@ namespace tessera::ui {
 class ElidedLabel;
 class Services;
 
-// The texts of the status bar: what the program does, engine with kernel and threads, memory that it
-// may take, store with its runs and size. UI thread.
+// The texts of the status bar: what the program does, engine with kernel and threads, memory that
+// it may take, store with its runs and size. UI thread.
 class StatusLine : public QObject {
     Q_OBJECT
 

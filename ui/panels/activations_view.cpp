@@ -24,6 +24,7 @@ ActivationsView::ActivationsView(Services& services, QWidget* parent)
     m_pages->addTab(m_samplePage, tr("One sample"));
     connect(m_pages, &QTabWidget::currentChanged, this, &ActivationsView::showPage);
     setContent(m_pages);
+    insertInTabOrder(m_pages->tabBar(), frames().front()); // which is older
 }
 
 void ActivationsView::setRuns(const std::vector<RunViewPtr>& runs) {

@@ -16,8 +16,10 @@ namespace tessera::ui {
 namespace {
 
 constexpr int kMostSamples = 1 << 30;
-// The choice that stands beside the built-in sets, and cannot be the name of one.
-constexpr const char* kOwn = "*own*";
+// Choices that stand beside the built-in sets, and cannot be the names of any.
+constexpr const char* kChosen = "*chosen*"; // the file that is used now
+constexpr const char* kFromFile = "*file*";
+constexpr const char* kFromFolder = "*folder*";
 
 struct SplitField {
     const char* id;
@@ -43,6 +45,12 @@ constexpr std::array<SplitField, 4> kSplits = {
       QT_TRANSLATE_NOOP("tessera::ui::DataCard",
                         "Touched once, at the end, for the figures that are reported.")}}};
 
+// Empty: a built-in set.
+QString fileName(const DataSpec& data) {
+    const auto name = data.file.has_filename() ? data.file.filename() : data.file;
+    return fromUtf8(name.string());
+}
+
 } // namespace
 
 DataCard::DataCard(Services& services, QWidget* parent)
@@ -53,25 +61,16 @@ DataCard::DataCard(Services& services, QWidget* parent)
     setForms(m_fields, m_more);
     addFields();
     connect(&services.data, &DescribedData::changed, this, &DataCard::onData);
+    connect(&services.data, &DescribedData::progressed, this, [this] { setSummary(summary()); });
     refresh();
 }
 
 void DataCard::addFields() {
     m_fields->addChoice({"data.name", tr("Data set"), tr("The task that the source knows.")}, {},
                         {[](const Experiment& e) {
-                             return e.data.file.empty() ? fromUtf8(e.data.name) : QString(kOwn);
+                             return e.data.file.empty() ? fromUtf8(e.data.name) : QString(kChosen);
                          },
-                         [this](Experiment& e, const QString& name) {
-                             if (name == kOwn) { // nothing changes before a file is accepted
-                                 QTimer::singleShot(0, this, [this] {
-                                     const auto& data = m_services.experiment.experiment().data;
-                                     lookInto(data.file.empty() ? DataSpec{} : data);
-                                 });
-                                 return;
-                             }
-                             e.data = {};
-                             e.data.name = name.toStdString();
-                         }});
+                         [this](Experiment& e, const QString& choice) { take(choice, e.data); }});
     m_fields->addButton(
         {"data.inspect", tr("Look into the data…"),
          tr("Shows samples, classes and what was left out, and how a file is read.")},
@@ -93,6 +92,32 @@ void DataCard::addFields() {
     addShiftFields();
 }
 
+// Nothing changes before a file is accepted, which is after this change.
+void DataCard::take(const QString& choice, DataSpec& data) {
+    if (choice == kFromFile) {
+        QTimer::singleShot(0, this, &DataCard::askForFile);
+    } else if (choice == kFromFolder) {
+        QTimer::singleShot(0, this, &DataCard::askForFolder);
+    } else if (choice != kChosen) {
+        data = withPath(data, {});
+        data.name = choice.toStdString();
+    }
+}
+
+void DataCard::askForFile() {
+    refresh(); // the choice shows what is used until something else is
+    if (const auto file = DataImportDialog::askForFile(m_services.dialogs, window())) {
+        lookInto(withPath(m_services.experiment.experiment().data, *file));
+    }
+}
+
+void DataCard::askForFolder() {
+    refresh();
+    if (const auto folder = DataImportDialog::askForFolder(m_services.dialogs, window())) {
+        lookInto(withPath(m_services.experiment.experiment().data, *folder));
+    }
+}
+
 void DataCard::addShiftFields() {
     m_more->addChoice(
         {"data.shift", tr("Shift"),
@@ -105,6 +130,9 @@ void DataCard::addShiftFields() {
         RealRule::Share,
         {[](const Experiment& e) { return e.data.shift.strength; },
          [](Experiment& e, double value) { e.data.shift.strength = value; }});
+    m_more->addButton({"data.shift.preview", tr("Preview the shift…"),
+                       tr("Shows samples before and after the shift.")},
+                      [this] { lookInto(m_services.experiment.experiment().data); });
     m_more->addChoice(
         {"data.task", tr("Task of the source"),
          tr("A source that was trained on another task than the one that is "
@@ -138,25 +166,24 @@ void DataCard::lookInto(const DataSpec& spec) {
         m_services.experiment.change({}, tr("Choose data"),
                                      [&](Experiment& e) { e.data = dialog.spec(); });
     }
-    refresh(); // the choice may stand on what was not accepted
+    refresh();
 }
 
 // What is wrong with a file keeps the experiment from running.
 void DataCard::onData() {
     const auto& failure = m_services.data.failure();
-    m_services.experiment.setEntryProblem(
-        "data.file", failure ? SetupProblem{"data", fromUtf8(failure->detail)} : SetupProblem{});
+    QString sentences;
+    if (failure) {
+        sentences = tr("%1 Look into the data to correct how they are read, or choose others.")
+                        .arg(dataFailureText(m_services.experiment.experiment().data, *failure));
+    }
+    m_services.experiment.setEntryProblem("data.file", {"data", sentences});
     refresh();
 }
 
 void DataCard::setCatalog(const Catalog& catalog) {
     m_catalog = catalog;
-    std::vector<FieldChoice> sets;
-    for (const auto& entry : catalog.datasets) {
-        sets.push_back({fromUtf8(entry.id), fromUtf8(entry.id)});
-    }
-    sets.push_back({kOwn, tr("Own data…")});
-    m_fields->setChoices("data.name", sets);
+    offerSets();
     std::vector<FieldChoice> shifts = {{QString(), tr("none")}};
     for (const auto& shift : catalog.shifts) {
         shifts.push_back({fromUtf8(shift.id), shiftText(shift.id)});
@@ -170,10 +197,28 @@ void DataCard::setCatalog(const Catalog& catalog) {
     refresh();
 }
 
+// The built-in sets, the file that is used, and the ways to another one.
+void DataCard::offerSets() {
+    m_offered = fileName(m_services.experiment.experiment().data);
+    std::vector<FieldChoice> sets;
+    for (const auto& entry : m_catalog.datasets) {
+        sets.push_back({fromUtf8(entry.id), fromUtf8(entry.id)});
+    }
+    if (!m_offered.isEmpty()) {
+        sets.push_back({kChosen, m_offered});
+    }
+    sets.push_back({kFromFile, tr("From a file…")});
+    sets.push_back({kFromFolder, tr("From a folder…")});
+    m_fields->setChoices("data.name", sets);
+}
+
 void DataCard::refresh() {
+    const auto& data = m_services.experiment.experiment().data;
+    if (fileName(data) != m_offered) {
+        offerSets();
+    }
     m_fields->refresh();
     m_more->refresh();
-    const auto& data = m_services.experiment.experiment().data;
     m_more->setRowVisible("data.shift.strength", !data.shift.kind.empty());
     m_more->setRowVisible("data.task.strength",
                           data.task.kind == "permuted" || data.task.kind == "coarser");
@@ -202,11 +247,14 @@ const DatasetEntry* DataCard::dataset() const {
 QString DataCard::summary() const {
     const auto& data = m_services.experiment.experiment().data;
     if (!data.file.empty()) {
-        const auto name = fromUtf8(data.file.filename().string());
-        const auto about = m_services.data.description();
-        return about != nullptr              ? tr("%1: %2").arg(name, dataSummary(*about))
-               : m_services.data.isReading() ? tr("%1, being read…").arg(name)
-                                             : name;
+        const auto name = fileName(data);
+        if (const auto about = m_services.data.description()) {
+            return tr("%1: %2").arg(name, dataSummary(*about));
+        }
+        if (const auto share = m_services.data.progress()) {
+            return tr("%1, being read… %2").arg(name, percentText(*share, 0));
+        }
+        return m_services.data.isReading() ? tr("%1, being read…").arg(name) : name;
     }
     const auto* entry = dataset();
     if (entry == nullptr) {

@@ -21,6 +21,10 @@ public:
 private:
     void addFields();
     void addShiftFields();
+    void offerSets();
+    void take(const QString& choice, DataSpec& data);
+    void askForFile();
+    void askForFolder();
     // Opens the dialog on these data; what is accepted there goes into the experiment.
     void lookInto(const DataSpec& spec);
     void onData();
@@ -29,6 +33,7 @@ private:
 
     Services& m_services;
     Catalog m_catalog;
+    QString m_offered; // the file among the sets
     FieldForm* m_fields;
     FieldForm* m_more;
 };

@@ -58,6 +58,15 @@ QString dataSummary(const DataDescription& description) {
     return parts.join(QStringLiteral(", "));
 }
 
+QString dataFailureText(const DataSpec& spec, const Error& error) {
+    auto reason = fromUtf8(error.detail).trimmed();
+    while (reason.endsWith(QLatin1Char('.'))) { // the core's sentences have it sometimes
+        reason.chop(1);
+    }
+    const auto name = spec.file.empty() ? spec.name : spec.file.filename().string();
+    return DataFacts::tr("“%1” cannot be read: %2.").arg(fromUtf8(name), reason);
+}
+
 DataFacts::DataFacts(QWidget* parent)
     : QWidget(parent), m_summary(new QLabel(this)), m_warnings(new QLabel(this)),
       m_samples(new SampleStrip(this)), m_tabs(new QTabWidget(this)),

@@ -39,5 +39,7 @@ private:
 
 // "1,797 samples, 10 classes, grey images, 8 × 8": for a line of a card.
 [[nodiscard]] QString dataSummary(const DataDescription& description);
+// A sentence that says why these data cannot be used.
+[[nodiscard]] QString dataFailureText(const DataSpec& spec, const Error& error);
 
 } // namespace tessera::ui

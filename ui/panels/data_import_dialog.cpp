@@ -15,7 +15,9 @@
 #include <QPushButton>
 #include <QSlider>
 
+#include <algorithm>
 #include <cmath>
+#include <system_error>
 #include <utility>
 
 namespace tessera::ui {
@@ -30,7 +32,23 @@ constexpr double kUnknown = -1.0;
 constexpr QSize kSize{920, 620};
 constexpr int kFactsWidth = 460;
 
+// Of a file without its ending; a path may end with a separator.
+std::string nameOf(const std::filesystem::path& path) {
+    const auto named = path.has_filename() ? path : path.parent_path();
+    std::error_code error;
+    const bool folder = std::filesystem::is_directory(named, error);
+    return (folder ? named.filename() : named.stem()).string();
+}
+
 } // namespace
+
+DataSpec withPath(DataSpec spec, const std::filesystem::path& path) {
+    spec.file = path;
+    spec.name = nameOf(path);
+    spec.reading = {};
+    spec.splits = {};
+    return spec;
+}
 
 DataImportDialog::DataImportDialog(Services& services, const DataSpec& spec, QWidget* parent)
     : FormDialog(QStringLiteral("dataImport"), tr("Look into the data"), DialogSize::Free, parent),
@@ -58,6 +76,11 @@ DataImportDialog::DataImportDialog(Services& services, const DataSpec& spec, QWi
         const double done = m_done != nullptr ? m_done->load() : kUnknown;
         m_progress->setRange(0, done < 0.0 ? 0 : kSteps);
         m_progress->setValue(static_cast<int>(std::lround(done * kSteps)));
+    });
+    connect(&services.bridge, &JobBridge::engineChanged, this, [this] {
+        if (isChosen() && m_description == nullptr) {
+            describe(); // what could not be read without an engine can be now
+        }
     });
     resize(kSize);
     isChosen() ? describe() : showState();
@@ -91,6 +114,7 @@ QWidget* DataImportDialog::buildReading() {
     m_form = new DataReadingForm(m_spec.reading, this);
     connect(m_form, &DataReadingForm::changed, this, [this] {
         m_spec.reading = m_form->reading();
+        m_spec.splits = {}; // there may be more samples now, or less
         describeSoon();
     });
     m_form->setVisible(!m_spec.file.empty());
@@ -153,19 +177,26 @@ void DataImportDialog::buildProgress() {
     contents()->addLayout(row);
 }
 
+std::optional<std::filesystem::path> DataImportDialog::askForFile(Dialogs& dialogs,
+                                                                  QWidget* parent) {
+    return dialogs.openFile(parent, tr("Open data"),
+                            {tr("Data (*.csv *.tsv *.txt *.npy *.npz *.safetensors *.gz *-ubyte)"),
+                             tr("All files (*)")});
+}
+
+std::optional<std::filesystem::path> DataImportDialog::askForFolder(Dialogs& dialogs,
+                                                                    QWidget* parent) {
+    return dialogs.openFolder(parent, tr("Open a folder with a folder of images for each class"));
+}
+
 void DataImportDialog::chooseFile() {
-    const auto file = m_services.dialogs.openFile(
-        this, tr("Open data"),
-        {tr("Data (*.csv *.tsv *.txt *.npy *.npz *.safetensors *.gz *-ubyte)"),
-         tr("All files (*)")});
-    if (file) {
+    if (const auto file = askForFile(m_services.dialogs, this)) {
         setPath(*file);
     }
 }
 
 void DataImportDialog::chooseFolder() {
-    if (const auto folder = m_services.dialogs.openFolder(
-            this, tr("Open a folder with a folder of images for each class"))) {
+    if (const auto folder = askForFolder(m_services.dialogs, this)) {
         setPath(*folder);
     }
 }
@@ -175,16 +206,12 @@ bool DataImportDialog::isChosen() const {
 }
 
 void DataImportDialog::setPath(const std::filesystem::path& path) {
-    if (path == m_spec.file) {
-        return;
+    if (path != m_spec.file) { // else what is set still holds
+        m_spec = withPath(m_spec, path);
+        m_form->reset();
+        m_form->show();
+        showPath();
     }
-    m_spec.file = path;
-    m_spec.name = path.stem().string();
-    m_spec.reading = {}; // of another file it means nothing
-    m_spec.splits = {};
-    m_form->reset();
-    m_form->show();
-    showPath();
     describe();
 }
 
@@ -246,7 +273,7 @@ void DataImportDialog::cancelReading() {
 void DataImportDialog::finish(const Outcome& outcome) {
     m_reading = false;
     if (!outcome) {
-        m_failure = fromUtf8(outcome.error().detail);
+        m_failure = dataFailureText(m_spec, outcome.error());
     } else {
         m_description = *outcome;
         if (m_description != nullptr && !m_spec.file.empty()) {

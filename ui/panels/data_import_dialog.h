@@ -8,7 +8,9 @@
 #include <QTimer>
 
 #include <atomic>
+#include <filesystem>
 #include <memory>
+#include <optional>
 #include <stop_token>
 
 class QComboBox;
@@ -21,8 +23,12 @@ namespace tessera::ui {
 
 class DataFacts;
 class DataReadingForm;
+class Dialogs;
 class ElidedLabel;
 class Services;
+
+// Other data in place of these: how those are read and divided means nothing to them.
+[[nodiscard]] DataSpec withPath(DataSpec spec, const std::filesystem::path& path);
 
 // Looks into data before they are used: what is in a file, how it is read, what a shift makes of
 // it. Everything that is set is read again off the UI thread, and the newest wins; it can be
@@ -33,6 +39,12 @@ class DataImportDialog : public FormDialog {
 public:
     DataImportDialog(Services& services, const DataSpec& spec, QWidget* parent);
     ~DataImportDialog() override;
+
+    // Nothing: the person thought better of it.
+    [[nodiscard]] static std::optional<std::filesystem::path> askForFile(Dialogs& dialogs,
+                                                                         QWidget* parent);
+    [[nodiscard]] static std::optional<std::filesystem::path> askForFolder(Dialogs& dialogs,
+                                                                           QWidget* parent);
 
     // What is set, and what it turned out to be (null until it has been read).
     [[nodiscard]] const DataSpec& spec() const { return m_spec; }

@@ -169,12 +169,14 @@ void DataReadingForm::sayFound(QComboBox& box, int found) {
 
 void DataReadingForm::fillNames(QComboBox& box, const std::vector<std::string>& names,
                                 const std::string& chosen, const std::string& found) {
+    // What is being typed is not known here yet.
+    const auto text = box.lineEdit()->hasFocus() ? box.currentText() : fromUtf8(chosen);
     box.clear();
     for (const auto& name : names) {
         box.addItem(fromUtf8(name));
     }
     box.setCurrentIndex(-1);
-    box.setEditText(fromUtf8(chosen));
+    box.setEditText(text);
     box.lineEdit()->setPlaceholderText(found.empty() ? tr("found out")
                                                      : tr("found out: %1").arg(fromUtf8(found)));
 }

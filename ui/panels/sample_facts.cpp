@@ -80,11 +80,11 @@ SampleFacts::SampleFacts(QWidget* parent)
 void SampleFacts::show(const RunViewPtr& run, RunNetwork network, int sample) {
     const auto* samples = run != nullptr ? samplesOf(*run, sample) : nullptr;
     const auto image = samples != nullptr ? inputImage(*samples, sample) : QImage();
-    m_picture->setVisible(!image.isNull());
-    if (!image.isNull()) {
+    if (!image.isNull()) { // before it is shown, which lays it out
         m_picture->setPixmap(QPixmap::fromImage(
             image.scaled(kPictureSide, kPictureSide, Qt::KeepAspectRatio, Qt::FastTransformation)));
     }
+    m_picture->setVisible(!image.isNull());
     if (samples == nullptr) {
         m_words->setText(tr("This run has kept nothing of this sample."));
         return;

@@ -2,10 +2,10 @@
 
 #include "ui/bridge/services.h"
 #include "ui/panels/recording_bar.h"
+#include "ui/panels/sample_notice.h"
 #include "ui/panels/tap_list.h"
 #include "ui/plots/controls_bar.h"
 #include "ui/plots/feature_map_plot.h"
-#include "ui/widgets/notice_bar.h"
 #include "ui/widgets/plot_frame.h"
 
 #include <QComboBox>
@@ -44,13 +44,16 @@ SampleInspector::SampleInspector(Services& services, QWidget* parent)
     head->addWidget(m_controls);
     auto* bar = new RecordingBar(m_recorder, this);
     head->addWidget(bar);
+    m_notice = new SampleNotice(this);
+    head->addWidget(m_notice);
     column->addLayout(head);
-    m_notices = new NoticeBar(this);
-    m_notices->setObjectName(QStringLiteral("sample.notices"));
-    column->addWidget(m_notices);
     buildContent();
     column->addLayout(m_parts, 1);
     connect(bar, &RecordingBar::stopRequested, this, &SampleInspector::stop);
+    connect(m_notice, &SampleNotice::detailsRequested, this,
+            [this](const QString& sentence, const QString& details) {
+                m_services.dialogs.showError(this, sentence, details);
+            });
     connect(&m_recorder, &SampleRecorder::changed, this, &SampleInspector::onRecorded);
     connect(&services.bridge, &JobBridge::engineChanged, this, &SampleInspector::refresh);
     connect(&services.selection, &Selection::samplesChanged, this,
@@ -91,7 +94,7 @@ void SampleInspector::setRuns(const std::vector<RunViewPtr>& runs) {
 // What was recorded, and what is being recorded, belongs to something else.
 void SampleInspector::forget() {
     m_late = m_single = false;
-    m_notices->clear();
+    m_notice->clear();
     m_taps->setTaps({});
     m_recorder.clear();
 }
@@ -180,7 +183,7 @@ void SampleInspector::stop() {
 }
 
 void SampleInspector::recordAgain() {
-    m_notices->clear();
+    m_notice->clear();
     m_recorder.clear();
     m_late = m_wanted && !isVisible();
     if (m_wanted && isVisible() && obstacle().isEmpty()) {

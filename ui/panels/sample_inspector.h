@@ -17,10 +17,10 @@ namespace tessera::ui {
 
 class ControlsBar;
 class FeatureMapPlot;
-class NoticeBar;
 class Plot;
 class PlotFrame;
 class RecordingBar;
+class SampleNotice;
 class Services;
 class TapList;
 
@@ -81,7 +81,7 @@ private:
     QComboBox* m_networkBox = nullptr;
     QSpinBox* m_sampleBox = nullptr;
     QPushButton* m_recordButton = nullptr;
-    NoticeBar* m_notices = nullptr;
+    SampleNotice* m_notice = nullptr;
     QBoxLayout* m_parts = nullptr;     // side by side where there is room
     QBoxLayout* m_sideParts = nullptr; // one above the other then
     QWidget* m_side = nullptr;

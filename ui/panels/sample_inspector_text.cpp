@@ -1,9 +1,9 @@
 // What SampleInspector says: why nothing is there, whose activations are shown, what went wrong.
 #include "ui/bridge/services.h"
 #include "ui/panels/sample_inspector.h"
+#include "ui/panels/sample_notice.h"
 #include "ui/panels/tap_list.h"
 #include "ui/strings/strings.h"
-#include "ui/widgets/notice_bar.h"
 
 #include <QComboBox>
 #include <QLocale>
@@ -83,12 +83,10 @@ void SampleInspector::sayFailure(const SampleRecorder::Failure& failure) {
     const auto most = request().what.maxBytes;
     const auto details = fromUtf8(failure.error.detail);
     if (!failure.tooMany.empty()) {
-        m_notices->post(
-            MessageLevel::Warning,
-            tr("All layers at once are too much: %1 of at most %2. Choose a layer in the "
-               "list to record it by itself.")
-                .arg(bytesText(failure.neededBytes), bytesText(most)),
-            details);
+        m_notice->say(tr("All layers at once put out %1 for one sample, but at most %2 are "
+                         "recorded. Choose a layer in the list to record it by itself.")
+                          .arg(bytesText(failure.neededBytes), bytesText(most)),
+                      details);
         return;
     }
     const auto tap =
@@ -96,7 +94,8 @@ void SampleInspector::sayFailure(const SampleRecorder::Failure& failure) {
                      [this](const TapPlace& place) { return place.name == m_taps->chosen(); });
     QString sentence;
     if (m_single && tap != m_taps->taps().end() && bytesOf(*tap) > most) {
-        sentence = tr("This layer alone is too much: %1 of at most %2. Choose another one.")
+        sentence = tr("This layer alone puts out %1 for one sample, but at most %2 are recorded. "
+                      "Choose another one.")
                        .arg(bytesText(bytesOf(*tap)), bytesText(most));
     } else if (failure.networkMissing) {
         sentence = tr("The receiver that this run has trained is no longer in its folder. Choose "
@@ -104,7 +103,7 @@ void SampleInspector::sayFailure(const SampleRecorder::Failure& failure) {
     } else {
         sentence = tr("The sample was not recorded. %1").arg(errorText(failure.error));
     }
-    m_notices->post(MessageLevel::Error, sentence, details);
+    m_notice->say(sentence, details);
 }
 
 } // namespace tessera::ui

@@ -64,6 +64,29 @@ QImage linePicture(const std::vector<float>& values, int side, const QPalette& p
     return picture;
 }
 
+// The first numbers of the tokens, as many as there is room for.
+QImage tokenPicture(const std::vector<float>& values, int side, const QPalette& palette) {
+    constexpr int kLines = 4;
+    constexpr std::size_t kMost = 32; // more than fit
+    QImage picture(side, side, QImage::Format_RGB32);
+    picture.fill(palette.color(QPalette::Base));
+    QStringList tokens;
+    for (std::size_t i = 0; i < std::min(values.size(), kMost); ++i) {
+        tokens << (std::isfinite(values[i]) ? QString::number(std::lround(values[i]))
+                                            : QStringLiteral("?"));
+    }
+    QPainter painter(&picture);
+    auto font = painter.font();
+    font.setPixelSize(std::max(1, side / (kLines + 1)));
+    painter.setFont(font);
+    painter.setPen(palette.color(QPalette::Text));
+    const int height = painter.fontMetrics().lineSpacing();
+    const QRect room(1, 1, side - 2, std::min(kLines, std::max(1, side / height)) * height);
+    painter.setClipRect(room);
+    painter.drawText(room, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, tokens.join(u' '));
+    return picture;
+}
+
 QString className(const DataSample& sample, const DataDescription& description) {
     const auto index = static_cast<std::size_t>(sample.label.value_or(-1));
     return index < description.classes.size() ? fromUtf8(description.classes[index].name)
@@ -74,6 +97,9 @@ QString className(const DataSample& sample, const DataDescription& description) 
 
 QImage samplePicture(const DataSample& sample, const InputSpec& input, int side,
                      const QPalette& palette) {
+    if (input.kind == InputKind::Tokens) {
+        return tokenPicture(sample.values, side, palette);
+    }
     const auto image = inputImage(asSet(sample, input), 0);
     return image.isNull() ? linePicture(sample.values, side, palette)
                           : image.scaled(side, side, Qt::KeepAspectRatio, Qt::FastTransformation);
@@ -111,8 +137,11 @@ void SampleStrip::addRow(int row, const QString& title, const std::vector<DataSa
         const auto name = className(sample, description);
         const auto numbers = inputText(asSet(sample, description.input), 0);
         auto* picture = new QLabel(this);
-        picture->setPixmap(
-            QPixmap::fromImage(samplePicture(sample, description.input, kSide, palette())));
+        const double dots = devicePixelRatioF();
+        auto image = samplePicture(sample, description.input,
+                                   static_cast<int>(std::lround(kSide * dots)), palette());
+        image.setDevicePixelRatio(dots);
+        picture->setPixmap(QPixmap::fromImage(image));
         picture->setFixedHeight(kSide);
         picture->setAlignment(Qt::AlignCenter);
         picture->setToolTip(plainToolTip(name + QStringLiteral(": ") + numbers));

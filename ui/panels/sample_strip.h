@@ -27,8 +27,8 @@ private:
     QGridLayout* m_grid;
 };
 
-// One sample as a picture of `side` x `side` dots at most: images and rows as they lie, vectors and
-// tokens as a line from left to right.
+// One sample as a picture of `side` x `side` dots at most: images and rows as they lie, vectors as
+// a line from left to right, tokens as numbers.
 [[nodiscard]] QImage samplePicture(const DataSample& sample, const InputSpec& input, int side,
                                    const QPalette& palette);
 

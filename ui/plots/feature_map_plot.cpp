@@ -196,9 +196,11 @@ void FeatureMapPlot::showColours(bool on) {
     }
     m_colours->setVisible(on);
     if (on) {
+        layout.insertRow(kColourRow);
         layout.addElement(kColourRow, 0, m_colours);
     } else {
         layout.take(m_colours);
+        layout.simplify(); // an empty row would have its share
     }
 }
 

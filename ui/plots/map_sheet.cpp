@@ -20,7 +20,8 @@ constexpr double kPageDots = 2.0;
 // Flatter or steeper tiles could not be seen: they are stretched.
 constexpr double kFlattest = 0.125, kSteepest = 8.0;
 constexpr double kWordGap = 2.0;
-constexpr double kLeastNumbered = 3.0; // heights of a line that a tile with numbers round it has
+// Heights of a line that a tile has at least with numbers round it, and with its own.
+constexpr double kLeastNumbered = 3.0, kLeastNamed = 1.5;
 
 QString number(std::int64_t value) {
     return QLocale().toString(static_cast<qlonglong>(value));
@@ -53,40 +54,48 @@ const QImage& MapSheet::pictureOf(std::int64_t map) {
     return picture;
 }
 
-TileRoom MapSheet::roomFor(bool numbered) const {
+MapSheet::Tiles MapSheet::tilesWith(Words words) const {
     const QFontMetricsF metrics(m_font);
+    const double widest = metrics.horizontalAdvance(number(m_first + shown() - 1));
+    QRectF area(QPointF(), QSizeF(mKeyAxis->axisRect()->size()));
     TileRoom room;
-    room.above = metrics.height();
-    room.least = metrics.horizontalAdvance(number(m_first + shown() - 1)) + 2.0 * kWordGap;
-    room.gap = 0.5 * metrics.height();
-    if (numbered) {
+    if (words == Words::Rows) {
+        room.gap = kWordGap;
+        area.setLeft(widest + 2.0 * kWordGap);
+    } else {
+        room.above = metrics.height();
+        room.gap = 0.5 * metrics.height();
+        room.least = widest + 2.0 * kWordGap;
+    }
+    if (words == Words::Numbered) {
         room.left = metrics.horizontalAdvance(number(m_maps.rows() - 1)) + 2.0 * kWordGap;
         room.below = metrics.height();
     }
-    return room;
-}
-
-// Numbers round the maps, as long as these stay large enough to be read.
-bool MapSheet::isNumbered(const TileGrid& grid) const {
-    return m_maps.kind() == MapKind::Attention &&
-           grid.tileSize().width() >= kLeastNumbered * QFontMetricsF(m_font).height();
-}
-
-TileGrid MapSheet::grid() const {
-    if (!m_maps.isGrid() || shown() == 0) {
-        return {};
-    }
-    const QSizeF area = mKeyAxis->axisRect()->size();
     const double aspect =
         std::clamp(static_cast<double>(m_maps.rows()) / static_cast<double>(m_maps.columns()),
                    kFlattest, kSteepest);
+    const auto place =
+        m_maps.kind() == MapKind::Attention ? TilePlace::LowerLeft : TilePlace::Middle;
+    return {TileGrid(area, shown(), aspect, room, place), words};
+}
+
+MapSheet::Tiles MapSheet::tiles() const {
+    if (!m_maps.isGrid() || shown() == 0) {
+        return {};
+    }
+    const double line = QFontMetricsF(m_font).height();
+    const auto isLarge = [line](const Tiles& tiles, double lines) {
+        const auto size = tiles.grid.tileSize();
+        return std::max(size.width(), size.height()) >= lines * line;
+    };
     if (m_maps.kind() == MapKind::Attention) {
-        const TileGrid numbered(area, shown(), aspect, roomFor(true));
-        if (isNumbered(numbered)) {
+        const auto numbered = tilesWith(Words::Numbered);
+        if (isLarge(numbered, kLeastNumbered)) {
             return numbered;
         }
     }
-    return {area, shown(), aspect, roomFor(false)};
+    const auto each = tilesWith(Words::Each);
+    return isLarge(each, kLeastNamed) ? each : tilesWith(Words::Rows);
 }
 
 QRectF MapSheet::pixelsOf(std::int64_t map) const {
@@ -96,7 +105,7 @@ QRectF MapSheet::pixelsOf(std::int64_t map) const {
                                static_cast<double>(m_maps.rows()) - 0.5)};
     }
     const QSizeF area = mKeyAxis->axisRect()->size();
-    const auto tile = grid().tile(static_cast<int>(map - m_first));
+    const auto tile = tiles().grid.tile(static_cast<int>(map - m_first));
     return {coordsToPixels(tile.left() / area.width(), tile.top() / area.height()),
             coordsToPixels(tile.right() / area.width(), tile.bottom() / area.height())};
 }
@@ -118,7 +127,7 @@ std::optional<MapCell> MapSheet::cellAt(const QPointF& position) const {
         const QSizeF area = mKeyAxis->axisRect()->size();
         const QPointF place(mKeyAxis->pixelToCoord(position.x()) * area.width(),
                             mValueAxis->pixelToCoord(position.y()) * area.height());
-        const int tile = grid().indexAt(place);
+        const int tile = tiles().grid.indexAt(place);
         if (tile < 0) {
             return std::nullopt;
         }
@@ -175,7 +184,7 @@ void MapSheet::drawMap(QCPPainter& painter, std::int64_t map, const QRectF& area
     painter.drawImage(seen, resampled(pictureOf(map), part, dots, m_gradient.nanColor().rgb()));
 }
 
-// Its number above it; of heads, the first and the last position beside and below it, too.
+// Numbers where there is room for them.
 void MapSheet::drawWords(QCPPainter& painter, std::int64_t map, const QRectF& area) const {
     const QFontMetricsF metrics(m_font);
     const QRectF clip(clipRect());
@@ -190,14 +199,21 @@ void MapSheet::drawWords(QCPPainter& painter, std::int64_t map, const QRectF& ar
             painter.drawText(box, Qt::AlignLeft | Qt::AlignTop | Qt::TextDontClip, text);
         }
     };
-    write({area.left(), area.top() - metrics.height()}, number(map));
-    if (!isNumbered(grid())) {
-        return;
-    }
-    const auto first = number(0), last = number(m_maps.rows() - 1);
     const auto before = [&](const QString& text) {
         return area.left() - kWordGap - metrics.horizontalAdvance(text);
     };
+    const auto [grid, words] = tiles();
+    if (words == Words::Rows) {
+        if ((map - m_first) % grid.columns() == 0) {
+            write({before(number(map)), area.center().y() - 0.5 * metrics.height()}, number(map));
+        }
+        return;
+    }
+    write({area.left(), area.top() - metrics.height()}, number(map));
+    if (words != Words::Numbered) {
+        return;
+    }
+    const auto first = number(0), last = number(m_maps.rows() - 1);
     write({before(first), area.top()}, first);
     write({area.left(), area.bottom()}, first);
     if (m_maps.rows() > 1) {

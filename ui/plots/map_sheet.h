@@ -36,7 +36,7 @@ public:
     [[nodiscard]] QRectF pixelsOf(const MapCell& cell) const;
     [[nodiscard]] std::optional<MapCell> cellAt(const QPointF& position) const;
     // Tiles side by side.
-    [[nodiscard]] int tilesAcross() const { return grid().columns(); }
+    [[nodiscard]] int tilesAcross() const { return tiles().grid.columns(); }
 
     double selectTest(const QPointF&, bool, QVariant*) const override { return -1.0; }
     QCPRange getKeyRange(bool& found, QCP::SignDomain) const override;
@@ -50,10 +50,19 @@ protected:
     void drawLegendIcon(QCPPainter*, const QRectF&) const override {}
 
 private:
-    [[nodiscard]] TileGrid grid() const;
-    [[nodiscard]] TileRoom roomFor(bool numbered) const;
+    // What stands beside the maps: the more room they have, the more.
+    enum class Words {
+        Rows,     // the number of the first one in each row
+        Each,     // its own number
+        Numbered, // and its first and last row and column
+    };
+    struct Tiles {
+        TileGrid grid;
+        Words words = Words::Each;
+    };
+    [[nodiscard]] Tiles tiles() const;
+    [[nodiscard]] Tiles tilesWith(Words words) const;
     [[nodiscard]] int shown() const { return static_cast<int>(m_spans.size()); }
-    [[nodiscard]] bool isNumbered(const TileGrid& grid) const;
     [[nodiscard]] const QImage& pictureOf(std::int64_t map);
     void drawMap(QCPPainter& painter, std::int64_t map, const QRectF& area);
     void drawWords(QCPPainter& painter, std::int64_t map, const QRectF& area) const;

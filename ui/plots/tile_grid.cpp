@@ -5,7 +5,8 @@
 
 namespace tessera::ui {
 
-TileGrid::TileGrid(const QSizeF& area, int count, double aspect, const TileRoom& room)
+TileGrid::TileGrid(const QRectF& area, int count, double aspect, const TileRoom& room,
+                   TilePlace place)
     : m_count(count) {
     constexpr double kLeast = 1.0; // side of a tile, where there is no room at all
     double widest = 0.0;
@@ -26,8 +27,10 @@ TileGrid::TileGrid(const QSizeF& area, int count, double aspect, const TileRoom&
     m_step = m_tile + QSizeF(room.left + room.gap, room.above + room.below + room.gap);
     m_step.setWidth(std::max(m_step.width(), room.least));
     const QSizeF all(m_columns * m_step.width(), m_rows * m_step.height());
-    m_first = QPointF(0.5 * (area.width() - all.width()) + room.left + 0.5 * room.gap,
-                      0.5 * (area.height() - all.height()) + room.above + 0.5 * room.gap);
+    const QPointF corner = place == TilePlace::Middle
+                               ? area.center() - QPointF(0.5 * all.width(), 0.5 * all.height())
+                               : area.bottomLeft() - QPointF(0.0, all.height());
+    m_first = corner + QPointF(room.left + 0.5 * room.gap, room.above + 0.5 * room.gap);
 }
 
 QRectF TileGrid::tile(int index) const {

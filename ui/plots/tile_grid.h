@@ -13,13 +13,19 @@ struct TileRoom {
     double least = 0.0; // from one to the next: what its name needs
 };
 
-// Tiles of one size and shape in rows from the left, as large as the area allows, in its middle.
-// Pure.
+// Where tiles stand in an area that they do not fill.
+enum class TilePlace {
+    Middle,
+    LowerLeft, // beside the titles of axes
+};
+
+// Tiles of one size and shape in rows from the left, as large as the area allows. Pure.
 class TileGrid {
 public:
     TileGrid() = default;
     // `aspect`: height over width of a tile.
-    TileGrid(const QSizeF& area, int count, double aspect, const TileRoom& room);
+    TileGrid(const QRectF& area, int count, double aspect, const TileRoom& room,
+             TilePlace place = TilePlace::Middle);
 
     [[nodiscard]] int columns() const { return m_columns; }
     [[nodiscard]] int rows() const { return m_rows; }

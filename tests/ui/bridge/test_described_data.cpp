@@ -5,9 +5,11 @@
 #include "tests/ui/support/fake_services.h"
 
 #include <QSemaphore>
+#include <QSignalSpy>
 #include <QTest>
 
 #include <atomic>
+#include <thread>
 
 using namespace tessera;
 using namespace tessera::test;
@@ -116,6 +118,30 @@ private Q_SLOTS:
         QVERIFY(begun.tryAcquire(1, 5000));
     }
 
+    void tellsHowFarItHasCome() {
+        FakeServices fakes;
+        std::atomic<bool> goOn = false;
+        fakes.jobs.onDescribeData = [&](const DataSpec&, const Watch& watch) {
+            watch.progress()(1, 4);
+            while (!goOn && !watch.stopRequested()) {
+                std::this_thread::yield();
+            }
+            return std::shared_ptr<const DataDescription>(madeTable());
+        };
+        fakes.jobs.loadEngine();
+        QTRY_VERIFY(fakes.services.bridge.engine().has_value());
+        auto& data = fakes.services.data;
+        QVERIFY(!data.progress());
+        QSignalSpy progressed(&data, &DescribedData::progressed);
+        choose(fakes, "cats.csv");
+        QTRY_COMPARE(data.progress(), std::optional(0.25));
+        QTRY_VERIFY(!progressed.isEmpty());
+        QVERIFY(data.isReading());
+        goOn = true;
+        QTRY_VERIFY(data.description() != nullptr);
+        QVERIFY(!data.isReading() && !data.progress());
+    }
+
     void adoptedIsNotReadAgain() {
         FakeServices fakes;
         std::atomic<int> reads = 0;
@@ -131,6 +157,12 @@ private Q_SLOTS:
         choose(fakes, "cats.csv");
         QVERIFY(fakes.services.data.description() != nullptr);
         QCOMPARE(reads.load(), 0);
+        // A built-in set is known from the catalogue.
+        spec = {};
+        spec.name = "digits";
+        fakes.services.data.adopt(spec, madeTable());
+        QVERIFY(fakes.services.data.description() == nullptr);
+        QCOMPARE(fakes.services.data.classes(), 10);
     }
 
 private:

@@ -5,13 +5,17 @@
 #include "tests/ui/support/fake_services.h"
 #include "ui/panels/data_import_dialog.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSlider>
 #include <QTest>
 #include <QToolButton>
 #include <QVBoxLayout>
+
+#include <thread>
 
 using namespace tessera;
 using namespace tessera::test;
@@ -50,13 +54,13 @@ public:
         box->setCurrentIndex(box->findData(choice));
         Q_EMIT box->activated(box->currentIndex());
     }
-    // The dialog is answered as soon as it has read what it shows.
+    QComboBox* sets() { return page.findChild<QComboBox*>("data.name"); }
+    // A file or a folder is chosen, and the dialog is answered as soon as it has read that.
     void answer(Consent consent, const std::filesystem::path& file) {
-        fakes.dialogs.forms.push_back([this, consent, file](QDialog& dialog) {
-            if (!file.empty()) {
-                fakes.dialogs.files = {file};
-                dialog.findChild<QPushButton*>("dataImport.chooseFile")->click();
-            }
+        if (!file.empty()) {
+            fakes.dialogs.files = {file};
+        }
+        fakes.dialogs.forms.push_back([consent](QDialog& dialog) {
             auto* accept = dialog.findChild<QPushButton*>("dataImport.accept");
             return QTest::qWaitFor([&] { return accept->isEnabled(); }) ? consent : Consent::No;
         });
@@ -77,9 +81,16 @@ private Q_SLOTS:
     void takesAFile() {
         ShownCard shown;
         shown.answer(Consent::Yes, "/data/cats.csv");
-        shown.pick("data.name", "*own*");
+        shown.fakes.services.experiment.change({}, "x", [](Experiment& e) {
+            e.data.splits.test = 7;
+            e.data.shift.kind = "blur";
+        });
+        shown.pick("data.name", "*file*");
         QTRY_VERIFY(shown.spec().file == "/data/cats.csv");
         QCOMPARE(shown.spec().name, std::string("cats"));
+        QVERIFY(shown.spec().splits.isDefault()); // those of other data
+        QCOMPARE(shown.spec().shift.kind, std::string("blur"));
+        QCOMPARE(shown.sets()->currentText(), QString("cats.csv"));
         QVERIFY(shown.summary().contains("cats.csv") && shown.summary().contains("9 sample"));
         QVERIFY(shown.card->problems().isEmpty());
         shown.fakes.services.undo.setup().undo();
@@ -88,18 +99,77 @@ private Q_SLOTS:
         QVERIFY(shown.summary().contains("10 classes"));
         shown.fakes.services.undo.setup().redo();
         QTRY_VERIFY(shown.summary().contains("9 sample"));
+        shown.pick("data.name", "*chosen*"); // that is there already
+        QVERIFY(shown.spec().file == "/data/cats.csv");
+        QVERIFY(!shown.fakes.services.undo.setup().canRedo());
     }
 
+    void takesAFolder() {
+        ShownCard shown;
+        shown.answer(Consent::Yes, "/data/pets/");
+        shown.pick("data.name", "*folder*");
+        QTRY_COMPARE(shown.spec().name, std::string("pets"));
+        QVERIFY(shown.fakes.dialogs.questions.front().contains("folder"));
+    }
+
+    void leavesThingsAsTheyAre_data() {
+        QTest::addColumn<QString>("choice");
+        QTest::addColumn<bool>("chosen");
+        QTest::newRow("file, not accepted") << "*file*" << true;
+        QTest::newRow("folder, not accepted") << "*folder*" << true;
+        QTest::newRow("no file") << "*file*" << false;
+        QTest::newRow("no folder") << "*folder*" << false;
+    }
     void leavesThingsAsTheyAre() {
+        QFETCH(QString, choice);
+        QFETCH(bool, chosen);
         ShownCard shown;
         const auto before = shown.spec();
-        shown.answer(Consent::No, "/data/cats.csv");
-        shown.pick("data.name", "*own*");
-        QTRY_COMPARE(shown.fakes.dialogs.forms.size(), std::size_t(0));
+        if (chosen) {
+            shown.answer(Consent::No, "/data/cats.csv");
+        }
+        shown.pick("data.name", choice);
+        QTRY_COMPARE(shown.fakes.dialogs.questions.size(), chosen ? 2 : 1);
+        QCOMPARE(shown.fakes.dialogs.forms.size(), std::size_t(0));
         QVERIFY(shown.spec() == before);
-        QCOMPARE(shown.page.findChild<QComboBox*>("data.name")->currentData().toString(),
-                 QString("digits"));
+        QCOMPARE(shown.sets()->currentData().toString(), QString("digits"));
         QVERIFY(!shown.fakes.services.undo.setup().canUndo());
+    }
+
+    void byKeysAlone() {
+        ShownCard shown;
+        QVERIFY(QTest::qWaitForWindowExposed(&shown.page));
+        shown.answer(Consent::Yes, "/data/pets");
+        auto* box = shown.sets();
+        box->setFocus();
+        QTest::keyClick(box, Qt::Key_Space); // opens the list
+        QTRY_VERIFY(box->view()->isVisible());
+        QTest::keyClick(box->view(), Qt::Key_End);
+        QTest::keyClick(box->view(), Qt::Key_Return);
+        QTRY_COMPARE(shown.spec().name, std::string("pets"));
+        QTest::keyClick(box, Qt::Key_Tab);
+        auto* inspect = shown.page.focusWidget();
+        QCOMPARE(inspect->objectName(), QString("data.inspect"));
+        shown.answer(Consent::No, {});
+        QTest::keyClick(inspect, Qt::Key_Space);
+        QCOMPARE(shown.fakes.dialogs.questions.size(), 3);
+    }
+
+    void tellsHowFarTheReadingIs() {
+        ShownCard shown;
+        shown.fakes.jobs.onDescribeData = [](const DataSpec&, const Watch& watch) -> Outcome {
+            watch.progress()(2, 5);
+            while (!watch.stopRequested()) {
+                std::this_thread::yield();
+            }
+            return nullptr;
+        };
+        shown.fakes.services.experiment.change(
+            {}, "x", [](Experiment& e) { e.data.file = "/data/slow.csv"; });
+        QTRY_VERIFY2(shown.summary().contains("40%"), qPrintable(shown.summary()));
+        QVERIFY(shown.summary().contains("slow.csv"));
+        shown.pick("data.name", "digits");
+        QVERIFY(shown.summary().contains("10 classes"));
     }
 
     void looksIntoABuiltInSet() {
@@ -118,6 +188,8 @@ private Q_SLOTS:
             e.data.file = "/data/bad.csv";
         });
         QTRY_VERIFY(shown.card->problems().join(' ').contains("line 3"));
+        QVERIFY(shown.card->problems().join(' ').contains("bad.csv"));
+        QVERIFY(shown.card->problems().join(' ').contains("Look into the data")); // the way out
         QVERIFY(!shown.fakes.services.experiment.problems().empty()); // and it cannot be run
         shown.pick("data.name", "digits");
         QVERIFY(shown.card->problems().isEmpty());
@@ -146,6 +218,22 @@ private Q_SLOTS:
         QVERIFY(visible("data.task.strength") && !visible("data.task.data"));
         shown.pick("data.task", "other");
         QVERIFY(!visible("data.task.strength") && visible("data.task.data"));
+    }
+
+    void previewsTheShift() {
+        ShownCard shown;
+        shown.pick("data.shift", "blur");
+        shown.fakes.dialogs.forms.push_back([](QDialog& dialog) {
+            dialog.findChild<QSlider*>("dataImport.strength")->setValue(80);
+            auto* accept = dialog.findChild<QPushButton*>("dataImport.accept");
+            return QTest::qWaitFor([&] { return accept->isEnabled(); }) ? Consent::Yes
+                                                                        : Consent::No;
+        });
+        shown.page.findChild<QPushButton*>("data.shift.preview")->click();
+        QCOMPARE(shown.spec().shift.strength, 0.8);
+        QCOMPARE(shown.spec().name, std::string("digits"));
+        shown.fakes.services.undo.setup().undo();
+        QCOMPARE(shown.spec().shift.strength, 0.5);
     }
 };
 

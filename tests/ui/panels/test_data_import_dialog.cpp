@@ -237,6 +237,96 @@ private Q_SLOTS:
         QVERIFY(!accept(dialog)->isEnabled());
     }
 
+    void readsAgainWhatWasStopped() {
+        FakeReader engine;
+        std::atomic<bool> slow = true;
+        engine.answer = [&](const DataSpec&, const Watch& watch) -> Outcome {
+            while (slow && !watch.stopRequested()) {
+                std::this_thread::yield();
+            }
+            return madeTable();
+        };
+        auto spec = fileSpec();
+        spec.reading.label = "kind";
+        DataImportDialog dialog(engine.fakes.services, spec, nullptr);
+        QTRY_COMPARE(engine.asked(), std::size_t(1));
+        find<QPushButton>(dialog, "stop")->click();
+        slow = false;
+        engine.fakes.dialogs.files = {spec.file};
+        find<QPushButton>(dialog, "chooseFile")->click();
+        QTRY_VERIFY(accept(dialog)->isEnabled());
+        QVERIFY(dialog.spec() == spec); // of the same file what is set stays
+    }
+
+    void newestWins() {
+        FakeReader engine;
+        engine.answer = [](const DataSpec& spec, const Watch& watch) -> Outcome {
+            if (spec.reading.separator == Separator::Tab) {
+                while (!watch.stopRequested()) {
+                    std::this_thread::yield();
+                }
+                return fail(ErrorCode::Internal, "the old one"); // must not be shown
+            }
+            return madeTable();
+        };
+        DataImportDialog dialog(engine.fakes.services, fileSpec(), nullptr);
+        QTRY_VERIFY(accept(dialog)->isEnabled());
+        auto* separator = find<QComboBox>(dialog, "separator");
+        pick(separator, int(Separator::Tab));
+        QTRY_COMPARE(engine.asked(), std::size_t(2));
+        pick(separator, int(Separator::Bar));
+        pick(separator, int(Separator::Comma)); // soon after: one reading
+        QTRY_VERIFY(accept(dialog)->isEnabled());
+        QCOMPARE(engine.asked(), std::size_t(3));
+        QVERIFY(engine.last().reading.separator == Separator::Comma);
+        QVERIFY(dialog.description() != nullptr && dialog.problem().isEmpty());
+    }
+
+    void keepsWhatIsBeingTyped() {
+        FakeReader engine;
+        DataImportDialog dialog(engine.fakes.services, fileSpec(), nullptr);
+        dialog.show();
+        QVERIFY(QTest::qWaitForWindowActive(&dialog));
+        QTRY_VERIFY(accept(dialog)->isEnabled());
+        pick(find<QComboBox>(dialog, "separator"), int(Separator::Comma));
+        auto* label = find<QComboBox>(dialog, "label");
+        label->setFocus();
+        QTest::keyClicks(label->lineEdit(), "ki");
+        QTRY_VERIFY(accept(dialog)->isEnabled());
+        QVERIFY(label->currentText().startsWith("ki"));
+        label->lineEdit()->setText("kind");
+        QTest::keyClick(label->lineEdit(), Qt::Key_Return); // does not accept what is old
+        QVERIFY(dialog.isVisible());
+        QTRY_COMPARE(engine.last().reading.label, std::string("kind"));
+        QTRY_VERIFY(accept(dialog)->isEnabled());
+    }
+
+    void waitsForTheEngine() {
+        FakeReader engine;
+        std::atomic<bool> there = false;
+        engine.answer = [&](const DataSpec&, const Watch&) -> Outcome {
+            return there ? Outcome(madeTable()) : fail(ErrorCode::Unsupported, "no engine");
+        };
+        DataImportDialog dialog(engine.fakes.services, fileSpec(), nullptr);
+        QTRY_VERIFY(dialog.problem().contains("no engine"));
+        there = true;
+        engine.fakes.jobs.loadEngine();
+        QTRY_VERIFY(accept(dialog)->isEnabled());
+    }
+
+    void otherReadingsForgetTheSplits() {
+        FakeReader engine;
+        auto spec = fileSpec();
+        spec.splits.test = 3;
+        DataImportDialog dialog(engine.fakes.services, spec, nullptr);
+        QTRY_VERIFY(accept(dialog)->isEnabled());
+        QVERIFY(dialog.spec() == spec);
+        pick(find<QComboBox>(dialog, "shift"), "noise");
+        QCOMPARE(dialog.spec().splits.test, 3);
+        pick(find<QComboBox>(dialog, "header"), int(HeaderRow::No));
+        QVERIFY(dialog.spec().splits.isDefault());
+    }
+
     void closesWhileReading() {
         FakeReader engine;
         std::atomic<bool> ended = false;
@@ -261,6 +351,13 @@ private Q_SLOTS:
         QCOMPARE(qGray(picture.pixel(30, 10)), 255); // above on the right
         QCOMPARE(qGray(picture.pixel(10, 10)), 0);
         QCOMPARE(qGray(picture.pixel(30, 30)), 0);
+        // Colour, a plane for each channel.
+        const InputSpec colour{InputKind::Image, 1, 2, 3, 0};
+        const auto coloured =
+            samplePicture({{1.0F, 0.0F, 0.0F, 0.0F, 0.0F, 1.0F}, 0}, colour, 40, QPalette());
+        QCOMPARE(coloured.size(), QSize(40, 20));
+        QCOMPARE(coloured.pixel(10, 10), qRgb(255, 0, 0));
+        QCOMPARE(coloured.pixel(30, 10), qRgb(0, 0, 255));
         // A line that rises, dark on light.
         const InputSpec flat{InputKind::Flat, 3, 0, 1, 0};
         QPalette palette;
@@ -278,6 +375,21 @@ private Q_SLOTS:
         };
         QVERIFY(inkIn({0, 20, 20, 20}) > 5 && inkIn({20, 0, 20, 20}) > 5);
         QCOMPARE(inkIn({0, 0, 15, 15}), 0);
+        // Numbers begin above on the left.
+        const InputSpec tokens{InputKind::Tokens, 3, 0, 1, 100};
+        const auto text = samplePicture({{88.0F, 88.0F, 8.0F}, 0}, tokens, 40, palette);
+        QCOMPARE(text.size(), QSize(40, 40));
+        QVERIFY(text != samplePicture({{88.0F, 88.0F, 1.0F}, 0}, tokens, 40, palette));
+        int above = 0, below = 0;
+        for (int y = 0; y < 40; ++y) {
+            for (int x = 0; x < 40; ++x) {
+                const bool dark = qGray(text.pixel(x, y)) < 128;
+                above += dark && y < 12 ? 1 : 0;
+                below += dark && y > 24 ? 1 : 0;
+            }
+        }
+        QVERIFY2(above > 5 && below == 0, qPrintable(QString("%1 %2").arg(above).arg(below)));
+        QVERIFY(!samplePicture({{}, 0}, tokens, 40, palette).isNull());
         constexpr float kNothing = std::numeric_limits<float>::quiet_NaN();
         QVERIFY(!samplePicture({{kNothing, kNothing}, 0}, flat, 40, palette).isNull());
         QVERIFY(!samplePicture({{}, 0}, flat, 40, palette).isNull());

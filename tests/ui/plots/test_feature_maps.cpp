@@ -130,7 +130,7 @@ void TestFeatureMaps::tilesUseTheRoom() {
     QFETCH(int, count);
     QFETCH(double, aspect);
     QFETCH(int, columns);
-    const TileGrid grid(area, count, aspect, {2.0, 10.0, 4.0, 6.0});
+    const TileGrid grid(QRectF(QPointF(), area), count, aspect, {2.0, 10.0, 4.0, 6.0});
     QVERIFY(columns < 0 || grid.columns() == columns);
     QVERIFY(grid.columns() * grid.rows() >= count);
     for (int i = 0; i < count; ++i) {
@@ -149,18 +149,21 @@ void TestFeatureMaps::tilesUseTheRoom() {
 
 void TestFeatureMaps::noTiles() {
     QCOMPARE(TileGrid().indexAt({1.0, 1.0}), -1);
-    QCOMPARE(TileGrid({100, 100}, 0, 1.0, {}).indexAt({50.0, 50.0}), -1);
+    QCOMPARE(TileGrid({0, 0, 100, 100}, 0, 1.0, {}).indexAt({50.0, 50.0}), -1);
 }
 
 // Steps are as wide as the names of the tiles, however small the tiles are.
 void TestFeatureMaps::namesHaveRoom() {
     TileRoom room{0.0, 10.0, 0.0, 4.0};
     room.least = 30.0;
-    const TileGrid grid({300, 60}, 40, 1.0, room);
+    const TileGrid grid({0, 0, 300, 60}, 40, 1.0, room);
     QVERIFY(grid.columns() <= 10);
     QVERIFY(grid.tile(1).left() - grid.tile(0).left() >= 30.0);
     QCOMPARE(grid.indexAt(grid.tile(39).center()), 39);
-    QCOMPARE(TileGrid({20, 20}, 4, 1.0, room).columns(), 1); // as good as it gets
+    // Beside the titles of axes.
+    const TileGrid corner({10, 20, 100, 200}, 1, 1.0, {0.0, 0.0, 0.0, 4.0}, TilePlace::LowerLeft);
+    QCOMPARE(corner.tile(0), QRectF(12, 122, 96, 96));
+    QCOMPARE(TileGrid({0, 0, 20, 20}, 4, 1.0, room).columns(), 1); // as good as it gets
 }
 
 void TestFeatureMaps::picturesAreResampled() {

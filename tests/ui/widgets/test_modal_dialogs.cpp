@@ -9,6 +9,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QDialog>
+#include <QDir>
 #include <QFile>
 #include <QFileDialog>
 #include <QLineEdit>
@@ -191,6 +192,25 @@ private Q_SLOTS:
         QCOMPARE(settings.value(setting::kLastFolder).toString(), folder.path());
         press(Qt::Key_Escape);
         QVERIFY(!dialogs.openFile(nullptr, "Open", {"Experiments (*.tessera.json)"}));
+    }
+
+    void opensAFolderAndRemembersWhereItIs() {
+        const QTemporaryDir folder;
+        Settings settings(folder.filePath("settings.ini"));
+        QVERIFY(QDir(folder.path()).mkdir(QString::fromUtf8("größe")));
+        settings.setValue(setting::kLastFolder, folder.path());
+        ModalDialogs dialogs(&settings);
+        onceOpen([](QDialog& dialog) {
+            auto* edit = dialog.findChild<QLineEdit*>();
+            edit->setText(QString::fromUtf8("größe"));
+            QTest::keyClick(edit, Qt::Key_Return);
+        });
+        const auto chosen = dialogs.openFolder(nullptr, "Open a folder");
+        QVERIFY(chosen.has_value());
+        QCOMPARE(QFile::decodeName(chosen->c_str()), folder.filePath(QString::fromUtf8("größe")));
+        QCOMPARE(settings.value(setting::kLastFolder).toString(), folder.path());
+        press(Qt::Key_Escape);
+        QVERIFY(!dialogs.openFolder(nullptr, "Open a folder"));
     }
 
     void savesWithTheEnding() {
