@@ -288,8 +288,12 @@ Result<StateDict> readStateFile(const std::filesystem::path& file) {
         return fail(arrays.error());
     }
     StateDict state{std::move(*arrays), {}};
-    for (auto prefix = commonWrapper(state.arrays); !prefix.empty();
-         prefix = commonWrapper(state.arrays)) {
+    constexpr int kMostWrappers = 8; // a crafted name may repeat them a million times
+    for (int i = 0; i < kMostWrappers; ++i) {
+        const auto prefix = commonWrapper(state.arrays);
+        if (prefix.empty()) {
+            break;
+        }
         for (auto& array : state.arrays.arrays) {
             array.name.erase(0, prefix.size());
         }

@@ -128,7 +128,8 @@ bool hasSines(const format::ArrayFile& state, Recipe recipe) {
     if (!network) {
         return false;
     }
-    const auto* sines = (*network)->named_buffers().find("positions");
+    const auto buffers = (*network)->named_buffers();
+    const auto* sines = buffers.find("positions");
     const auto drawn = sines != nullptr ? sines->clone() : torch::Tensor();
     return drawn.defined() && loadState(**network, state).has_value() &&
            torch::allclose(*(*network)->named_buffers().find("positions"), drawn, 1e-4, 1e-5);

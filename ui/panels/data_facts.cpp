@@ -7,9 +7,12 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QTabWidget>
 #include <QTableWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace tessera::ui {
 
@@ -18,6 +21,7 @@ namespace {
 constexpr int kSpacing = 8;
 constexpr int kStripHeight = 176; // two rows of samples with their names
 constexpr int kTableHeight = 120;
+constexpr int kWidestPlace = 200;
 constexpr std::size_t kMostWarnings = 4;
 
 QTableWidget* makeTable(const char* name, const QString& accessibleName, const QStringList& headers,
@@ -59,12 +63,16 @@ QString dataSummary(const DataDescription& description) {
 }
 
 QString dataFailureText(const DataSpec& spec, const Error& error) {
+    const auto path = spec.file.has_filename() ? spec.file.filename() : spec.file;
+    const auto name = fromUtf8(spec.file.empty() ? spec.name : path.string());
     auto reason = fromUtf8(error.detail).trimmed();
+    if (reason.startsWith(name + QStringLiteral(": "))) {
+        reason.remove(0, name.size() + 2);
+    }
     while (reason.endsWith(QLatin1Char('.'))) { // the core's sentences have it sometimes
         reason.chop(1);
     }
-    const auto name = spec.file.empty() ? spec.name : spec.file.filename().string();
-    return DataFacts::tr("“%1” cannot be read: %2.").arg(fromUtf8(name), reason);
+    return DataFacts::tr("“%1” cannot be read: %2.").arg(name, reason);
 }
 
 DataFacts::DataFacts(QWidget* parent)
@@ -89,6 +97,10 @@ DataFacts::DataFacts(QWidget* parent)
     scroll->setWidget(m_samples);
     scroll->setFixedHeight(kStripHeight);
     scroll->setFocusPolicy(Qt::NoFocus);
+    connect(scroll->horizontalScrollBar(), &QScrollBar::rangeChanged, scroll,
+            [scroll](int, int most) { // the arrow keys reach what is out of sight
+                scroll->setFocusPolicy(most > 0 ? Qt::StrongFocus : Qt::NoFocus);
+            });
     m_tabs->setObjectName("dataFacts.tabs");
     m_tabs->setAccessibleName(tr("Facts about the data"));
     auto* column = new QVBoxLayout(this);
@@ -100,6 +112,7 @@ DataFacts::DataFacts(QWidget* parent)
     column->addWidget(m_tabs, 1);
     for (auto* table : {m_classes, m_columns}) { // numbers stand at the end, near their names
         table->horizontalHeader()->setStretchLastSection(false);
+        table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
         table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
         table->horizontalHeaderItem(table->columnCount() - 1)
             ->setTextAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
@@ -165,6 +178,8 @@ void DataFacts::fillDropped(const DataDescription& description) {
         setCell(*m_dropped, listed, 0, tr("%Ln more", "", static_cast<int>(more)));
         setCell(*m_dropped, listed, 1, tr("counted, but not listed"));
     }
+    m_dropped->resizeColumnToContents(0);
+    m_dropped->setColumnWidth(0, std::min(m_dropped->columnWidth(0), kWidestPlace));
 }
 
 // Of a table its columns, of an archive its arrays.
@@ -172,6 +187,8 @@ void DataFacts::fillColumns(const DataDescription& description) {
     const bool table = !description.columns.empty();
     const auto count = table ? description.columns.size() : description.arrays.size();
     m_tabs->setTabText(2, table ? tr("Columns") : tr("Arrays"));
+    m_columns->horizontalHeaderItem(0)->setText(table ? tr("Column") : tr("Arrays"));
+    m_columns->setColumnHidden(2, !table);
     m_columns->setRowCount(static_cast<int>(count));
     for (int row = 0; row < m_columns->rowCount(); ++row) {
         const auto at = static_cast<std::size_t>(row);

@@ -129,7 +129,7 @@ void SampleStrip::setSamples(const DataDescription* description) {
 
 void SampleStrip::addRow(int row, const QString& title, const std::vector<DataSample>& samples,
                          const DataDescription& description) {
-    int column = 0;
+    int column = 0, number = 0;
     if (!title.isEmpty()) {
         m_grid->addWidget(new QLabel(title, this), row, column++, Qt::AlignVCenter);
     }
@@ -146,7 +146,7 @@ void SampleStrip::addRow(int row, const QString& title, const std::vector<DataSa
         picture->setAlignment(Qt::AlignCenter);
         picture->setToolTip(plainToolTip(name + QStringLiteral(": ") + numbers));
         picture->setAccessibleName(
-            tr("Sample %1 of class %2: %3").arg(column + 1).arg(name, numbers));
+            tr("Sample %1 of class %2: %3").arg(++number).arg(name, numbers));
         m_grid->addWidget(picture, row, column);
         auto* label = new QLabel(this);
         label->setTextFormat(Qt::PlainText);

@@ -18,6 +18,7 @@
 #include <QTableWidget>
 #include <QTest>
 
+#include <algorithm>
 #include <atomic>
 #include <mutex>
 #include <thread>
@@ -215,6 +216,10 @@ private Q_SLOTS:
         QCOMPARE(engine.last().shift.kind, std::string("noise"));
         QCOMPARE(engine.last().shift.strength, 0.8);
         QCOMPARE(pictures(), 18); // twice, with a word for each row
+        const auto labels = dialog.findChild<SampleStrip*>()->findChildren<QLabel*>();
+        QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel* label) {
+            return label->accessibleName().startsWith("Sample 1 of class cat");
+        }));
         QCOMPARE(dialog.spec().shift.strength, 0.8);
     }
 
@@ -256,6 +261,27 @@ private Q_SLOTS:
         find<QPushButton>(dialog, "chooseFile")->click();
         QTRY_VERIFY(accept(dialog)->isEnabled());
         QVERIFY(dialog.spec() == spec); // of the same file what is set stays
+    }
+
+    void showsTheArraysOfAnArchive() {
+        FakeReader engine;
+        engine.answer = [](const DataSpec&, const Watch&) -> Outcome {
+            auto about = madeTable();
+            about->columns.clear();
+            about->arrays = {"x: F32 [9, 2, 2]", "y: I64 [9]"};
+            return about;
+        };
+        DataImportDialog dialog(engine.fakes.services, fileSpec(), nullptr);
+        QTRY_VERIFY(accept(dialog)->isEnabled());
+        const auto* arrays = dialog.findChild<QTableWidget*>("dataFacts.columns");
+        QCOMPARE(arrays->rowCount(), 2);
+        QCOMPARE(arrays->item(0, 0)->text(), QString("x"));
+        QCOMPARE(arrays->item(0, 1)->text(), QString("F32 [9, 2, 2]"));
+        QVERIFY(arrays->isColumnHidden(2)); // of tables
+        auto* inputs = find<QComboBox>(dialog, "inputs");
+        QVERIFY(inputs->isVisibleTo(&dialog));
+        QCOMPARE(inputs->count(), 2);
+        QVERIFY(!find<QComboBox>(dialog, "separator")->isVisibleTo(&dialog));
     }
 
     void newestWins() {
