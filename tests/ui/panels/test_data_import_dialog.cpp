@@ -13,6 +13,8 @@
 #include <QLineEdit>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSlider>
 #include <QSpinBox>
 #include <QTableWidget>
@@ -282,6 +284,26 @@ private Q_SLOTS:
         QVERIFY(inputs->isVisibleTo(&dialog));
         QCOMPARE(inputs->count(), 2);
         QVERIFY(!find<QComboBox>(dialog, "separator")->isVisibleTo(&dialog));
+    }
+
+    // What is out of sight is reached by the arrow keys; where all is in sight, Tab does not stop.
+    void samplesAreReachedByKeys() {
+        FakeReader engine;
+        engine.answer = [](const DataSpec& spec, const Watch&) -> Outcome {
+            auto about = madeTable();
+            const auto sample = about->preview.front();
+            about->preview.resize(spec.shift.kind.empty() ? 3 : 30, sample);
+            return about;
+        };
+        DataImportDialog dialog(engine.fakes.services, fileSpec(), nullptr);
+        dialog.show();
+        QTRY_VERIFY(accept(dialog)->isEnabled());
+        auto* samples = dialog.findChild<QScrollArea*>("dataFacts.samples");
+        QCOMPARE(samples->focusPolicy(), Qt::NoFocus);
+        pick(find<QComboBox>(dialog, "shift"), "noise");
+        QTRY_COMPARE(samples->focusPolicy(), Qt::StrongFocus);
+        QTest::keyClick(samples, Qt::Key_Right);
+        QVERIFY(samples->horizontalScrollBar()->value() > 0);
     }
 
     void newestWins() {
