@@ -50,6 +50,7 @@ private:
     };
 
     OrthogonalHub(std::string name, std::int64_t dim);
+    // The checks of add() that look at no value.
     [[nodiscard]] Result<void> checkRows(const AnchorRows& rows) const;
     [[nodiscard]] Result<Anchor> fit(const AnchorRows& rows, FitReport& report) const;
     [[nodiscard]] Result<Anchor> fitFirst(const fingerprint::Moments& moments,
@@ -60,6 +61,7 @@ private:
     [[nodiscard]] Result<Alignment> alignmentOf(const tap::RowStore& features,
                                                 const torch::Tensor& mean, std::int64_t k) const;
     [[nodiscard]] static torch::Tensor project(const torch::Tensor& rows, const Anchor& anchor);
+    // H of the network that sets the axes.
     [[nodiscard]] static Result<tap::RowStore> foundOn(const tap::RowStore& features,
                                                        const Anchor& anchor);
     [[nodiscard]] Result<double> fitErrorOf(const tap::RowStore& features,

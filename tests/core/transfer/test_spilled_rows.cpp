@@ -2,12 +2,36 @@
 #include "tests/core/transfer/transfer_test_util.h"
 #include "tests/support/test_registry.h"
 
+#include <c10/core/Allocator.h>
+#include <c10/util/ThreadLocalDebugInfo.h>
+
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace tessera;
 using namespace tessera::test;
 using namespace tessera::transfer;
+
+namespace {
+
+// Counts what tensors take on this thread while it is the one that is told.
+class TensorMeter : public c10::MemoryReportingInfoBase {
+public:
+    void reportMemoryUsage(void*, std::int64_t bytes, std::int64_t, std::int64_t,
+                           c10::Device) override {
+        m_now += bytes;
+        peak = std::max(peak, m_now);
+    }
+    [[nodiscard]] bool memoryProfilingEnabled() const override { return true; }
+    std::int64_t peak = 0;
+
+private:
+    std::int64_t m_now = 0;
+};
+
+} // namespace
 
 // Rows in files change no number, and what cannot fit is refused before anything is done.
 class TestSpilledRows : public QObject {
@@ -62,6 +86,41 @@ private Q_SLOTS:
             QCOMPARE(bench.space->bytesLeft(), (1 << 20) - 161 * 12 * 8); // H of 12 axes
         }
         QCOMPARE(bench.space->bytesLeft(), std::int64_t{1} << 20);
+    }
+
+    // The estimate holds for what tensors really take, and is no more than a few times that.
+    void estimateHolds_data() {
+        QTest::addColumn<int>("source");
+        QTest::addColumn<int>("receiver");
+        QTest::addColumn<int>("rows");
+        QTest::newRow("wide to narrow") << 384 << 24 << 5000;
+        QTest::newRow("narrow to wide") << 24 << 384 << 5000;
+        QTest::newRow("both wide") << 256 << 256 << 5000;
+        QTest::newRow("few rows") << 128 << 128 << 300;
+    }
+    void estimateHolds() {
+        QFETCH(int, source);
+        QFETCH(int, receiver);
+        QFETCH(int, rows);
+        Bench bench;
+        bench.source = toyNetwork("mlp", source, 3);
+        bench.receiver = toyNetwork("mlp", receiver, 5);
+        bench.data.reference = randomRows(rows, kToyLength, 8);
+        bench.data.validation = drawToy(rows / 2, 9);
+        bench.spec.hub.dim = 2048;
+        bench.spec.epochs = 0;
+        bench.space = std::make_shared<tap::RowSpace>(0, folder());
+        const auto estimate = workBytes(bench.input());
+        const auto meter = std::make_shared<TensorMeter>();
+        {
+            const c10::DebugInfoGuard metered(c10::DebugInfoKind::PROFILER_STATE, meter);
+            must(bench.run());
+        }
+        const auto told = QStringLiteral("%1 MB of %2")
+                              .arg(double(meter->peak) / 1e6)
+                              .arg(double(estimate) / 1e6);
+        QVERIFY2(meter->peak > 0 && meter->peak <= estimate, qPrintable(told));
+        QVERIFY2(estimate < 4 * meter->peak, qPrintable(told));
     }
 
     void noPlaceForTheRows() {
