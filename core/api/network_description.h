@@ -36,7 +36,7 @@ struct NetworkOperator {
 struct StateReport {
     std::string strippedPrefix;                              // "module.", "model."; empty: none
     std::vector<std::string> missing, unexpected, misshapen; // with shapes
-    std::vector<ArchitectureSpec> guesses; // recipes that the shapes fit, best first
+    std::vector<ArchitectureSpec> guesses; // recipes that all tensors fit, best first
     std::optional<int> guessedClasses;
 };
 

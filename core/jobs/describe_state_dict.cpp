@@ -12,15 +12,20 @@ namespace tessera::jobs {
 
 namespace {
 
+// No network has more; a crafted file may.
+constexpr std::size_t kDeepest = 64;
+constexpr std::size_t kLongestName = 1024; // bytes
+constexpr std::size_t kMostModules = 50'000;
+constexpr std::int64_t kMostPositions = 2048; // to try attention on, whose cost grows as the square
+
 std::int64_t numbersOf(const format::NamedArray& array) {
     return static_cast<std::int64_t>(array.bytes.size() / format::itemSize(array.dtype));
 }
 
 // "", "layers", "layers.0" and "layers.0.linear1" for "layers.0.linear1.weight".
 std::vector<std::string> ownersOf(const std::string& name) {
-    constexpr std::size_t kDeepest = 64; // no network is; a crafted name may be
     std::vector<std::string> all = {{}};
-    for (auto dot = name.find('.'); dot != std::string::npos && all.size() < kDeepest;
+    for (auto dot = name.find('.', 1); dot != std::string::npos && all.size() < kDeepest;
          dot = name.find('.', dot + 1)) {
         all.push_back(name.substr(0, dot));
     }
@@ -28,11 +33,17 @@ std::vector<std::string> ownersOf(const std::string& name) {
 }
 
 // The tree that the names of the tensors make, where no network is known that they belong to:
-// parents first, children in the order of the file.
+// parents first, children in the order of the file. What no network has is left out and counted.
 void listTensors(const format::ArrayFile& state, NetworkDescription& about) {
     std::map<std::string, std::int64_t> numbers;
     std::map<std::string, std::vector<std::string>> children;
+    std::size_t left = 0;
     for (const auto& array : state.arrays) {
+        about.parameters += numbersOf(array);
+        if (array.name.size() > kLongestName || numbers.size() > kMostModules) {
+            ++left;
+            continue;
+        }
         const auto owners = ownersOf(array.name);
         for (std::size_t i = 0; i < owners.size(); ++i) {
             const bool isNew = numbers.try_emplace(owners[i], 0).second;
@@ -41,7 +52,12 @@ void listTensors(const format::ArrayFile& state, NetworkDescription& about) {
                 children[owners[i - 1]].push_back(owners[i]);
             }
         }
-        about.parameters += numbersOf(array);
+    }
+    if (left > 0) {
+        about.warnings.push_back(
+            fmt::format("{} tensors are not listed: there are too many, or their names are longer "
+                        "than any network's.",
+                        left));
     }
     std::vector<std::pair<std::string, std::size_t>> open = {{std::string(), 0}}; // and its depth
     while (!open.empty()) {
@@ -73,12 +89,13 @@ bool hasAttention(const NetworkDescription& about) {
 
 // For the data if anything fits them, else for whatever inputs the tensors themselves speak of.
 std::vector<zoo::RecipeGuess> guessesFor(const format::ArrayFile& state,
-                                         const std::optional<InputSpec>& input) {
-    auto guesses = zoo::guessRecipes(state, input);
+                                         const std::optional<InputSpec>& input,
+                                         const std::stop_token& stop) {
+    auto guesses = zoo::guessRecipes(state, input, stop);
     if (!input || (!guesses.empty() && guesses.front().differences == 0)) {
         return guesses;
     }
-    auto others = zoo::guessRecipes(state, std::nullopt);
+    auto others = zoo::guessRecipes(state, std::nullopt, stop);
     return others.empty() || others.front().differences > 0 ? guesses : others;
 }
 
@@ -103,16 +120,29 @@ void describeGuesses(const std::vector<zoo::RecipeGuess>& guesses,
                           "the file holds tensors but not how they are used; " + way, std::nullopt};
 }
 
+// Positions that attention would see.
+std::int64_t positionsOf(const InputSpec& input, const ArchitectureSpec& architecture) {
+    const auto patch = static_cast<std::int64_t>(architecture.patch.value_or(1));
+    return input.kind == InputKind::Image && architecture.patch
+               ? (input.length / patch) * (input.width / patch)
+               : input.positions();
+}
+
 // With one: whether they fit it, and if so what the network is made of.
 Result<void> describeFit(const DescribeRequest& request, const format::ArrayFile& state,
                          NetworkDescription& about) {
     const auto& architecture = *request.spec.architecture;
     const auto input = request.input ? request.input : zoo::guessInput(state, architecture);
-    if (!input) {
-        about.refusal = Error{ErrorCode::InvalidArgument,
-                              "the tensors do not show which inputs the network takes; choose the "
-                              "data first, or give the input",
-                              std::nullopt};
+    const bool tooLong =
+        input && !request.input && positionsOf(*input, architecture) > kMostPositions;
+    if (!input || tooLong) {
+        about.refusal =
+            Error{ErrorCode::InvalidArgument,
+                  tooLong ? "the network takes too many positions to be tried without its data; "
+                            "choose the data first, or give the input"
+                          : "the tensors do not show which inputs the network takes; choose the "
+                            "data first, or give the input",
+                  std::nullopt};
         listTensors(state, about);
         return {};
     }
@@ -160,17 +190,28 @@ DescriptionResult describeStateDict(const DescribeRequest& request, const Watch&
     about->state.emplace();
     about->state->strippedPrefix = state->strippedPrefix;
     about->state->guessedClasses = zoo::guessClasses(state->arrays);
-    const auto guesses = guessesFor(state->arrays, request.input);
-    for (const auto& guess : guesses) {
-        about->state->guesses.push_back(guess.recipe.architecture);
-    }
-    if (!request.spec.architecture) {
+    if (request.spec.architecture) {
+        if (auto good = describeFit(request, state->arrays, *about); !good) {
+            return fail(good.error());
+        }
+    } else {
         listTensors(state->arrays, *about);
-        describeGuesses(guesses, request.input, *about);
         about->classes = about->state->guessedClasses.value_or(0);
         about->hasHead = about->state->guessedClasses.has_value();
-    } else if (auto good = describeFit(request, state->arrays, *about); !good) {
-        return fail(good.error());
+    }
+    if (!request.spec.architecture || about->refusal) {
+        const auto guesses = guessesFor(state->arrays, request.input, watch.stop());
+        if (watch.stopRequested()) {
+            return std::shared_ptr<const NetworkDescription>();
+        }
+        for (const auto& guess : guesses) {
+            if (guess.differences == 0) { // what only comes near cannot be used
+                about->state->guesses.push_back(guess.recipe.architecture);
+            }
+        }
+        if (!request.spec.architecture) {
+            describeGuesses(guesses, request.input, *about);
+        }
     }
     if (request.spec.architecture && request.spec.architecture->heads == std::nullopt &&
         !about->refusal && hasAttention(*about)) {

@@ -182,7 +182,8 @@ std::optional<InputSpec> guessInput(const format::ArrayFile& state,
 }
 
 std::vector<RecipeGuess> guessRecipes(const format::ArrayFile& state,
-                                      const std::optional<InputSpec>& input) {
+                                      const std::optional<InputSpec>& input,
+                                      const std::stop_token& stop) {
     std::vector<RecipeGuess> guesses;
     const auto classes = guessClasses(state);
     for (const auto& family : families()) {
@@ -190,7 +191,7 @@ std::vector<RecipeGuess> guessRecipes(const format::ArrayFile& state,
             for (const int depth : depths(state)) {
                 Recipe recipe{architectureFrom(state, family, width, depth), {}, 0};
                 const auto takes = input ? input : guessInput(state, recipe.architecture);
-                if (!takes || !classes) {
+                if (!takes || !classes || stop.stop_requested()) {
                     continue;
                 }
                 recipe.input = *takes;

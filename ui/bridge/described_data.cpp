@@ -3,7 +3,6 @@
 #include "ui/bridge/experiment_document.h"
 #include "ui/bridge/job_bridge.h"
 
-#include <algorithm>
 #include <utility>
 
 namespace tessera::ui {
@@ -11,7 +10,6 @@ namespace tessera::ui {
 namespace {
 
 constexpr int kPollMs = 100;
-constexpr double kUnknown = -1.0;
 
 const DatasetEntry* builtIn(const JobBridge& bridge, const std::string& name) {
     const auto& engine = bridge.engine();
@@ -78,16 +76,22 @@ void DescribedData::adopt(const DataSpec& spec,
     Q_EMIT changed();
 }
 
+void DescribedData::readAgain() {
+    if (m_failure) {
+        m_spec = {};
+        follow();
+    }
+}
+
 std::optional<double> DescribedData::progress() const {
-    const double share = m_progress != nullptr ? m_progress->load() : kUnknown;
-    return share < 0.0 ? std::nullopt : std::optional(share);
+    return m_progress.share();
 }
 
 // Whatever is on its way is no longer wanted.
 void DescribedData::forget() {
     m_stop.request_stop();
     m_poll.stop();
-    m_progress.reset();
+    m_progress.end();
     m_description.reset();
     m_failure.reset();
     m_reading = false;
@@ -111,7 +115,7 @@ void DescribedData::follow() {
 void DescribedData::read(const DataSpec& spec) {
     m_reading = true;
     m_stop = std::stop_source();
-    m_progress = std::make_shared<std::atomic<double>>(kUnknown);
+    m_progress.begin();
     m_poll.start();
     auto plain = spec; // what is in the file, as it is
     plain.shift = {};
@@ -123,12 +127,7 @@ void DescribedData::read(const DataSpec& spec) {
             if (stop.stop_requested()) {
                 return nullptr;
             }
-            const Watch watch(stop, [progress](std::int64_t done, std::int64_t total) {
-                progress->store(
-                    total > 0 ? std::clamp(static_cast<double>(done) / static_cast<double>(total),
-                                           0.0, 1.0)
-                              : kUnknown);
-            });
+            const auto watch = progress.watch(stop);
             return jobs.describeData(plain, watch);
         },
         [this, stop = m_stop.get_token()](Outcome described) {

@@ -3,11 +3,11 @@
 #include "core/api/data_description.h"
 #include "core/api/job_service.h"
 #include "ui/bridge/background.h"
+#include "ui/bridge/shared_progress.h"
 
 #include <QObject>
 #include <QTimer>
 
-#include <atomic>
 #include <memory>
 #include <optional>
 #include <stop_token>
@@ -40,6 +40,8 @@ public:
     [[nodiscard]] std::optional<double> progress() const;
     // Why the file cannot be read.
     [[nodiscard]] const std::optional<Error>& failure() const { return m_failure; }
+    // What could not be read: tried once more, since something outside has changed.
+    void readAgain();
     // A dialog has read the file already: taken over, not read again.
     void adopt(const DataSpec& spec, std::shared_ptr<const DataDescription> description);
 
@@ -60,7 +62,7 @@ private:
     std::optional<Error> m_failure;
     bool m_reading = false;
     QTimer m_poll;
-    std::shared_ptr<std::atomic<double>> m_progress; // negative: unknown; null: not reading
+    SharedProgress m_progress;
     std::stop_source m_stop;
     Background m_background; // last: ends before what its work speaks of
 };

@@ -2,7 +2,6 @@
 
 #include "ui/bridge/job_bridge.h"
 
-#include <algorithm>
 #include <system_error>
 
 namespace tessera::ui {
@@ -11,7 +10,6 @@ namespace {
 
 constexpr int kDelayMs = 200;
 constexpr int kPollMs = 50;
-constexpr double kUnknown = -1.0;
 
 using Description = std::shared_ptr<const NetworkDescription>;
 
@@ -31,7 +29,7 @@ DescribedNetwork::DescribedNetwork(const JobService& jobs, const JobBridge& brid
     connect(&m_delay, &QTimer::timeout, this, &DescribedNetwork::begin);
     connect(&m_poll, &QTimer::timeout, this, &DescribedNetwork::progressed);
     connect(&bridge, &JobBridge::engineChanged, this, [this] {
-        if (m_state == State::Reading && !m_delay.isActive() && m_progress == nullptr) {
+        if (m_state == State::Reading && !m_delay.isActive() && !m_progress.isBegun()) {
             begin();
         }
     });
@@ -61,7 +59,7 @@ void DescribedNetwork::ask(const Request& request) {
     }
     m_request = request;
     m_failure.reset();
-    m_progress.reset();
+    m_progress.end();
     m_state = State::Reading;
     m_delay.start();
     Q_EMIT changed();
@@ -89,8 +87,7 @@ void DescribedNetwork::cancel() {
 }
 
 std::optional<double> DescribedNetwork::progress() const {
-    const double share = m_progress != nullptr ? m_progress->load() : kUnknown;
-    return share < 0.0 ? std::nullopt : std::optional(share);
+    return m_progress.share();
 }
 
 void DescribedNetwork::begin() {
@@ -104,7 +101,7 @@ void DescribedNetwork::begin() {
         return;
     }
     m_stop = std::stop_source();
-    m_progress = std::make_shared<std::atomic<double>>(kUnknown);
+    m_progress.begin();
     m_poll.start();
     m_background.run(
         this,
@@ -113,12 +110,7 @@ void DescribedNetwork::begin() {
             if (stop.stop_requested()) {
                 return Description();
             }
-            const Watch watch(stop, [progress](std::int64_t done, std::int64_t total) {
-                progress->store(
-                    total > 0 ? std::clamp(static_cast<double>(done) / static_cast<double>(total),
-                                           0.0, 1.0)
-                              : kUnknown);
-            });
+            const auto watch = progress.watch(stop);
             return jobs.describeNetwork(request.spec, request.input, request.classes, watch);
         },
         [this, stop = m_stop.get_token()](Result<Description> described) {
@@ -143,7 +135,7 @@ void DescribedNetwork::finish(State state) {
     m_stop.request_stop();
     m_delay.stop();
     m_poll.stop();
-    m_progress.reset();
+    m_progress.end();
     m_state = state;
     Q_EMIT changed();
 }

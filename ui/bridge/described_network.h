@@ -2,11 +2,11 @@
 
 #include "core/api/job_service.h"
 #include "ui/bridge/background.h"
+#include "ui/bridge/shared_progress.h"
 
 #include <QObject>
 #include <QTimer>
 
-#include <atomic>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -73,7 +73,7 @@ private:
     std::optional<Error> m_failure;
     QTimer m_delay; // a path is typed letter by letter
     QTimer m_poll;
-    std::shared_ptr<std::atomic<double>> m_progress; // negative: unknown; null: not begun
+    SharedProgress m_progress;
     std::stop_source m_stop;
     Background m_background; // last: ends before what its work speaks of
 };

@@ -1,6 +1,5 @@
 #include "ui/bridge/sample_recorder.h"
 
-#include <algorithm>
 #include <filesystem>
 #include <system_error>
 #include <utility>
@@ -10,7 +9,6 @@ namespace tessera::ui {
 namespace {
 
 constexpr int kPollMs = 50;
-constexpr double kUnknown = -1.0;
 
 // The network that a request speaks of, as a file or recipe to look into.
 NetworkSpec networkOf(const FullActivationRequest& request) {
@@ -54,8 +52,7 @@ SampleRecorder::~SampleRecorder() {
 }
 
 std::optional<double> SampleRecorder::progress() const {
-    const double share = m_progress != nullptr ? m_progress->load() : kUnknown;
-    return share < 0.0 ? std::nullopt : std::optional(share);
+    return m_progress.share();
 }
 
 SampleRecorder::Outcome SampleRecorder::perform(const JobService& jobs, const Request& request,
@@ -78,7 +75,7 @@ SampleRecorder::Outcome SampleRecorder::perform(const JobService& jobs, const Re
 void SampleRecorder::record(const Request& request) {
     finish(State::Recording);
     m_stop = std::stop_source();
-    m_progress = std::make_shared<std::atomic<double>>(kUnknown);
+    m_progress.begin();
     m_poll.start();
     m_background.run(
         this,
@@ -86,12 +83,7 @@ void SampleRecorder::record(const Request& request) {
             if (stop.stop_requested()) {
                 return Activations();
             }
-            const Watch watch(stop, [progress](std::int64_t done, std::int64_t total) {
-                progress->store(
-                    total > 0 ? std::clamp(static_cast<double>(done) / static_cast<double>(total),
-                                           0.0, 1.0)
-                              : kUnknown);
-            });
+            const auto watch = progress.watch(stop);
             return perform(jobs, request, watch);
         },
         [this, stop = m_stop.get_token()](Outcome outcome) {
@@ -127,7 +119,7 @@ void SampleRecorder::clear() {
 void SampleRecorder::finish(State state) {
     m_stop.request_stop();
     m_poll.stop();
-    m_progress.reset();
+    m_progress.end();
     m_activations.reset();
     m_failure.reset();
     m_state = state;

@@ -2,11 +2,11 @@
 
 #include "core/api/job_service.h"
 #include "ui/bridge/background.h"
+#include "ui/bridge/shared_progress.h"
 
 #include <QObject>
 #include <QTimer>
 
-#include <atomic>
 #include <memory>
 #include <optional>
 #include <stop_token>
@@ -78,7 +78,7 @@ private:
     std::shared_ptr<const Activations> m_activations;
     std::optional<Failure> m_failure;
     QTimer m_poll;
-    std::shared_ptr<std::atomic<double>> m_progress; // negative: unknown; null: nothing is recorded
+    SharedProgress m_progress;
     std::stop_source m_stop;
     Background m_background; // last: ends before what its work speaks of
 };

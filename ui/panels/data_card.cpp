@@ -60,7 +60,7 @@ DataCard::DataCard(Services& services, QWidget* parent)
       m_more(new FieldForm(services.experiment, "data", Labels::Above, this)) {
     setForms(m_fields, m_more);
     addFields();
-    connect(&services.data, &DescribedData::changed, this, &DataCard::onData);
+    connect(&services.data, &DescribedData::changed, this, &DataCard::refresh);
     connect(&services.data, &DescribedData::progressed, this, [this] { setSummary(summary()); });
     refresh();
 }
@@ -170,17 +170,6 @@ void DataCard::lookInto(const DataSpec& spec) {
 }
 
 // What is wrong with a file keeps the experiment from running.
-void DataCard::onData() {
-    const auto& failure = m_services.data.failure();
-    QString sentences;
-    if (failure) {
-        sentences = tr("%1 Look into the data to correct how they are read, or choose others.")
-                        .arg(dataFailureText(m_services.experiment.experiment().data, *failure));
-    }
-    m_services.experiment.setEntryProblem("data.file", {"data", sentences});
-    refresh();
-}
-
 void DataCard::setCatalog(const Catalog& catalog) {
     m_catalog = catalog;
     offerSets();
@@ -212,7 +201,19 @@ void DataCard::offerSets() {
     m_fields->setChoices("data.name", sets);
 }
 
+// What is wrong with a file keeps the experiment from running. Said anew each time: opening another
+// experiment forgets what was said.
+void DataCard::sayWhatIsWrong() {
+    const auto& failure = m_services.data.failure();
+    const auto sentences =
+        failure ? tr("%1 Look into the data to correct how they are read, or choose others.")
+                      .arg(dataFailureText(m_services.experiment.experiment().data, *failure))
+                : QString();
+    m_services.experiment.setEntryProblem("data.file", {"data", sentences});
+}
+
 void DataCard::refresh() {
+    sayWhatIsWrong();
     const auto& data = m_services.experiment.experiment().data;
     if (fileName(data) != m_offered) {
         offerSets();

@@ -27,7 +27,7 @@ private:
     void askForFolder();
     // Opens the dialog on these data; what is accepted there goes into the experiment.
     void lookInto(const DataSpec& spec);
-    void onData();
+    void sayWhatIsWrong();
     [[nodiscard]] const DatasetEntry* dataset() const;
     [[nodiscard]] QString summary() const;
 

@@ -28,7 +28,6 @@ constexpr int kSpacing = 16;
 constexpr int kDelayMs = 250; // between the last change and the reading
 constexpr int kPollMs = 100;
 constexpr int kSteps = 100; // of the slider
-constexpr double kUnknown = -1.0;
 constexpr QSize kSize{920, 620};
 constexpr int kFactsWidth = 460;
 
@@ -73,11 +72,12 @@ DataImportDialog::DataImportDialog(Services& services, const DataSpec& spec, QWi
     m_poll.setInterval(kPollMs);
     connect(&m_delay, &QTimer::timeout, this, &DataImportDialog::describe);
     connect(&m_poll, &QTimer::timeout, this, [this] {
-        const double done = m_done != nullptr ? m_done->load() : kUnknown;
-        m_progress->setRange(0, done < 0.0 ? 0 : kSteps);
-        m_progress->setValue(static_cast<int>(std::lround(done * kSteps)));
+        const auto done = m_done.share();
+        m_progress->setRange(0, done ? kSteps : 0);
+        m_progress->setValue(static_cast<int>(std::lround(done.value_or(0.0) * kSteps)));
     });
     connect(&services.bridge, &JobBridge::engineChanged, this, [this] {
+        fillShifts();
         if (isChosen() && m_description == nullptr) {
             describe(); // what could not be read without an engine can be now
         }
@@ -132,26 +132,19 @@ QWidget* DataImportDialog::buildShift() {
     m_shiftKind->setAccessibleName(tr("Shift"));
     m_shiftKind->setToolTip(tr("Changes the inputs of all parts that the source was not trained "
                                "on."));
-    m_shiftKind->addItem(tr("none"), QString());
-    const auto& engine = m_services.bridge.engine();
-    if (engine && *engine) {
-        for (const auto& shift : (*engine)->catalog.shifts) {
-            m_shiftKind->addItem(shiftText(shift.id), fromUtf8(shift.id));
-        }
-    }
-    const auto chosen = m_shiftKind->findData(fromUtf8(m_spec.shift.kind));
-    m_shiftKind->setCurrentIndex(std::max(0, chosen));
+    fillShifts();
     m_strength->setObjectName("dataImport.strength");
     m_strength->setAccessibleName(tr("Strength of the shift"));
     m_strength->setRange(0, kSteps);
     m_strength->setPageStep(10);
     m_strength->setValue(static_cast<int>(std::lround(m_spec.shift.strength * kSteps)));
-    const auto take = [this] {
-        setShift(m_shiftKind->currentData().toString().toStdString(),
-                 static_cast<double>(m_strength->value()) / kSteps);
-    };
-    connect(m_shiftKind, &QComboBox::activated, this, take);
-    connect(m_strength, &QSlider::valueChanged, this, take);
+    // The slider knows whole percents only: it decides nothing but when it is moved.
+    connect(m_shiftKind, &QComboBox::activated, this, [this] {
+        setShift(m_shiftKind->currentData().toString().toStdString(), m_spec.shift.strength);
+    });
+    connect(m_strength, &QSlider::valueChanged, this, [this](int value) {
+        setShift(m_spec.shift.kind, static_cast<double>(value) / kSteps);
+    });
     auto* row = new QHBoxLayout;
     row->addWidget(m_strength, 1);
     row->addWidget(m_strengthText);
@@ -160,6 +153,23 @@ QWidget* DataImportDialog::buildShift() {
     m_strength->setEnabled(!m_spec.shift.kind.empty());
     m_strengthText->setText(percentText(m_spec.shift.strength, 0));
     return box;
+}
+
+// What there is to choose from, and what is set, whether it is known or not.
+void DataImportDialog::fillShifts() {
+    m_shiftKind->clear();
+    m_shiftKind->addItem(tr("none"), QString());
+    const auto& engine = m_services.bridge.engine();
+    if (engine && *engine) {
+        for (const auto& shift : (*engine)->catalog.shifts) {
+            m_shiftKind->addItem(shiftText(shift.id), fromUtf8(shift.id));
+        }
+    }
+    const auto kind = fromUtf8(m_spec.shift.kind);
+    if (m_shiftKind->findData(kind) < 0) {
+        m_shiftKind->addItem(shiftText(m_spec.shift.kind), kind);
+    }
+    m_shiftKind->setCurrentIndex(m_shiftKind->findData(kind));
 }
 
 void DataImportDialog::buildProgress() {
@@ -241,18 +251,14 @@ void DataImportDialog::describe() {
     m_description.reset();
     m_failure.clear();
     m_reading = true;
-    m_done = std::make_shared<std::atomic<double>>(kUnknown);
+    m_done.begin();
     m_poll.start();
     showState();
     m_background.run(
         this,
         [&jobs = m_services.jobs, spec = m_spec, stop = m_stop.get_token(), done = m_done] {
-            const Watch watch(stop, [done](std::int64_t part, std::int64_t whole) {
-                done->store(whole > 0 ? static_cast<double>(part) / static_cast<double>(whole)
-                                      : kUnknown);
-            });
-            Outcome outcome =
-                stop.stop_requested() ? Outcome(nullptr) : jobs.describeData(spec, watch);
+            Outcome outcome = stop.stop_requested() ? Outcome(nullptr)
+                                                    : jobs.describeData(spec, done.watch(stop));
             return std::pair(std::move(outcome), stop);
         },
         [this](auto ended) {

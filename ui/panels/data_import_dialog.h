@@ -3,11 +3,11 @@
 #include "core/api/data_description.h"
 #include "core/api/engine.h"
 #include "ui/bridge/background.h"
+#include "ui/bridge/shared_progress.h"
 #include "ui/widgets/form_dialog.h"
 
 #include <QTimer>
 
-#include <atomic>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -58,6 +58,7 @@ private:
     void buildPath();
     QWidget* buildReading();
     QWidget* buildShift();
+    void fillShifts();
     void buildProgress();
     [[nodiscard]] bool isChosen() const;
     void chooseFile();
@@ -85,7 +86,7 @@ private:
     QProgressBar* m_progress = nullptr;
     QPushButton* m_cancel = nullptr;
     QTimer m_delay, m_poll;
-    std::shared_ptr<std::atomic<double>> m_done; // share; negative: not known
+    SharedProgress m_done;
     std::stop_source m_stop;
     Background m_background; // last: ends before what its work speaks of
 };

@@ -87,6 +87,7 @@ QComboBox* DataReadingForm::addChoice(const char* name, const QString& label, co
     box->setCurrentIndex(box->findData(static_cast<int>(m_reading.*part)));
     connect(box, &QComboBox::activated, this, [this, box, part] {
         m_reading.*part = static_cast<Value>(box->currentData().toInt());
+        showRows();
         Q_EMIT changed();
     });
     m_layout->addRow(label, box);
@@ -155,6 +156,8 @@ void DataReadingForm::reset() {
         spin->setSpecialValueText(tr("found out"));
     }
     m_filling = false;
+    m_found.reset();
+    showRows();
 }
 
 // The first entry of a choice tells what was found: "found out: comma".
@@ -189,9 +192,6 @@ void DataReadingForm::setFound(const DataDescription& found) {
     const auto& reading = found.reading;
     const bool table = !found.columns.empty();
     const bool archive = found.arrays.size() > 1;
-    const bool array = !found.arrays.empty();
-    const bool folder = !table && !array;
-    const auto kind = found.input.kind;
     m_filling = true;
     std::vector<std::string> columns, arrays;
     for (const auto& column : found.columns) { // without names they are known by their numbers
@@ -218,15 +218,40 @@ void DataReadingForm::setFound(const DataDescription& found) {
     sayNumber(*m_width, reading.width);
     sayNumber(*m_channels, reading.channels);
     m_filling = false;
-    showRow(m_separator, table);
-    showRow(m_header, table);
-    showRow(m_inputs, archive);
-    showRow(m_label, !folder);
-    showRow(m_kind, !folder);
-    showRow(m_height, kind == InputKind::Image);
-    showRow(m_width, kind != InputKind::Flat);
-    showRow(m_channels, kind == InputKind::Image);
-    showRow(m_normalise, kind != InputKind::Tokens);
+    m_found = {table, archive, !table && found.arrays.empty(), found.input.kind};
+    showRows();
+}
+
+// The kind of inputs that a person has set, or else the one that was found. Nothing: any.
+std::optional<InputKind> DataReadingForm::kind() const {
+    switch (m_reading.input) {
+    case DataInput::Flat:
+        return InputKind::Flat;
+    case DataInput::Image:
+        return InputKind::Image;
+    case DataInput::Rows:
+        return InputKind::Rows;
+    case DataInput::Tokens:
+        return InputKind::Tokens;
+    case DataInput::Find:
+        break;
+    }
+    return m_found ? std::optional(m_found->kind) : std::nullopt;
+}
+
+// Of a file that has not been read everything, since any of it may be what it lacks.
+void DataReadingForm::showRows() {
+    const auto inputs = kind();
+    const bool image = !inputs || inputs == InputKind::Image;
+    showRow(m_separator, !m_found || m_found->table);
+    showRow(m_header, !m_found || m_found->table);
+    showRow(m_inputs, !m_found || m_found->archive);
+    showRow(m_label, !m_found || !m_found->folder);
+    showRow(m_kind, !m_found || !m_found->folder);
+    showRow(m_height, image);
+    showRow(m_width, inputs != InputKind::Flat);
+    showRow(m_channels, image);
+    showRow(m_normalise, inputs != InputKind::Tokens);
 }
 
 } // namespace tessera::ui

@@ -4,6 +4,8 @@
 
 #include <QWidget>
 
+#include <optional>
+
 class QComboBox;
 class QFormLayout;
 class QSpinBox;
@@ -37,12 +39,23 @@ private:
                        std::string DataReading::*part);
     QSpinBox* addSize(const char* name, const QString& label, const QString& help,
                       int DataReading::*part);
+    [[nodiscard]] std::optional<InputKind> kind() const;
+    void showRows();
     void showRow(QWidget* field, bool visible);
     static void fillNames(QComboBox& box, const std::vector<std::string>& names,
                           const std::string& chosen, const std::string& found);
     static void sayFound(QComboBox& box, int found);
 
+    // What kind of file it is, once it has been read.
+    struct Found {
+        bool table = false;
+        bool archive = false;
+        bool folder = false;
+        InputKind kind = InputKind::Flat;
+    };
+
     DataReading m_reading;
+    std::optional<Found> m_found;
     QFormLayout* m_layout;
     QComboBox* m_separator = nullptr;
     QComboBox* m_header = nullptr;

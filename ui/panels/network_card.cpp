@@ -116,7 +116,10 @@ void NetworkCard::useGuess() {
     }
     m_services.experiment.change({}, tr("Use the architecture that fits"),
                                  [&, guess = about->state->guesses.front()](Experiment& e) {
-                                     networkOf(e, m_role).architecture = guess;
+                                     auto& network = networkOf(e, m_role);
+                                     network.architecture = guess;
+                                     network.feature.clear(); // of other modules
+                                     network.freeze.clear();
                                  });
 }
 

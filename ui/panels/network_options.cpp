@@ -132,7 +132,8 @@ void NetworkOptions::setFrozen(const std::vector<std::string>& names) {
 
 void NetworkOptions::setArchitecture(const ArchitectureSpec& architecture) {
     m_spec.architecture = architecture;
-    m_spec.freeze.clear(); // names of other modules
+    m_spec.feature.clear(); // names of other modules
+    m_spec.freeze.clear();
     refresh();
 }
 

@@ -126,9 +126,16 @@ void SampleInspector::fillNetworks() {
 
 void SampleInspector::fillSamples() {
     const auto samples = samplesOf(m_run);
-    const QSignalBlocker blocker(m_sampleBox);
-    m_sampleBox->setMaximum(
-        samples ? static_cast<int>(std::max<std::int64_t>(1, samples->size())) - 1 : kLastSample);
+    const int before = sample();
+    {
+        const QSignalBlocker blocker(m_sampleBox);
+        m_sampleBox->setMaximum(
+            samples ? static_cast<int>(std::max<std::int64_t>(1, samples->size())) - 1
+                    : kLastSample);
+    }
+    if (sample() != before) {
+        recordAgain(); // what is shown is of a sample that the run does not have
+    }
 }
 
 RunNetwork SampleInspector::network() const {

@@ -58,7 +58,6 @@ private:
     void stop();
     void forget();
     void recordAgain();
-    void record();
     void onRecorded();
     void sayFailure(const SampleRecorder::Failure& failure);
     void refresh();

@@ -130,6 +130,53 @@ private Q_SLOTS:
         QVERIFY(about->modules.size() <= 64);
     }
 
+    // Names that no network has take no memory to speak of, and are counted.
+    void craftedNames() {
+        m_state = {};
+        const auto add = [this](const std::string& name) {
+            auto& array = m_state.arrays.emplace_back();
+            array.name = name;
+            array.shape = {1};
+            array.bytes.resize(4);
+        };
+        add(".weight");
+        add(std::string(100'000, 'x').append(".weight"));
+        const auto few = describe(kImage);
+        QCOMPARE(few->parameters, std::int64_t{2});
+        QCOMPARE(few->modules.front().parameters, std::int64_t{1}); // once, not twice
+        QVERIFY(few->warnings.size() == 1 && few->warnings.front().starts_with("1 tensors"));
+        m_state = {};
+        for (int i = 0; i < 60'000; ++i) {
+            add(std::string("m").append(std::to_string(i)).append(".weight"));
+        }
+        const auto many = describe(kImage);
+        QVERIFY(many->modules.size() <= 50'002);
+        QCOMPARE(many->parameters, std::int64_t{60'000});
+        QVERIFY(!many->warnings.empty());
+    }
+
+    // A few megabytes must not ask for attention over all of what they claim.
+    void tooManyPositions() {
+        for (auto& array : m_state.arrays) {
+            if (array.name == "positions") {
+                array.shape = {40'000, 16};
+                array.bytes.resize(40'000 * 16 * 4);
+            }
+        }
+        m_spec.architecture = architecture("transformer", 16, 2);
+        const auto about = describe();
+        QVERIFY(about->refusal && mentions(*about->refusal, "too many positions"));
+    }
+
+    // What does not fit is no guess, only named in words.
+    void nearMisses() {
+        std::erase_if(m_state.arrays,
+                      [](const auto& array) { return array.name == "layers.1.norm2.bias"; });
+        const auto about = describe(kImage);
+        QVERIFY(about->state->guesses.empty());
+        QVERIFY(about->refusal && mentions(*about->refusal, "comes nearest, with 1 tensors"));
+    }
+
     void stopped() {
         std::stop_source stop;
         stop.request_stop();

@@ -15,6 +15,8 @@ using namespace tessera;
 using namespace tessera::test;
 using namespace tessera::ui;
 
+using Outcome = Result<std::shared_ptr<const DataDescription>>;
+
 class TestDescribedData : public QObject {
     Q_OBJECT
 
@@ -91,6 +93,23 @@ private Q_SLOTS:
         QVERIFY(!fakes.services.data.input());
         choose(fakes, "");
         QVERIFY(!fakes.services.data.failure());
+    }
+
+    void readsAgainWhatFailed() {
+        FakeServices fakes;
+        std::atomic<int> reads = 0;
+        fakes.jobs.onDescribeData = [&](const DataSpec&, const Watch&) -> Outcome {
+            return ++reads == 1 ? fail(ErrorCode::InvalidArgument, "more than the budget")
+                                : Outcome(madeTable());
+        };
+        fakes.jobs.loadEngine();
+        choose(fakes, "large.csv");
+        QTRY_VERIFY(fakes.services.data.failure().has_value());
+        fakes.services.data.readAgain();
+        QTRY_VERIFY(fakes.services.data.description() != nullptr);
+        fakes.services.data.readAgain(); // nothing failed
+        QCOMPARE(reads.load(), 2);
+        QVERIFY(!fakes.services.data.isReading());
     }
 
     // The newest choice wins, and the one before is asked to stop.

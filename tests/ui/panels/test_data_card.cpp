@@ -197,6 +197,19 @@ private Q_SLOTS:
         QVERIFY(shown.spec().file.empty());
     }
 
+    // Another experiment with the same bad file is as bad.
+    void saysItAgainAfterReverting() {
+        ShownCard shown;
+        Experiment bad = shown.fakes.services.experiment.experiment();
+        bad.data = {};
+        bad.data.file = "/data/bad.csv";
+        for (int i = 0; i < 2; ++i) {
+            shown.fakes.services.experiment.adopt(bad, "/x/bad.tessera.json");
+            QTRY_VERIFY(shown.card->problems().join(' ').contains("line 3"));
+            QTRY_VERIFY(!shown.fakes.services.experiment.problems().empty());
+        }
+    }
+
     void setsShiftAndTask() {
         ShownCard shown;
         const auto visible = [&](const char* name) {

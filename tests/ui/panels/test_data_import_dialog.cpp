@@ -225,6 +225,62 @@ private Q_SLOTS:
         QCOMPARE(dialog.spec().shift.strength, 0.8);
     }
 
+    // What the list does not know, and what the slider cannot show, stay as they are.
+    void keepsAShiftThatIsNotItsOwn() {
+        FakeReader engine;
+        auto spec = fileSpec();
+        spec.shift = {"fog", 0.125};
+        DataImportDialog dialog(engine.fakes.services, spec, nullptr);
+        auto* kind = find<QComboBox>(dialog, "shift");
+        QCOMPARE(kind->currentData().toString(), QString("fog"));
+        pick(kind, "noise");
+        QCOMPARE(dialog.spec().shift.strength, 0.125);
+        find<QSlider>(dialog, "strength")->setValue(50);
+        QCOMPARE(dialog.spec().shift.kind, std::string("noise"));
+        QCOMPARE(dialog.spec().shift.strength, 0.5);
+    }
+
+    void shiftsComeWithTheEngine() {
+        FakeServices fakes;
+        auto spec = fileSpec();
+        spec.shift = {"noise", 0.3};
+        DataImportDialog dialog(fakes.services, spec, nullptr);
+        auto* kind = find<QComboBox>(dialog, "shift");
+        QCOMPARE(kind->currentData().toString(), QString("noise"));
+        auto report = madeEngineReport();
+        report.catalog.shifts = {{"noise", ""}, {"blur", ""}};
+        fakes.jobs.loadEngine(report);
+        QTRY_COMPARE(kind->count(), 3);
+        QCOMPARE(kind->currentData().toString(), QString("noise"));
+        QVERIFY(dialog.spec().shift.kind == "noise" && dialog.spec().shift.strength == 0.3);
+    }
+
+    // Whatever may mend a failed reading can be reached.
+    void hidesNothingThatIsNeeded() {
+        FakeReader engine;
+        engine.answer = [](const DataSpec& spec, const Watch&) -> Outcome {
+            return spec.file == "/data/odd.csv" ? fail(ErrorCode::InvalidArgument, "no columns")
+                   : spec.reading.input == DataInput::Image
+                       ? fail(ErrorCode::InvalidArgument, "4 numbers are no image")
+                       : Outcome(madeFlat());
+        };
+        DataImportDialog dialog(engine.fakes.services, fileSpec(), nullptr);
+        const auto visible = [&dialog](const char* name) {
+            return find<QWidget>(dialog, name)->isVisibleTo(&dialog);
+        };
+        QTRY_VERIFY(accept(dialog)->isEnabled());
+        QVERIFY(!visible("height") && !visible("width"));
+        pick(find<QComboBox>(dialog, "kind"), int(DataInput::Image));
+        QTRY_VERIFY(dialog.problem().contains("no image"));
+        QVERIFY(visible("height") && visible("width") && visible("channels"));
+        pick(find<QComboBox>(dialog, "kind"), int(DataInput::Rows));
+        QVERIFY(!visible("height") && visible("width"));
+        engine.fakes.dialogs.files = {"/data/odd.csv"};
+        find<QPushButton>(dialog, "chooseFile")->click();
+        QTRY_VERIFY(dialog.problem().contains("no columns"));
+        QVERIFY(visible("separator") && visible("header") && visible("label"));
+    }
+
     void readingCanBeStopped() {
         FakeReader engine;
         engine.answer = [](const DataSpec&, const Watch& watch) -> Outcome {

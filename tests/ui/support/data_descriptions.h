@@ -35,7 +35,19 @@ inline std::shared_ptr<DataDescription> madeTable() {
     return about;
 }
 
-// The same under a shift.
+// Vectors from a single array.
+inline std::shared_ptr<DataDescription> madeFlat() {
+    auto about = madeTable();
+    about->format = "NumPy array";
+    about->columns.clear();
+    about->arrays = {"array: F32 [9, 4]"};
+    about->input = {InputKind::Flat, 4, 0, 1, 0};
+    about->reading = {};
+    about->reading.input = DataInput::Flat;
+    return about;
+}
+
+// The table under a shift.
 inline std::shared_ptr<DataDescription> madeShiftedTable() {
     auto about = madeTable();
     about->shifted = about->preview;
