@@ -113,6 +113,13 @@ struct Artifact {
     std::int64_t sizeBytes = 0;
 };
 
+// Samples of a run's SampleSet that somebody wants to find again, sorted.
+struct SavedSelection {
+    std::string name;
+    std::vector<int> samples;
+    friend bool operator==(const SavedSelection&, const SavedSelection&) = default;
+};
+
 // Names of what the run ran on: program and library versions, processor, threads, BLAS kernel.
 using Environment = std::map<std::string, std::string>;
 
@@ -132,7 +139,9 @@ struct RunRecord {
     std::vector<std::string> tags;
     std::string note;
     bool starred = false;
-    std::string failure; // one sentence for a failed run
+    std::vector<SavedSelection> selections; // by name
+    std::string failure;                    // one sentence for a failed run
+    std::string study;                      // that the run belongs to; empty: none
 };
 
 // The run's artifact of this kind; null if it has none.

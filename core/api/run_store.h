@@ -16,6 +16,7 @@ struct RunStart {
     std::string sourceLabel;
     std::string receiverLabel;
     Environment environment;
+    std::string study = {}; // the study that the run belongs to; empty: none
 };
 
 // What a person changes about a run; an empty field stays as it is.
@@ -23,7 +24,8 @@ struct RunEdit {
     std::optional<std::string> name;
     std::optional<std::string> note;
     std::optional<bool> starred;
-    std::optional<std::vector<std::string>> tags; // all of them, in any order
+    std::optional<std::vector<std::string>> tags;          // all of them, in any order
+    std::optional<std::vector<SavedSelection>> selections; // all of them, names differ
 };
 
 enum class Removal { Remove, Restore };
@@ -55,7 +57,7 @@ public:
     // Commits everything queued so far.
     [[nodiscard]] virtual Result<void> flush() = 0;
 
-    // Changes name, note, star or tags. NotFound: no such run.
+    // Changes name, note, star, tags or selections. NotFound: no such run.
     [[nodiscard]] virtual Result<void> edit(const RunId& run, const RunEdit& edit) = 0;
 
     // Takes a run out of list(), or brings it back; it can be brought back for a week. NotFound: no

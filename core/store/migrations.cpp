@@ -76,7 +76,18 @@ CREATE INDEX privacy_releases_by_population ON privacy_releases (population_hash
 // NULL: not removed. A removed run can be brought back for a while.
 constexpr const char* kVersion2 = "ALTER TABLE runs ADD COLUMN removed_at TEXT";
 
-constexpr std::array<Migration, 2> kMigrations = {Migration{1, kVersion1}, Migration{2, kVersion2}};
+// `samples` is a list of row numbers as JSON.
+constexpr const char* kVersion3 = R"sql(
+CREATE TABLE selections (
+    run_id  TEXT NOT NULL REFERENCES runs (id) ON DELETE CASCADE,
+    name    TEXT NOT NULL,
+    samples TEXT NOT NULL,
+    PRIMARY KEY (run_id, name)
+) WITHOUT ROWID;
+)sql";
+
+constexpr std::array<Migration, 3> kMigrations = {Migration{1, kVersion1}, Migration{2, kVersion2},
+                                                  Migration{3, kVersion3}};
 
 } // namespace
 

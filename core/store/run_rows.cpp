@@ -7,6 +7,9 @@
 #include <SQLiteCpp/Column.h>
 #include <SQLiteCpp/Statement.h>
 
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
 #include <charconv>
 #include <limits>
 #include <map>
@@ -21,7 +24,7 @@ using SQLite::Statement;
 // By name, so that a damaged schema is found when the statement is prepared.
 constexpr const char* kSelectRuns =
     "SELECT id, name, state, started_at, finished_at, experiment, seed, mode, hub, source_label, "
-    "receiver_label, data, environment, summary, failure, note, starred FROM runs";
+    "receiver_label, data, environment, summary, failure, note, starred, study FROM runs";
 
 constexpr const char* kActive = "state IN ('queued', 'running', 'cancelling')";
 
@@ -72,6 +75,7 @@ RunRecord recordFrom(Statement& row, const ExperimentCodec& codec) {
     record.note = row.getColumn("note").getString();
     record.starred = row.getColumn("starred").getInt() != 0;
     record.failure = row.getColumn("failure").getString();
+    record.study = row.getColumn("study").getString(); // NULL reads as empty
     return record;
 }
 
@@ -137,14 +141,47 @@ void replaceTags(SQLite::Database& db, const RunId& run, const std::vector<std::
     }
 }
 
+void replaceSelections(SQLite::Database& db, const RunId& run,
+                       const std::vector<SavedSelection>& selections) {
+    Statement clear(db, "DELETE FROM selections WHERE run_id = ?");
+    clear.bind(1, run.value);
+    clear.exec();
+    Statement insert(db, "INSERT INTO selections (run_id, name, samples) VALUES (?, ?, ?)");
+    for (const auto& selection : selections) {
+        insert.bind(1, run.value);
+        insert.bind(2, selection.name);
+        insert.bind(3, nlohmann::json(selection.samples).dump());
+        insert.exec();
+        insert.reset();
+    }
+}
+
+// What is not a list of rows is none: a damaged selection must not cost the run.
+std::vector<int> samplesFrom(const std::string& text) {
+    std::vector<int> samples;
+    const auto json = nlohmann::json::parse(text, nullptr, false);
+    if (!json.is_array()) {
+        return samples;
+    }
+    for (const auto& sample : json) {
+        if (sample.is_number_unsigned() &&
+            sample.get<std::uint64_t>() <= std::uint64_t{std::numeric_limits<int>::max()}) {
+            samples.push_back(sample.get<int>());
+        }
+    }
+    std::sort(samples.begin(), samples.end());
+    samples.erase(std::unique(samples.begin(), samples.end()), samples.end());
+    return samples;
+}
+
 } // namespace
 
 void insertRun(SQLite::Database& db, const RunId& id, const RunStart& start,
                const ExperimentCodec& codec, const Owner& owner, std::int64_t nowMs) {
     Statement insert(db, "INSERT INTO runs (id, name, state, started_at, experiment, seed, mode, "
                          "hub, source_label, receiver_label, data, environment, summary, "
-                         "owner_pid, owner_start, owner_boot, owner_machine, heartbeat) VALUES "
-                         "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+                         "owner_pid, owner_start, owner_boot, owner_machine, heartbeat, study) "
+                         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     const Experiment& experiment = start.experiment;
     int column = 0;
     insert.bind(++column, id.value);
@@ -165,6 +202,9 @@ void insertRun(SQLite::Database& db, const RunId& id, const RunStart& start,
     insert.bind(++column, owner.bootId);
     insert.bind(++column, owner.machine);
     insert.bind(++column, nowMs);
+    if (!start.study.empty()) { // what is not bound is NULL
+        insert.bind(++column, start.study);
+    }
     insert.exec();
 }
 
@@ -255,6 +295,9 @@ bool updateRun(SQLite::Database& db, const RunId& run, const RunEdit& edit) {
     if (edit.tags) {
         replaceTags(db, run, *edit.tags);
     }
+    if (edit.selections) {
+        replaceSelections(db, run, *edit.selections);
+    }
     return true;
 }
 
@@ -316,6 +359,15 @@ std::vector<RunRecord> readRuns(SQLite::Database& db, const ExperimentCodec& cod
                        records[found->second].tags.push_back(row.getColumn(1).getString());
                    }
                });
+    forEachRow(
+        db, "SELECT run_id, name, samples FROM selections" + where + " ORDER BY run_id, name", key,
+        [&](Statement& row) {
+            const auto found = index.find(row.getColumn(0).getString());
+            if (found != index.end()) {
+                records[found->second].selections.push_back(
+                    {row.getColumn(1).getString(), samplesFrom(row.getColumn(2).getString())});
+            }
+        });
     return records;
 }
 

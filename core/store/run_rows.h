@@ -44,7 +44,7 @@ void insertRelease(SQLite::Database& db, const RunId& run, const Release& releas
 
 void insertArtifact(SQLite::Database& db, const RunId& run, const Artifact& artifact);
 
-// Changes what `edit` names; tags become the set of those given. False: no such run.
+// Changes what `edit` names; tags and selections become those given. False: no such run.
 [[nodiscard]] bool updateRun(SQLite::Database& db, const RunId& run, const RunEdit& edit);
 
 // Removed since `nowMs`, if it was not before, or not removed.

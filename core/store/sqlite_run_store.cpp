@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 namespace tessera::store {
 
@@ -60,6 +61,15 @@ Result<void> checkEdit(const RunEdit& edit) {
     }
     if (edit.tags && std::find(edit.tags->begin(), edit.tags->end(), "") != edit.tags->end()) {
         return fail(ErrorCode::InvalidArgument, "A tag cannot be empty; leave it out.");
+    }
+    if (edit.selections) {
+        std::set<std::string> names;
+        for (const auto& selection : *edit.selections) {
+            if (selection.name.empty() || !names.insert(selection.name).second) {
+                return fail(ErrorCode::InvalidArgument,
+                            "A selection needs a name that no other one of its run has.");
+            }
+        }
     }
     return {};
 }

@@ -62,7 +62,7 @@ public:
     // samples that were dropped.
     [[nodiscard]] Result<void> flush() override;
 
-    // InvalidArgument: an empty name or tag. On failure nothing has changed.
+    // InvalidArgument: an empty name or tag, or two selections of one name. On failure nothing has changed.
     [[nodiscard]] Result<void> edit(const RunId& run, const RunEdit& edit) override;
     [[nodiscard]] Result<void> setRemoved(const RunId& run, Removal removal) override;
 

@@ -61,7 +61,7 @@ void TestMigrations::fillsAnEmptyFile() {
     auto db = must(openConnection(path("empty.db"), Access::ReadWrite, Journal::Wal));
     QCOMPARE(db->execAndGet("PRAGMA user_version").getInt(), migrations().back().to);
     QCOMPARE(db->execAndGet("PRAGMA application_id").getInt(), int(kApplicationId));
-    QCOMPARE(db->execAndGet("SELECT count(*) FROM sqlite_schema WHERE type = 'table'").getInt(), 5);
+    QCOMPARE(db->execAndGet("SELECT count(*) FROM sqlite_schema WHERE type = 'table'").getInt(), 6);
 }
 
 void TestMigrations::takesEachStepOnce() {
@@ -140,6 +140,8 @@ void TestMigrations::everyReleasedVersionOpens() {
     QCOMPARE(runs[0].artifacts.size(), std::size_t(1));
     QCOMPARE(runs[0].tags, (std::vector<std::string>{"paper"}));
     QVERIFY(runs[0].starred);
+    const std::vector<SavedSelection> hardOnes = {{"hard ones", {0, 2, 17}}};
+    QVERIFY(runs[0].selections == (version < 3 ? std::vector<SavedSelection>() : hardOnes));
     QVERIFY(runs[1].state == RunState::Interrupted); // its program is long gone
     QCOMPARE(must(store->samples(runs[0].id)).size(), std::size_t(3));
     QVERIFY(must(store->releases("rows")) == (std::vector<Release>{{"rows", "split", 0.5}}));

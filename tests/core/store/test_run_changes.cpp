@@ -4,6 +4,8 @@
 #include "tests/core/store/store_test_util.h"
 #include "tests/support/test_registry.h"
 
+#include <fmt/format.h>
+
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -19,6 +21,9 @@ private Q_SLOTS:
     void init();
     void editsOnlyWhatIsNamed();
     void tagsAreASet();
+    void keepsSelections();
+    void refusesSelectionsWithoutANameOfTheirOwn();
+    void skipsDamagedSelections();
     void refusesEmptyTexts_data();
     void refusesEmptyTexts();
     void removesAndRestores();
@@ -83,6 +88,52 @@ void TestRunChanges::tagsAreASet() {
     must(store->edit(run, editTags({})));
     QVERIFY(must(store->get(run)).tags.empty());
     QCOMPARE(must(store->get(other)).tags, (std::vector<std::string>{"kept"}));
+}
+
+void TestRunChanges::keepsSelections() {
+    const auto store = openOrDie(m_file);
+    const RunId run = finished(*store, "a");
+    const RunId other = finished(*store, "b");
+    RunEdit edit;
+    edit.selections = {{"wrong", {3, 1, 3}}, {"a few 'others'", {0}}, {"none", {}}};
+    must(store->edit(run, edit));
+    must(store->edit(run, editNote("selections stay")));
+    const std::vector<SavedSelection> kept = {
+        {"a few 'others'", {0}}, {"none", {}}, {"wrong", {1, 3}}};
+    QVERIFY(must(store->get(run)).selections == kept);
+    QVERIFY(must(store->list()).front().selections == kept);
+    QVERIFY(must(store->get(other)).selections.empty());
+    edit.selections.emplace();
+    must(store->edit(run, edit));
+    QVERIFY(must(store->get(run)).selections.empty());
+}
+
+void TestRunChanges::refusesSelectionsWithoutANameOfTheirOwn() {
+    const auto store = openOrDie(m_file);
+    const RunId run = finished(*store, "a");
+    RunEdit edit;
+    edit.selections = {{"", {1}}};
+    QVERIFY(!store->edit(run, edit));
+    edit.selections = {{"same", {1}}, {"same", {2}}};
+    const auto twice = store->edit(run, edit);
+    QVERIFY(!twice && twice.error().code == ErrorCode::InvalidArgument);
+    QVERIFY(must(store->get(run)).selections.empty());
+}
+
+// Whoever wrote into the file by hand must not make the run unreadable.
+void TestRunChanges::skipsDamagedSelections() {
+    const auto store = openOrDie(m_file);
+    const RunId run = finished(*store, "a");
+    for (const char* samples : {"", "nonsense", "{}", "[1, -1, 2.5, \"3\", 99999999999, 4]"}) {
+        RunEdit edit;
+        edit.selections = {{"damaged", {7}}};
+        must(store->edit(run, edit));
+        execute(m_file, fmt::format("UPDATE selections SET samples = '{}'", samples));
+        const auto read = must(store->get(run)).selections;
+        const bool some = std::string_view(samples).starts_with("[");
+        QVERIFY(read.size() == 1 &&
+                read.front().samples == (some ? std::vector<int>{1, 4} : std::vector<int>()));
+    }
 }
 
 void TestRunChanges::refusesEmptyTexts_data() {
