@@ -263,6 +263,46 @@ std::optional<std::vector<std::string>> JsonObjectReader::textList(const char* k
     return texts;
 }
 
+const Json* JsonObjectReader::array(const char* key, Presence presence) {
+    const auto* found = find(key, presence);
+    if (found != nullptr && !found->is_array()) {
+        refuse(key, *found, "an array");
+        return nullptr;
+    }
+    return found;
+}
+
+void JsonObjectReader::naturals(const char* key, std::vector<std::uint64_t>& values) {
+    items(key, [&](const Json& item, const std::string& place) {
+        const auto number = naturalNumber(item);
+        if (!number) {
+            m_problems.add(fmt::format("{} is {}; it must be a whole number from 0 to "
+                                       "18446744073709551615",
+                                       place, shown(item)));
+        } else if (std::find(values.begin(), values.end(), *number) != values.end()) {
+            m_problems.add(fmt::format("{} is {}, which stands there already; name every number "
+                                       "once",
+                                       place, *number));
+        } else {
+            values.push_back(*number);
+        }
+    });
+}
+
+void JsonObjectReader::integers(const char* key, std::vector<int>& values, IntegerRange range) {
+    std::vector<std::uint64_t> numbers;
+    naturals(key, numbers);
+    for (const auto number : numbers) {
+        if (number < static_cast<std::uint64_t>(range.lowest) ||
+            number > static_cast<std::uint64_t>(range.highest)) {
+            m_problems.add(fmt::format("{} has {}; its numbers must be from {} to {}",
+                                       placeOf(key), number, range.lowest, range.highest));
+        } else {
+            values.push_back(static_cast<int>(number));
+        }
+    }
+}
+
 void JsonObjectReader::require(bool holds, const char* sentence) {
     if (m_object != nullptr && !holds) {
         m_problems.add(

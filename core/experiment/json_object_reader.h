@@ -91,6 +91,29 @@ public:
         }
     }
 
+    // Calls visit(item, place) for every item of an array, with a place such as "pairs[3]".
+    template <class Visit>
+    void items(const char* key, Visit&& visit, Presence presence = Presence::Optional) {
+        const auto* found = array(key, presence);
+        for (std::size_t i = 0; found != nullptr && i < found->size(); ++i) {
+            visit((*found)[i], placeOf(key) + '[' + std::to_string(i) + ']');
+        }
+    }
+
+    // An array of objects.
+    template <class Spec>
+    void objects(const char* key, std::vector<Spec>& specs) {
+        items(key, [&](const Json& item, const std::string& place) {
+            JsonObjectReader fields(item, place, m_problems);
+            describe(fields, specs.emplace_back());
+            fields.finish();
+        });
+    }
+
+    // Arrays of different numbers.
+    void naturals(const char* key, std::vector<std::uint64_t>& values);
+    void integers(const char* key, std::vector<int>& values, IntegerRange range);
+
     // A rule that concerns more than one field: "<place of the object> <sentence>" if broken.
     void require(bool holds, const char* sentence);
 
@@ -103,6 +126,8 @@ private:
     void refuse(const char* key, const Json& value, const std::string& allowed);
     std::optional<std::size_t> chosen(const char* key, const std::vector<std::string>& names);
     std::optional<std::vector<std::string>> textList(const char* key);
+    // Null if absent or, which is reported, not an array.
+    const Json* array(const char* key, Presence presence);
 
     const Json* m_object; // null if the value is not an object, which has been reported then
     std::string m_place;

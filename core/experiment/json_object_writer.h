@@ -69,6 +69,22 @@ public:
         }
     }
 
+    template <class Spec>
+    void objects(const char* key, const std::vector<Spec>& specs) {
+        Json& array = m_object[key] = Json::array();
+        for (const auto& spec : specs) {
+            JsonObjectWriter fields(array.emplace_back());
+            describe(fields, spec);
+        }
+    }
+
+    void naturals(const char* key, const std::vector<std::uint64_t>& values) {
+        m_object[key] = values;
+    }
+    void integers(const char* key, const std::vector<int>& values, IntegerRange) {
+        m_object[key] = values;
+    }
+
     void require(bool, const char*) {} // a rule for readers
 
 private:

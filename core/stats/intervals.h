@@ -7,18 +7,12 @@
 
 #include "core/api/result.h"
 #include "core/api/run.h"
+#include "core/api/wilson.h" // wilsonInterval(), which views need as well
 
 // Intervals and paired comparisons of figures measured over test items or over seeds. Pure
 // functions, safe on any thread. Whatever cannot be measured (no items, one seed, NaN among the
 // values) is empty, never 0.
 namespace tessera::stats {
-
-// Wilson's score interval for `successes` of `trials` (Wilson 1927):
-//   (p + z^2/2n -+ z sqrt(p(1-p)/n + z^2/4n^2)) / (1 + z^2/n),
-// p = successes/trials, n = trials, z = the normal quantile of (1 + level)/2.
-// Empty for no trials, for counts outside 0..trials and for a level outside (0, 1).
-[[nodiscard]] std::optional<Interval> wilsonInterval(std::int64_t successes, std::int64_t trials,
-                                                     double level = 0.95);
 
 struct Summary {
     std::size_t count = 0;

@@ -52,7 +52,9 @@ inline data::SplitData toyData(std::uint64_t seed = 1) {
     data.classes = kToyClasses;
     data.populationHash = "toy population";
     data.sourceTrain = drawToy(200, seed * 10 + 1);
-    data.reference = drawToy(161, seed * 10 + 2).inputs; // a last batch of one, at 32
+    const auto reference = drawToy(161, seed * 10 + 2); // a last batch of one, at 32
+    data.reference = reference.inputs;
+    data.referenceLabels = reference.labels;
     data.validation = drawToy(80, seed * 10 + 3);
     data.test = drawToy(80, seed * 10 + 4);
     return data;

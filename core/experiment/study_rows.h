@@ -1,0 +1,24 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/api/run.h"
+#include "core/api/study.h"
+
+namespace tessera::experiment {
+
+// A row a cell, in the cells' order, with what `runs` (of one study, oldest first) say of it: the
+// latest run that is done, else the latest that runs, else the latest.
+[[nodiscard]] std::vector<StudyRow> studyRows(const std::vector<StudyCell>& cells,
+                                              const std::vector<RunRecord>& runs);
+
+// How many of the runs belong to none of the cells: the recipe has changed since.
+[[nodiscard]] std::size_t runsOfOtherCells(const std::vector<StudyCell>& cells,
+                                           const std::vector<RunRecord>& runs);
+
+// All that is known of every row, as CSV (RFC 4180, point for decimals). Accuracies are fractions;
+// what was not measured is an empty field; infinities are "inf" and "-inf".
+[[nodiscard]] std::string studyRowsCsv(const std::vector<StudyRow>& rows);
+
+} // namespace tessera::experiment

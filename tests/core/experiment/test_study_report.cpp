@@ -1,0 +1,318 @@
+#include "core/experiment/study_report.h"
+
+#include "core/format/csv.h"
+#include "tests/support/study_rows.h"
+#include "tests/support/test_registry.h"
+
+#include <QTest>
+#include <QXmlStreamReader>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+using namespace tessera;
+using namespace tessera::experiment;
+using tessera::test::failedRow;
+using tessera::test::studyRow;
+
+namespace {
+
+// Three methods with awkward names on two pairs, under three strengths of a shift, four seeds; a
+// failed run and one that was never started.
+std::vector<StudyRow> studyRows(int seeds = 4) {
+    std::vector<StudyRow> rows;
+    const char* methods[] = {"A", "KD <hard> & \"soft\"", "50%_{off}"};
+    const char* modes[] = {"A", "kd", "rkd"};
+    const char* sources[] = {"mlp", "conv"};
+    for (const double strength : {0.0, 0.25, 0.5}) {
+        for (int method = 0; method < 3; ++method) {
+            for (int pair = 0; pair < 2; ++pair) {
+                for (int seed = 1; seed <= seeds; ++seed) {
+                    const double after = 0.85 - 0.1 * method - 0.05 * pair - 0.2 * strength +
+                                         0.004 * ((seed * 7 + method * 3 + pair) % 5);
+                    auto row = studyRow(methods[method], sources[pair], "lstm", seed, 0.10, after);
+                    row.cell.experiment.transfer.mode = ModeId(modes[method]);
+                    if (strength > 0.0) {
+                        row.cell.experiment.data.shift = {"noise", strength};
+                    }
+                    row.summary.drift.output = 1.0 - after;
+                    if (method == 0) {
+                        row.summary.controls = {
+                            {ControlId("readout_only"), after + 0.002 * (seed % 3 - 1), 0.5},
+                            {ControlId("untrained_source"), 0.1, 1e-9}};
+                    }
+                    row.environment = {{"program", "tessera 0.1.0"},
+                                       {"processor", "Example <CPU>"},
+                                       {"threads", "1"},
+                                       {"kernel", seed == 2 ? "Haswell" : "SkylakeX"}};
+                    rows.push_back(row);
+                }
+            }
+        }
+    }
+    rows.push_back(failedRow("A", "conv", "gru", 1,
+                             "The loss is not finite, \"again\": 50% {of} \\it &\nsecond line"));
+    auto waiting = rows.front();
+    waiting.state = RunState::Queued;
+    waiting.run.reset();
+    waiting.cell.experiment.seed = 9;
+    rows.push_back(waiting);
+    return rows;
+}
+
+struct Made {
+    stats::StudySummary summary;
+    StudyAbout about;
+};
+
+Made made(const std::vector<StudyRow>& rows) {
+    auto summary = stats::summariseStudy(rows, {"", 0.95, 500, 1, {}});
+    if (!summary) {
+        qFatal("%s", summary.error().detail.c_str());
+    }
+    Catalog catalog;
+    ModeEntry mode;
+    mode.id = "kd";
+    mode.description = "logit distillation: the receiver's outputs follow the source's";
+    catalog.modes.push_back(mode);
+    catalog.controls.push_back({"readout_only", "the head alone, in closed form"});
+    auto about = aboutStudy("Digits & <noise>", rows, *summary, catalog);
+    about.question = "Does A teach better than distillation?";
+    about.writtenAt = "2026-01-02T03:04:05Z";
+    about.recipe = "{\"name\": \"a < b\"}";
+    return {*summary, about};
+}
+
+// The page's text by its ids' sections, and what an unwell page would show.
+struct Page {
+    QString error;
+    std::set<QString> elements;
+    std::set<QString> ids;
+    QStringList targets; // of links
+    QString text;
+    int figures = 0;
+    bool idTwice = false;
+};
+
+Page read(const std::string& html) {
+    Page page;
+    QXmlStreamReader xml(QString::fromStdString(html));
+    while (!xml.atEnd()) {
+        const auto token = xml.readNext();
+        if (token == QXmlStreamReader::Characters) {
+            page.text += xml.text();
+        }
+        if (token != QXmlStreamReader::StartElement) {
+            continue;
+        }
+        page.elements.insert(xml.name().toString());
+        page.figures += xml.name() == QString("svg") ? 1 : 0;
+        const auto attributes = xml.attributes();
+        if (attributes.hasAttribute("id")) {
+            page.idTwice =
+                page.idTwice || !page.ids.insert(attributes.value("id").toString()).second;
+        }
+        if (attributes.hasAttribute("href")) {
+            page.targets << attributes.value("href").toString();
+        }
+    }
+    page.error = xml.hasError() ? xml.errorString() : QString();
+    return page;
+}
+
+// The parts of a row between its column separators.
+QStringList latexCells(const QString& row) {
+    QString plain = row;
+    return plain.replace("\\&", " ").split('&');
+}
+
+} // namespace
+
+class TestStudyReport : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void pageIsWellFormedAndAlone() {
+        const auto report = made(studyRows());
+        const auto html = studyHtml(report.summary, report.about);
+        const auto page = read(html);
+        QCOMPARE(page.error, QString());
+        QVERIFY(!page.idTwice);
+        for (const char* foreign : {"script", "link", "img", "iframe", "object", "image", "use"}) {
+            QVERIFY2(!page.elements.contains(foreign), foreign);
+        }
+        for (const auto& target : page.targets) {
+            QVERIFY(target.startsWith('#') && page.ids.contains(target.mid(1)));
+        }
+        // Addresses are names of XML vocabularies only.
+        auto rest = QString::fromStdString(html);
+        rest.remove("http://www.w3.org/1999/xhtml").remove("http://www.w3.org/2000/svg");
+        rest.remove("http-equiv");
+        QVERIFY(!rest.contains("http") && !rest.contains("url(") && !rest.contains("@import"));
+        // Accuracies and differences of each of the settings, and the curve over the shift.
+        QCOMPARE(page.figures, 3 + 3 + 1);
+    }
+
+    void pageSaysWhatItMust() {
+        const auto report = made(studyRows());
+        const auto text = read(studyHtml(report.summary, report.about)).text;
+        for (const char* words : {"Does A teach better than distillation?",
+                                  "Digits & <noise>",
+                                  "5 seeds",
+                                  "KD <hard> & \"soft\"",
+                                  "not distinguishable from its control readout_only",
+                                  "does not beat readout_only (not distinguishable)",
+                                  "The loss is not finite",
+                                  "was not started",
+                                  "Example <CPU>",
+                                  "logit distillation: the receiver's outputs",
+                                  "Hinton, Vinyals and Dean",
+                                  "Park et al.",
+                                  "the head alone, in closed form",
+                                  "same kernel: SkylakeX and Haswell",
+                                  "strength of the shift: noise",
+                                  "{\"name\": \"a < b\"}",
+                                  "Holm",
+                                  "Compute resources",
+                                  "Test items per run: 400",
+                                  "1, 2, 3, 4, 9 (without a measured run: 9)",
+                                  "intervals over 4 seeds"}) {
+            QVERIFY2(text.contains(words), words);
+        }
+        QVERIFY(!text.contains("nan") && !text.contains("-0.0"));
+    }
+
+    void oneSeed() {
+        const auto report = made(studyRows(1));
+        const auto page = read(studyHtml(report.summary, report.about));
+        QCOMPARE(page.error, QString());
+        QVERIFY(page.text.contains("n = 1, no interval over seeds"));
+        QVERIFY(page.text.contains("(n = 1)"));
+        QVERIFY(page.text.contains("(items)")); // Wilson's interval
+        QVERIFY(!page.text.contains("is better than"));
+    }
+
+    void nothingMeasured() {
+        for (const auto& rows :
+             {std::vector<StudyRow>{},
+              std::vector<StudyRow>{failedRow("A", "mlp", "lstm", 1, "It broke.")}}) {
+            const auto report = made(rows);
+            const auto page = read(studyHtml(report.summary, report.about));
+            QCOMPARE(page.error, QString());
+            QVERIFY(page.text.contains("No run has been measured."));
+            QVERIFY(page.text.contains(rows.empty() ? "The study has no runs yet." : "It broke."));
+            QCOMPARE(page.figures, 0);
+            QVERIFY(!studyCsv(report.summary).empty());
+            QVERIFY(!studyLatex(report.summary, report.about).empty());
+        }
+    }
+
+    void latexHolds() {
+        const auto report = made(studyRows());
+        const auto latex = QString::fromStdString(studyLatex(report.summary, report.about));
+        int depth = 0;
+        QStringList open;
+        int columns = 0, tables = 0;
+        for (const auto& line : latex.split('\n')) {
+            if (line.startsWith('%')) {
+                continue;
+            }
+            QString plain = line;
+            plain.replace("\\\\", "").remove("\\{").remove("\\}");
+            depth += static_cast<int>(plain.count('{') - plain.count('}'));
+            QVERIFY(depth >= 0);
+            QVERIFY(!plain.remove("\\%").contains('%'));
+            if (line.startsWith("\\begin{")) {
+                open << line.section('{', 1).section('}', 0, 0);
+            }
+            if (line.startsWith("\\begin{tabular}")) {
+                columns = static_cast<int>(line.section("@{}", 1, 1).size());
+                ++tables;
+            } else if (line.startsWith("\\end{")) {
+                QCOMPARE(line.section('{', 1).section('}', 0, 0), open.takeLast());
+            } else if (line.endsWith(" \\\\") && !line.startsWith("\\multicolumn")) {
+                QCOMPARE(latexCells(line).size(), columns);
+            }
+        }
+        QCOMPARE(depth, 0);
+        QVERIFY(open.isEmpty());
+        QCOMPARE(tables, 5);
+        QCOMPARE(latex.count("\\toprule"), tables);
+        QVERIFY(latex.contains("50\\%\\_\\{off\\}"));
+        QVERIFY(latex.contains("\\emph{digits, noise 0.25}"));
+    }
+
+    void csvReadsBack() {
+        const auto report = made(studyRows());
+        const auto csv = studyCsv(report.summary);
+        format::CsvReader reader(csv, ',');
+        std::vector<std::string> fields;
+        QVERIFY(reader.next(fields));
+        QCOMPARE(fields.size(), std::size_t{14});
+        QCOMPARE(fields.front(), std::string("part"));
+        std::map<std::string, int> parts;
+        bool sawReason = false, sawMean = false;
+        while (reader.next(fields)) {
+            QCOMPARE(fields.size(), std::size_t{14});
+            ++parts[fields[0]];
+            sawReason =
+                sawReason || (fields[0] == "failed" &&
+                              fields[13].find("50% {of} \\it &\nsecond") != std::string::npos);
+            for (std::size_t i = 6; i < 13; ++i) {
+                QVERIFY(fields[i].empty() || format::numberOf(fields[i]));
+            }
+            if (fields[0] == "group" && fields[3] == "A" && fields[5] == "after" &&
+                fields[2] == "mlp > lstm" && fields[1] == "digits") {
+                sawMean = true;
+                QCOMPARE(*format::numberOf(fields[7]), *report.summary.groups.front().after.mean);
+                QCOMPARE(fields[6], std::string("4"));
+            }
+        }
+        QVERIFY2(reader.problem().empty(), reader.problem().c_str());
+        QVERIFY(sawReason && sawMean);
+        QCOMPARE(parts["comparison"], 3 * 5); // two methods, two controls, before
+        QCOMPARE(parts["failed"], 1);
+        QCOMPARE(parts["unfinished"], 1);
+        QCOMPARE(parts["budget"], 3 * 5);
+        QVERIFY(parts["group"] > 0 && parts["aggregate"] > 0 && parts["association"] > 0 &&
+                parts["pair_comparison"] > 0);
+        QCOMPARE(std::count(csv.begin(), csv.end(), '\r'),
+                 std::count(csv.begin(), csv.end(), '\n') - 1); // but for the line end in a reason
+    }
+
+    void referenceSizesMakeACurve() {
+        std::vector<StudyRow> rows;
+        for (const int size : {100, 300, 597}) {
+            for (int seed = 1; seed <= 2; ++seed) {
+                auto row = studyRow("A", "mlp", "lstm", seed, 0.1, 0.6 + size / 2000.0);
+                row.cell.experiment.data.splits.reference = size;
+                rows.push_back(row);
+            }
+        }
+        const auto report = made(rows);
+        QVERIFY(read(studyHtml(report.summary, report.about))
+                    .text.contains("Accuracy against reference inputs"));
+    }
+
+    void about() {
+        const auto report = made(studyRows());
+        QCOMPARE(report.about.methods.size(), std::size_t{3});
+        QCOMPARE(report.about.methods[0].sentence, std::string()); // not in the catalogue
+        QVERIFY(!report.about.methods[1].citation.empty());
+        QCOMPARE(report.about.controls.size(), std::size_t{2});
+        QCOMPARE(report.about.environment.size(), std::size_t{4});
+        QVERIFY(methodCitation("none").empty());
+        QVERIFY(methodCitation("crd").find("ICLR 2020") != std::string_view::npos);
+    }
+
+    void sameInputSamePage() {
+        const auto first = made(studyRows());
+        const auto second = made(studyRows());
+        QVERIFY(studyHtml(first.summary, first.about) == studyHtml(second.summary, second.about));
+    }
+};
+
+TESSERA_TEST(TestStudyReport)
+
+#include "test_study_report.moc"

@@ -1,0 +1,133 @@
+#include "core/experiment/study_rows.h"
+
+#include "core/experiment/study_expansion.h"
+#include "core/format/csv.h"
+
+#include "tests/core/experiment/study_samples.h"
+#include "tests/support/test_registry.h"
+
+using namespace tessera;
+using namespace tessera::experiment;
+using namespace tessera::test;
+
+namespace {
+
+RunRecord runOf(const StudyCell& cell, const char* id, RunState state) {
+    RunRecord run;
+    run.id = RunId(id);
+    run.experiment = cell.experiment;
+    run.state = state;
+    return run;
+}
+
+std::vector<std::vector<std::string>> parsed(const std::string& text) {
+    std::vector<std::vector<std::string>> rows;
+    format::CsvReader reader(text, ',');
+    for (std::vector<std::string> fields; reader.next(fields);) {
+        rows.push_back(fields);
+    }
+    return rows;
+}
+
+} // namespace
+
+class TestStudyRows : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aRunThatIsDoneCounts_data() {
+        using States = std::vector<RunState>;
+        QTest::addColumn<QString>("run");
+        QTest::addColumn<QList<int>>("states");
+        const auto row = [](const char* name, const States& states, const char* run) {
+            QList<int> numbers;
+            for (const auto state : states) {
+                numbers.append(int(state));
+            }
+            QTest::newRow(name) << QString(run) << numbers;
+        };
+        row("none", {}, "");
+        row("one", {RunState::Done}, "0");
+        row("failed", {RunState::Failed}, "0");
+        row("done after it failed", {RunState::Failed, RunState::Done}, "1");
+        row("failed after it was done", {RunState::Done, RunState::Failed}, "0");
+        row("done twice", {RunState::Done, RunState::Done}, "1");
+        row("running after it failed", {RunState::Failed, RunState::Running}, "1");
+        row("interrupted, then cancelled", {RunState::Interrupted, RunState::Cancelled}, "1");
+    }
+    void aRunThatIsDoneCounts() {
+        QFETCH(QString, run);
+        QFETCH(QList<int>, states);
+        const auto cells = expandStudy(studyOf(Json::parse(kSmallStudy)));
+        std::vector<RunRecord> runs;
+        for (qsizetype i = 0; i < states.size(); ++i) {
+            runs.push_back(
+                runOf(cells[2], QByteArray::number(i), static_cast<RunState>(states[i])));
+            runs.back().experiment.name = "renamed";
+        }
+        const auto rows = studyRows(cells, runs);
+        QCOMPARE(rows.size(), cells.size());
+        QVERIFY(rows[2].cell == cells[2]);
+        QCOMPARE(rows[2].run.has_value(), !run.isEmpty());
+        if (rows[2].run) {
+            QCOMPARE(QString::fromStdString(rows[2].run->value), run);
+            QCOMPARE(rows[2].state, static_cast<RunState>(states[run.toInt()]));
+        }
+        QVERIFY(!rows[1].run);
+    }
+
+    void knowsRunsOfOtherCells() {
+        const auto cells = expandStudy(studyOf(Json::parse(kSmallStudy)));
+        auto foreign = runOf(cells[0], "a", RunState::Done);
+        foreign.experiment.seed = 99;
+        auto unreadable = runOf(cells[0], "b", RunState::Done);
+        unreadable.experimentReadable = false;
+        QCOMPARE(
+            runsOfOtherCells(cells, {foreign, runOf(cells[0], "c", RunState::Done), unreadable}),
+            std::size_t(2));
+        QVERIFY(!studyRows(cells, {unreadable})[0].run);
+    }
+
+    void writesCsv() {
+        auto study = studyOf(patchedStudy(
+            R"({"seeds": [4], "shifts": [{"kind": "noise", "strength": 0.25}]})"));
+        study.methods[0].label = "A, \"long\"";
+        const auto cells = expandStudy(study);
+        auto done = runOf(cells[0], "first", RunState::Done);
+        done.summary.accuracyAfter = 0.1;
+        done.summary.interval = Interval{0.05, 0.15};
+        done.summary.drift.output = std::numeric_limits<double>::infinity();
+        done.summary.gradientSteps = 57;
+        done.summary.controls = {{ControlId("readout_only"), 0.25, std::nullopt}};
+        auto failed = runOf(cells[1], "second", RunState::Failed);
+        failed.failure = "the loss, \"nan\",\nwas lost";
+        const auto rows = parsed(studyRowsCsv(studyRows(cells, {done, failed})));
+        QCOMPARE(rows.size(), cells.size() + 1);
+        const auto& header = rows.front();
+        const auto value = [&](std::size_t row, const std::string& column) {
+            const auto at = std::find(header.begin(), header.end(), column) - header.begin();
+            return rows.at(row).at(static_cast<std::size_t>(at));
+        };
+        for (const auto& row : rows) {
+            QCOMPARE(row.size(), header.size());
+        }
+        QCOMPARE(value(1, "method"), std::string("A, \"long\""));
+        QCOMPARE(value(1, "run"), std::string("first"));
+        QCOMPARE(value(1, "state"), std::string("done"));
+        QCOMPARE(value(1, "seed"), std::string("4"));
+        QCOMPARE(value(1, "shift"), std::string("noise"));
+        QCOMPARE(value(1, "strength"), std::string("0.25"));
+        QCOMPARE(value(1, "accuracy_after"), std::string("0.1"));
+        QCOMPARE(value(1, "interval_high"), std::string("0.15"));
+        QCOMPARE(value(1, "accuracy_before"), std::string()); // not measured
+        QCOMPARE(value(1, "drift_output"), std::string("inf"));
+        QCOMPARE(value(1, "gradient_steps"), std::string("57"));
+        QCOMPARE(value(1, "control_readout_only"), std::string("0.25"));
+        QCOMPARE(value(1, "control_shuffled_targets"), std::string());
+        QCOMPARE(value(2, "failure"), failed.failure);
+        QCOMPARE(value(3, "state"), std::string("missing"));
+    }
+};
+
+TESSERA_TEST(TestStudyRows)
+#include "test_study_rows.moc"

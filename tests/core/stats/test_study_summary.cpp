@@ -1,0 +1,324 @@
+#include "core/stats/study_summary.h"
+
+#include "core/stats/intervals.h"
+#include "tests/support/golden.h"
+#include "tests/support/study_rows.h"
+#include "tests/support/test_registry.h"
+
+#include <QTest>
+
+#include <algorithm>
+#include <limits>
+
+using namespace tessera;
+using namespace tessera::stats;
+using tessera::test::failedRow;
+using tessera::test::near;
+using tessera::test::studyRow;
+
+namespace {
+
+using Rows = std::vector<StudyRow>;
+
+// Two methods, two pairs, three seeds; kd is 10 points below A on average, with a spread.
+Rows smallStudy() {
+    Rows rows;
+    const double afterA[2][3] = {{0.80, 0.84, 0.82}, {0.60, 0.66, 0.63}};
+    const double afterKd[2][3] = {{0.70, 0.73, 0.73}, {0.50, 0.56, 0.53}};
+    const char* sources[2] = {"mlp", "conv"};
+    for (int pair = 0; pair < 2; ++pair) {
+        for (int seed = 0; seed < 3; ++seed) {
+            rows.push_back(
+                studyRow("A", sources[pair], "lstm", seed + 1, 0.10, afterA[pair][seed]));
+            rows.push_back(
+                studyRow("kd", sources[pair], "lstm", seed + 1, 0.10, afterKd[pair][seed]));
+        }
+    }
+    return rows;
+}
+
+StudySummary summarised(const Rows& rows, const StudyChoices& choices = {}) {
+    auto summary = summariseStudy(rows, choices);
+    if (!summary) {
+        qFatal("%s", summary.error().detail.c_str());
+    }
+    return *summary;
+}
+
+const StudyComparison* against(const StudySummary& summary, const std::string& other) {
+    const auto found =
+        std::find_if(summary.comparisons.begin(), summary.comparisons.end(),
+                     [&](const auto& comparison) { return comparison.other == other; });
+    return found == summary.comparisons.end() ? nullptr : &*found;
+}
+
+} // namespace
+
+class TestStudySummary : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void groups() {
+        const auto summary = summarised(smallStudy());
+        QCOMPARE(summary.rows, std::size_t{12});
+        QCOMPARE(summary.measured, std::size_t{12});
+        QCOMPARE(summary.groups.size(), std::size_t{4});
+        const auto& group = summary.groups.front();
+        QCOMPARE(group.seeds, (std::vector<std::uint64_t>{1, 2, 3}));
+        QVERIFY(group.missingSeeds.empty());
+        QCOMPARE(group.after.count, std::size_t{3});
+        QVERIFY(near(*group.after.mean, 0.82, 1e-12));
+        const auto expected = meanInterval(std::vector<double>{0.80, 0.84, 0.82});
+        QVERIFY(near(group.after.interval->lo, expected->lo, 1e-12));
+        QVERIFY(near(*group.change.mean, 0.72, 1e-12));
+        QVERIFY(group.bootstrap && group.bootstrap->lo >= 0.80 && group.bootstrap->hi <= 0.84);
+        QVERIFY(!group.wilson); // several seeds
+    }
+
+    // Means over pairs per seed: A 0.70, 0.75, 0.725; kd 0.60, 0.645, 0.63.
+    void aggregates() {
+        const auto summary = summarised(smallStudy());
+        QCOMPARE(summary.aggregates.size(), std::size_t{2});
+        const auto& a = summary.aggregates.front();
+        QCOMPARE(a.pairs, std::size_t{2});
+        QCOMPARE(a.runs, std::size_t{6});
+        QCOMPARE(a.missing, std::size_t{0});
+        const auto expected = meanInterval(std::vector<double>{0.70, 0.75, 0.725});
+        QCOMPARE(a.after.count, std::size_t{3});
+        QVERIFY(near(*a.after.mean, 0.725, 1e-12));
+        QVERIFY(near(a.after.interval->lo, expected->lo, 1e-12));
+        QVERIFY(near(a.after.interval->hi, expected->hi, 1e-12));
+        QVERIFY(!a.overPairs); // two pairs
+        // Of 0.60 0.63 0.66 0.80 0.82 0.84 one is cut on either side.
+        QVERIFY(near(*a.iqm, (0.63 + 0.66 + 0.80 + 0.82) / 4.0, 1e-12));
+        QVERIFY(a.iqmInterval && a.iqmInterval->lo < *a.iqm && *a.iqm < a.iqmInterval->hi);
+    }
+
+    void overPairs() {
+        auto rows = smallStudy();
+        for (int seed = 1; seed <= 3; ++seed) {
+            rows.push_back(studyRow("A", "gru", "lstm", seed, 0.10, 0.70 + 0.01 * seed));
+        }
+        const auto summary = summarised(rows);
+        const auto expected = meanInterval(std::vector<double>{0.82, 0.63, 0.72});
+        QVERIFY(near(summary.aggregates.front().overPairs->lo, expected->lo, 1e-12));
+        QVERIFY(near(summary.aggregates.front().overPairs->hi, expected->hi, 1e-12));
+    }
+
+    // Differences per seed: 0.10, 0.105, 0.095. scipy.stats.ttest_1samp: t = 34.641016, p =
+    // 0.00083229311; the difference to the receiver before has 0.60, 0.65, 0.625: p =
+    // 0.00053290705.
+    void comparisons() {
+        const auto summary = summarised(smallStudy());
+        QCOMPARE(summary.comparisons.size(), std::size_t{2});
+        const auto* kd = against(summary, "kd");
+        QVERIFY(kd != nullptr && kd->against == Against::Method);
+        QCOMPARE(kd->pairs, std::size_t{2});
+        QCOMPARE(kd->unmatched, std::size_t{0});
+        QVERIFY(near(*kd->difference.mean, 0.10, 1e-12));
+        QVERIFY(near(*kd->difference.pValue, 0.0008322931112, 1e-12));
+        QVERIFY(near(*kd->difference.pHolm, 0.001065814091, 1e-11)); // twice the smaller of the two
+        QVERIFY(kd->finding == Finding::Better);
+        QCOMPARE(QString::fromStdString(kd->words),
+                 QString("better than kd by 10.0 points [8.8, 11.2], p = 0.001 (Holm), n = 3"));
+        const auto* before = against(summary, "receiver before");
+        QVERIFY(before != nullptr && before->against == Against::Before);
+        QVERIFY(near(*before->difference.mean, 0.625, 1e-12));
+        // On conv the difference is the same on every seed: no test.
+        const auto& pair = summary.pairComparisons.at(1);
+        QCOMPARE(pair.other, std::string("kd"));
+        QVERIFY(pair.finding == Finding::NoSpread);
+        QVERIFY(!pair.items);
+        QCOMPARE(kd->pairsBetter + kd->pairsWorse + kd->pairsOpen, std::size_t{2});
+    }
+
+    // The receiver before is then compared with once, not twice.
+    void methodThatTransfersNothing() {
+        auto rows = smallStudy();
+        for (auto& row : rows) {
+            if (row.cell.method == "kd") {
+                row.cell.experiment.transfer.mode = ModeId("none");
+            }
+        }
+        const auto summary = summarised(rows);
+        QCOMPARE(summary.comparisons.size(), std::size_t{1});
+        QVERIFY(against(summary, "receiver before") == nullptr);
+    }
+
+    void otherMethodChosen() {
+        StudyChoices choices;
+        choices.method = "kd";
+        const auto summary = summarised(smallStudy(), choices);
+        QCOMPARE(summary.chosen, std::size_t{1});
+        QVERIFY(against(summary, "A")->finding == Finding::Worse);
+        choices.method = "rkd";
+        const auto refused = summariseStudy(smallStudy(), choices);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, ErrorCode::NotFound);
+        QVERIFY(refused.error().detail.find("A, kd") != std::string::npos);
+    }
+
+    void controls() {
+        Rows rows;
+        for (int seed = 1; seed <= 3; ++seed) {
+            auto row = studyRow("A", "mlp", "lstm", seed, 0.1, 0.80 + 0.01 * seed);
+            row.summary.controls = {{ControlId("readout_only"), 0.81 + 0.003 * seed, 0.4},
+                                    {ControlId("untrained_source"), 0.1, 1e-9}};
+            rows.push_back(row);
+        }
+        rows[2].summary.controls[1].accuracy.reset();
+        const auto summary = summarised(rows);
+        const auto* readout = against(summary, "readout_only");
+        QVERIFY(readout != nullptr && readout->against == Against::Control);
+        QVERIFY(readout->finding == Finding::NotDistinguishable);
+        QVERIFY(readout->words.starts_with("not distinguishable from its control readout"));
+        const auto* untrained = against(summary, "untrained_source");
+        QCOMPARE(untrained->difference.count, std::size_t{2});
+        QCOMPARE(untrained->unmatched, std::size_t{1});
+        const auto& estimates = summary.groups.front().controls;
+        QCOMPARE(estimates.size(), std::size_t{2});
+        QCOMPARE(estimates[1].accuracy.count, std::size_t{2});
+    }
+
+    void oneSeed() {
+        auto row = studyRow("A", "mlp", "lstm", 1, 0.1, 0.8);
+        row.summary.controls = {{ControlId("readout_only"), 0.7, 0.02}};
+        const auto summary = summarised({row});
+        const auto& group = summary.groups.front();
+        QVERIFY(!group.after.interval && !group.bootstrap);
+        const auto wilson = wilsonInterval(320, 400);
+        QVERIFY(near(group.wilson->lo, wilson->lo, 1e-12));
+        const auto* readout = against(summary, "readout_only");
+        QVERIFY(readout->finding == Finding::OneSeed);
+        QVERIFY(readout->words.find("n = 1, no interval over seeds") != std::string::npos);
+        // What the run itself tested over its items is still there.
+        QCOMPARE(*summary.pairComparisons.front().items->pItems, 0.02);
+        QVERIFY(!summary.aggregates.front().after.interval);
+        QVERIFY(!summary.aggregates.front().iqmInterval);
+        QVERIFY(!summary.aggregates.front().overPairs);
+    }
+
+    void items() {
+        auto rows = smallStudy();
+        StudyChoices choices;
+        choices.resamples = 2000;
+        for (const auto& row : rows) {
+            std::vector<bool> correct(400);
+            const auto right = static_cast<std::size_t>(*row.summary.accuracyAfter * 400.0 + 0.5);
+            std::fill_n(correct.begin(), right, true);
+            choices.correct[row.run->value] = correct;
+        }
+        choices.correct.erase("kd-mlp-lstm-3");
+        const auto summary = summarised(rows, choices);
+        const auto& pair = summary.pairComparisons.front(); // mlp, against kd
+        QVERIFY(pair.items.has_value());
+        QCOMPARE(pair.items->seeds, std::size_t{2});
+        QCOMPARE(pair.items->onlyFirst, 40 + 44);
+        QCOMPARE(pair.items->onlySecond, 0);
+        QVERIFY(pair.itemsHolm && *pair.itemsHolm >= *pair.items->pValue);
+    }
+
+    void nothingDisappears() {
+        auto rows = smallStudy();
+        rows.push_back(failedRow("A", "mlp", "gru", 1, "The loss is not a number after epoch 2."));
+        rows.push_back(failedRow("A", "mlp", "gru", 2, ""));
+        rows.push_back(rows.front()); // the same cell once more
+        auto waiting = studyRow("kd", "mlp", "gru", 1, 0.1, 0.5);
+        waiting.state = RunState::Queued;
+        waiting.run.reset();
+        rows.push_back(waiting);
+        waiting.state = RunState::Cancelled;
+        rows.push_back(waiting);
+        auto blank = studyRow("kd", "mlp", "gru", 4, 0.1, 0.5);
+        blank.summary.accuracyAfter = std::numeric_limits<double>::quiet_NaN();
+        rows.push_back(blank);
+        const auto summary = summarised(rows);
+        QCOMPARE(summary.rows, rows.size());
+        QCOMPARE(summary.measured, std::size_t{12});
+        QCOMPARE(summary.failed.size(), std::size_t{2});
+        QCOMPARE(summary.failed[0].reason, std::string("The loss is not a number after epoch 2."));
+        QCOMPARE(summary.failed[1].reason, std::string("no reason was recorded"));
+        QCOMPARE(summary.repeated.size(), std::size_t{1});
+        QCOMPARE(summary.unfinished.size(), std::size_t{2});
+        QCOMPARE(summary.unfinished[0].reason, std::string("was not started"));
+        QCOMPARE(summary.unmeasured.size(), std::size_t{1});
+        QCOMPARE(summary.grouping.seeds, (std::vector<std::uint64_t>{1, 2, 3, 4}));
+        QCOMPARE(summary.groups.front().missingSeeds, std::vector<std::uint64_t>{4});
+        // Three pairs x four seeds, of which six were measured.
+        QCOMPARE(summary.aggregates.front().missing, std::size_t{6});
+    }
+
+    // One run of the weaker pair is missing: its seed must not look better for that.
+    void missingRunMovesNoMean() {
+        auto rows = smallStudy();
+        rows.erase(std::find_if(rows.begin(), rows.end(),
+                                [](const auto& row) { return row.run->value == "A-conv-lstm-2"; }));
+        const auto summary = summarised(rows);
+        const auto& a = summary.aggregates.front();
+        QCOMPARE(a.missing, std::size_t{1});
+        QCOMPARE(a.after.count, std::size_t{3});
+        // Pair means 0.82 and 0.615; seed 2 has mlp only, 0.02 above its mean.
+        QVERIFY(near(*a.after.mean, (0.7 + (0.7175 + 0.02) + 0.7175 + 0.0075) / 3.0, 1e-9));
+        QCOMPARE(against(summary, "kd")->unmatched, std::size_t{0});
+    }
+
+    void associations() {
+        Rows rows;
+        for (int i = 0; i < 6; ++i) {
+            auto row = studyRow("A", "mlp", "net" + std::to_string(i), 1, 0.1, 0.9 - 0.05 * i);
+            row.summary.drift.output = 0.5 + i; // the more drift, the less gain
+            row.summary.drift.hub = i % 2 == 0 ? 1.0 + i : 8.0 - i;
+            rows.push_back(row);
+        }
+        const auto summary = summarised(rows);
+        QCOMPARE(summary.associations.size(), std::size_t{2});
+        QCOMPARE(summary.associations[0].drift, std::string("output drift"));
+        QCOMPARE(*summary.associations[0].tau.tau, -1.0);
+        QVERIFY(near(*summary.associations[0].pHolm, 2.0 * 2.0 / 720.0, 1e-12));
+        QVERIFY(summary.associationWords.find("output drift of A") != std::string::npos);
+        QVERIFY(summary.associationWords.find("hub drift") == std::string::npos);
+
+        rows.resize(4);
+        QVERIFY(summarised(rows).associationWords.find("With 4 pairs") != std::string::npos);
+        QVERIFY(summarised(smallStudy()).associationWords.starts_with("No drift could"));
+    }
+
+    void budgets() {
+        auto rows = smallStudy();
+        rows[0].summary.gradientSteps = 63;
+        rows[2].summary.gradientSteps.reset();
+        const auto summary = summarised(rows);
+        QCOMPARE(summary.budgets.size(), std::size_t{2});
+        const auto& steps = summary.budgets[0].gradientSteps;
+        QCOMPARE(steps.count, std::size_t{5});
+        QCOMPARE(steps.least, 57.0);
+        QCOMPARE(steps.most, 63.0);
+        QVERIFY(near(steps.mean, 58.2, 1e-12));
+        QCOMPARE(summary.budgets[0].peakMemoryBytes.count, std::size_t{0});
+    }
+
+    void orderOfRowsIsNothing() {
+        auto rows = smallStudy();
+        const auto first = summarised(rows);
+        std::rotate(rows.begin(), rows.begin() + 2, rows.end()); // A stays the first method
+        const auto second = summarised(rows);
+        QCOMPARE(first.aggregates[0].iqmInterval->lo, second.aggregates[0].iqmInterval->lo);
+        QCOMPARE(first.comparisons[0].words, second.comparisons[0].words);
+    }
+
+    void refusals() {
+        StudyChoices choices;
+        choices.level = 1.0;
+        QCOMPARE(summariseStudy(smallStudy(), choices).error().code, ErrorCode::InvalidArgument);
+        choices.level = 0.95;
+        choices.resamples = 0;
+        QCOMPARE(summariseStudy(smallStudy(), choices).error().code, ErrorCode::InvalidArgument);
+        const auto empty = summarised({});
+        QCOMPARE(empty.rows, std::size_t{0});
+        QVERIFY(empty.groups.empty() && empty.comparisons.empty() && empty.aggregates.empty());
+    }
+};
+
+TESSERA_TEST(TestStudySummary)
+
+#include "test_study_summary.moc"
