@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/api/analysis.h"
 #include "core/api/data_description.h"
 #include "core/api/events.h"
 #include "core/api/experiment.h"
@@ -24,10 +25,10 @@
 namespace tessera {
 
 // Raised whenever a type that crosses this header changes shape.
-inline constexpr int kEngineVersion = 4;
+inline constexpr int kEngineVersion = 5;
 
 struct EngineSettings {
-    std::filesystem::path dataDir;        // holds digits.csv.gz
+    std::filesystem::path dataDir;                  // holds digits.csv.gz
     std::shared_ptr<ImageDecoder> images = nullptr; // null: image folders are refused
 };
 
@@ -116,6 +117,9 @@ public:
     // or more bytes than allowed.
     [[nodiscard]] virtual Result<std::vector<FullActivation>>
     recordSample(const FullActivationRequest& request, const Watch& watch) const = 0;
+
+    // Lives as long as the engine. Any thread.
+    [[nodiscard]] virtual const Analysis& analysis() const = 0;
 
     // Runs one transfer with its controls on the calling thread. Polls `stop` once a batch.
     [[nodiscard]] virtual Result<TransferResult>

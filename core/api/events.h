@@ -62,6 +62,9 @@ public:
     virtual void notice(const Notice& notice) = 0;
     // Only where TransferRequest::snapshotRows asks for them: at step 0 and after every epoch.
     virtual void snapshot(const SnapshotPtr&) {}
+    // A stage has ended, and its time no longer counts: whoever wants to look before the next one
+    // begins may wait in here until a stop is requested.
+    virtual void stageDone(Phase) {}
 };
 
 } // namespace tessera

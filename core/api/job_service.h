@@ -26,6 +26,7 @@ struct JobRequest {
     Experiment experiment;
     std::shared_ptr<RunStore> store;
     std::filesystem::path folder; // of the store: networks and artifacts go below it
+    bool stepwise = false;        // wait after each stage until proceed() is called
 };
 
 // Queued -> Running -> Done | Failed | Cancelled; Cancelling between a request and its effect.
@@ -34,8 +35,9 @@ struct JobStatus {
     JobId id;
     RunState state = RunState::Queued;
     Experiment experiment;
-    std::optional<RunId> run;     // once the store knows it
-    std::optional<Error> failure; // Failed only
+    std::optional<RunId> run;          // once the store knows it
+    std::optional<Error> failure;      // Failed only
+    std::optional<Phase> waitingAfter; // Running only: a stage that has ended, until proceed()
 };
 
 struct JobReport {
@@ -76,6 +78,9 @@ public:
     // Of an unknown or ended job: no effect.
     virtual void cancel(JobId job) = 0;
 
+    // Goes on with a job that waits after a stage. Of any other: no effect.
+    virtual void proceed(JobId job) = 0;
+
     // Moves a waiting job to `position` among the waiting ones, 0 = next.
     virtual void moveTo(JobId job, std::size_t position) = 0;
 
@@ -87,6 +92,9 @@ public:
 
     // Engine::setMemoryBudget(), also for an engine that is not there yet.
     virtual void setMemoryBudget(std::int64_t bytes) = 0;
+
+    // The engine's, for as long as this service lives; null while the engine is not there.
+    [[nodiscard]] virtual const Analysis* analysis() const = 0;
 
     // As Engine's functions of these names, on the calling thread, which must not be the window's.
     // Unsupported while the engine is not there.

@@ -1,3 +1,4 @@
+#include "core/api/analysis.h"
 #include "core/api/events.h"
 #include "core/api/run.h"
 #include "core/api/token.h"
@@ -23,6 +24,9 @@ constexpr std::array<const char*, 4> kHmacStates = {"absent", "valid", "invalid"
 constexpr std::array<const char*, 5> kMergeRules = {"mean", "weighted", "trimmed", "median",
                                                     "robust"};
 
+constexpr std::array<const char*, 4> kSimilarities = {"unbiased_cka", "linear_cka", "mutual_knn",
+                                                      "procrustes"};
+
 template <class Enum, std::size_t N>
 std::optional<Enum> fromName(const std::array<const char*, N>& names, const std::string& name) {
     for (std::size_t i = 0; i < N; ++i) {
@@ -45,6 +49,10 @@ std::optional<RunState> runStateFromName(const std::string& name) {
 
 const char* phaseName(Phase phase) {
     return kPhases[static_cast<std::size_t>(phase)];
+}
+
+const char* similarityName(SimilarityKind kind) {
+    return kSimilarities[static_cast<std::size_t>(kind)];
 }
 
 const char* knowledgeTypeName(KnowledgeType type) {

@@ -52,6 +52,9 @@ struct Snapshot {
     std::shared_ptr<const NetworkRows> source; // the same object at every step of a run
     std::shared_ptr<const NetworkRows> receiver;
     std::vector<double> axisShares; // share of the source's variance on each axis of `hub`, 0..1
+    // Of each sample: its part of the output drift, KL(source || receiver) in nats. Empty: not
+    // measured.
+    std::vector<float> drift = {};
 };
 
 using SnapshotPtr = std::shared_ptr<const Snapshot>;

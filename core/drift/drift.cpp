@@ -28,6 +28,17 @@ bool comparable(const torch::Tensor& a, const torch::Tensor& b) {
            a.size(0) > 0 && a.size(1) > 0 && b.size(1) > 0;
 }
 
+bool sameClasses(const torch::Tensor& a, const torch::Tensor& b) {
+    return comparable(a, b) && a.size(1) == b.size(1);
+}
+
+// KL(softmax(s) || softmax(r)) of each row.
+torch::Tensor divergences(const torch::Tensor& sourceLogits, const torch::Tensor& receiverLogits) {
+    const auto p = torch::log_softmax(sourceLogits.to(torch::kFloat64), 1);
+    const auto q = torch::log_softmax(receiverLogits.to(torch::kFloat64), 1);
+    return (p.exp() * (p - q)).sum(1);
+}
+
 // Whether the rows are more than one row repeated, up to the rounding of float64.
 bool varies(const fingerprint::ColumnMoments& columns) {
     constexpr double kSmallestSpread = 1e-24; // of the squared mean
@@ -66,15 +77,12 @@ fingerprint::ColumnMoments columnMoments(const torch::Tensor& rows) {
 } // namespace
 
 void OutputDrift::add(const torch::Tensor& sourceLogits, const torch::Tensor& receiverLogits) {
-    if (!m_comparable || !comparable(sourceLogits, receiverLogits) ||
-        sourceLogits.size(1) != receiverLogits.size(1)) {
+    if (!m_comparable || !sameClasses(sourceLogits, receiverLogits)) {
         m_comparable = false;
         return;
     }
-    const auto p = torch::log_softmax(sourceLogits.to(torch::kFloat64), 1);
-    const auto q = torch::log_softmax(receiverLogits.to(torch::kFloat64), 1);
-    m_sum += (p.exp() * (p - q)).sum(1).sum().item<double>();
-    m_count += p.size(0);
+    m_sum += divergences(sourceLogits, receiverLogits).sum().item<double>();
+    m_count += sourceLogits.size(0);
 }
 
 std::optional<double> OutputDrift::value() const {
@@ -87,6 +95,13 @@ std::optional<double> outputDrift(const torch::Tensor& sourceLogits,
     OutputDrift drift;
     drift.add(sourceLogits, receiverLogits);
     return drift.value();
+}
+
+torch::Tensor outputDriftOfRows(const torch::Tensor& sourceLogits,
+                                const torch::Tensor& receiverLogits) {
+    return sameClasses(sourceLogits, receiverLogits)
+               ? divergences(sourceLogits, receiverLogits).clamp_min(0.0)
+               : torch::Tensor();
 }
 
 void HubError::add(const torch::Tensor& sourceHub, const torch::Tensor& receiverHub) {

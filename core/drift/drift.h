@@ -27,6 +27,10 @@ private:
 };
 [[nodiscard]] std::optional<double> outputDrift(const torch::Tensor& sourceLogits,
                                                 const torch::Tensor& receiverLogits);
+// The part of each row, (n) float64, at least 0; NaN where it is not measured. Undefined where the
+// label spaces differ or n = 0.
+[[nodiscard]] torch::Tensor outputDriftOfRows(const torch::Tensor& sourceLogits,
+                                              const torch::Tensor& receiverLogits);
 
 // Hub error: |E - H|_F^2 / |H|_F^2; E the receiver's and H the source's hub coordinates of the same
 // inputs, (n, k) each.

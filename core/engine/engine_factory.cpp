@@ -3,6 +3,8 @@
 #include "core/data/shift_registry.h"
 #include "core/data/task_registry.h"
 #include "core/engine/blas.h"
+#include "core/engine/guarded.h"
+#include "core/engine/torch_analysis.h"
 #include "core/hub/hub_registry.h"
 #include "core/jobs/describe_data.h"
 #include "core/jobs/describe_network.h"
@@ -15,7 +17,6 @@
 #include "core/zoo/zoo_registry.h"
 
 #include <ATen/Parallel.h>
-#include <c10/util/Exception.h>
 #include <torch/version.h>
 
 #include <fmt/format.h>
@@ -23,33 +24,10 @@
 #include <malloc.h>
 
 #include <atomic>
-#include <new>
 
 namespace tessera::engine {
 
 namespace {
-
-constexpr const char* kNoMemory =
-    "there is not enough memory; choose smaller networks, batches or splits";
-
-// Runs `work` and turns whatever it throws into an error: no exception leaves the engine.
-template <class Work>
-auto guarded(const Work& work) -> decltype(work()) {
-    try {
-        return work();
-    } catch (const std::bad_alloc&) {
-        return fail(ErrorCode::OutOfMemory, kNoMemory);
-    } catch (const c10::Error& error) {
-        const std::string text = error.what_without_backtrace();
-        return text.find("allocate memory") != std::string::npos
-                   ? fail(ErrorCode::OutOfMemory, kNoMemory)
-                   : fail(ErrorCode::Internal, text);
-    } catch (const std::exception& error) {
-        return fail(ErrorCode::Internal, error.what());
-    } catch (...) {
-        return fail(ErrorCode::Internal, "something was thrown that is not an exception");
-    }
-}
 
 class TorchEngine : public Engine {
 public:
@@ -122,6 +100,8 @@ public:
         return guarded([&] { return jobs::recordSample(request, access(), watch); });
     }
 
+    [[nodiscard]] const Analysis& analysis() const override { return m_analysis; }
+
     [[nodiscard]] Result<TransferResult> transfer(const TransferRequest& request, EventSink& events,
                                                   const std::stop_token& stop) override {
         auto result =
@@ -140,6 +120,7 @@ private:
     }
 
     EngineSettings m_settings;
+    TorchAnalysis m_analysis;
     std::atomic<std::int64_t> m_memoryBudget = 0;
 };
 

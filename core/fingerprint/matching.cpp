@@ -1,5 +1,7 @@
 #include "core/fingerprint/matching.h"
 
+#include "core/fingerprint/assignment.h"
+
 #include <algorithm>
 
 namespace tessera::fingerprint {
@@ -31,6 +33,55 @@ matchInOrder(const std::vector<std::vector<std::optional<double>>>& scores) {
             ++i;
         }
     }
+    return pairs;
+}
+
+std::vector<MatchedPair>
+matchForLargestTotal(const std::vector<std::vector<std::optional<double>>>& scores) {
+    // A pair that says nothing costs as much as no pair at all, so the assignment, which leaves
+    // nobody out, is a matching once those are taken away.
+    std::vector<std::vector<double>> costs;
+    for (const auto& row : scores) {
+        auto& added = costs.emplace_back();
+        for (const auto& score : row) {
+            added.push_back(-std::max(0.0, score.value_or(0.0)));
+        }
+    }
+    std::vector<MatchedPair> pairs;
+    const auto columns = cheapestAssignment(costs);
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        if (columns[i] >= 0) {
+            const double score = -costs[i][static_cast<std::size_t>(columns[i])];
+            if (score > 0.0) {
+                pairs.push_back({static_cast<int>(i), columns[i], score});
+            }
+        }
+    }
+    return pairs;
+}
+
+std::vector<MatchedPair>
+matchBestFirst(const std::vector<std::vector<std::optional<double>>>& scores) {
+    std::vector<MatchedPair> all;
+    for (std::size_t i = 0; i < scores.size(); ++i) {
+        for (std::size_t j = 0; j < scores[i].size(); ++j) {
+            if (const double score = std::max(0.0, scores[i][j].value_or(0.0)); score > 0.0) {
+                all.push_back({static_cast<int>(i), static_cast<int>(j), score});
+            }
+        }
+    }
+    std::stable_sort(all.begin(), all.end(),
+                     [](const MatchedPair& a, const MatchedPair& b) { return a.score > b.score; });
+    std::vector<MatchedPair> pairs;
+    for (const auto& candidate : all) {
+        if (std::none_of(pairs.begin(), pairs.end(), [&](const MatchedPair& taken) {
+                return taken.source == candidate.source || taken.receiver == candidate.receiver;
+            })) {
+            pairs.push_back(candidate);
+        }
+    }
+    std::sort(pairs.begin(), pairs.end(),
+              [](const MatchedPair& a, const MatchedPair& b) { return a.source < b.source; });
     return pairs;
 }
 

@@ -18,4 +18,14 @@ struct MatchedPair {
 [[nodiscard]] std::vector<MatchedPair>
 matchInOrder(const std::vector<std::vector<std::optional<double>>>& scores);
 
+// One-to-one matching with the largest total score of all, in any order; by source. O(n^3). What
+// says nothing is never matched either.
+[[nodiscard]] std::vector<MatchedPair>
+matchForLargestTotal(const std::vector<std::vector<std::optional<double>>>& scores);
+
+// The pair with the largest score first, then the largest of what is left, and so on; by source.
+// Ties prefer the earlier layers. What says nothing is never matched either.
+[[nodiscard]] std::vector<MatchedPair>
+matchBestFirst(const std::vector<std::vector<std::optional<double>>>& scores);
+
 } // namespace tessera::fingerprint

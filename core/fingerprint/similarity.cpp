@@ -5,10 +5,6 @@
 
 namespace tessera::fingerprint {
 
-namespace {
-
-// Centred columns in float64, scaled to Frobenius norm 1 so that no size of the activations can
-// under- or overflow. Undefined if the tap is constant or not finite.
 torch::Tensor normalised(const torch::Tensor& x) {
     auto values = x.to(torch::kFloat64, /*non_blocking=*/false, /*copy=*/true);
     if (values.numel() == 0) {
@@ -29,6 +25,8 @@ torch::Tensor normalised(const torch::Tensor& x) {
     }
     return values.div_(norm);
 }
+
+namespace {
 
 // HSIC_1 times n(n-3); the factor cancels in the ratio.
 double unbiasedHsic(const CkaSide& x, const CkaSide& y) {

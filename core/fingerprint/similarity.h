@@ -17,6 +17,10 @@ namespace tessera::fingerprint {
 // upwards when the width is not small against n. Not measured if a side is constant or not finite.
 [[nodiscard]] std::optional<double> linearCka(const torch::Tensor& x, const torch::Tensor& y);
 
+// Centred columns in float64, scaled to Frobenius norm 1 so that no size of the activations can
+// under- or overflow. Undefined if the tap is constant or not finite.
+[[nodiscard]] torch::Tensor normalised(const torch::Tensor& x);
+
 // One side of the unbiased CKA, prepared once for many pairs. float64, O(n d) memory.
 struct CkaSide {
     torch::Tensor centred;  // (n, d), scaled to unit Frobenius norm

@@ -48,6 +48,13 @@ private:
     std::int64_t m_index;
 };
 
+// Top classes of the receiver, or of what answers in its place.
+torch::Tensor answersOf(zoo::Network& receiver, const transfer::TransferOutcome& outcome,
+                        const torch::Tensor& inputs, const std::stop_token& stop) {
+    return outcome.predictor ? transfer::predict(outcome.predictor, inputs, stop)
+                             : transfer::predict(receiver, inputs, stop);
+}
+
 std::optional<double> sumOf(const StageSeconds& seconds) {
     std::optional<double> total;
     for (const auto& stage : {seconds.fingerprint, seconds.collect, seconds.hub, seconds.transfer,
@@ -221,7 +228,7 @@ Result<void> TransferJob::measure() {
     }
     const auto before = transfer::predict(*m_initial, test.inputs, m_stop);
     clock.advance(2);
-    m_predicted = transfer::predict(*m_receiver, test.inputs, m_stop);
+    m_predicted = answersOf(*m_receiver, m_outcome, test.inputs, m_stop);
     clock.advance(3);
     summary.accuracyBefore = transfer::shareEqual(before, test.labels);
     summary.accuracyAfter = transfer::shareEqual(m_predicted, test.labels);
@@ -240,9 +247,11 @@ Result<void> TransferJob::package() {
     auto& summary = m_result.summary;
     transfer::StageClock clock(m_events, summary.seconds);
     clock.enter(Phase::Package, 2, "package");
-    m_result.token = makeToken({m_experiment, m_outcome, summary, m_sourceId, m_receiverId,
-                                m_source->featureWidth(), m_receiver->featureWidth(),
-                                data::contentHash(m_data.reference)});
+    if (!m_outcome.vector.empty()) {
+        m_result.token = makeToken({m_experiment, m_outcome, summary, m_sourceId, m_receiverId,
+                                    m_source->featureWidth(), m_receiver->featureWidth(),
+                                    data::contentHash(m_data.reference)});
+    }
     clock.advance(1);
     if (m_request.artifactDir.empty()) {
         return {};
@@ -255,6 +264,9 @@ Result<void> TransferJob::package() {
         if (auto entered = enterArtifact("hub", file); !entered) {
             return entered;
         }
+    }
+    if (m_outcome.predictor) {
+        return {}; // the receiver is what it was
     }
     const auto learned = saveNetwork(*m_receiver, m_request.artifactDir, "receiver");
     return learned ? enterArtifact("receiver", *learned) : fail(learned.error());
@@ -301,7 +313,8 @@ Result<ControlFigure> TransferJob::runControl(const ControlId& id, EventSink& ev
     if (!control) {
         return fail(control.error());
     }
-    transfer::ControlSetup setup{m_source, m_experiment.transfer, false, m_experiment.seed};
+    transfer::ControlSetup setup{m_source, m_experiment.transfer, m_mode->descriptor(), false,
+                                 m_experiment.seed};
     if (auto applied = (*control)->apply(setup); !applied) {
         return fail(applied.error());
     }
@@ -320,7 +333,7 @@ Result<ControlFigure> TransferJob::runControl(const ControlId& id, EventSink& ev
     if (stopped() || !m_labelSpacesAgree) {
         return figure;
     }
-    const auto predicted = transfer::predict(**receiver, m_data.test.inputs, m_stop);
+    const auto predicted = answersOf(**receiver, *outcome, m_data.test.inputs, m_stop);
     figure.accuracy = transfer::shareEqual(predicted, m_data.test.labels);
     if (figure.accuracy) {
         const auto test = stats::mcnemar(transfer::correctItems(m_predicted, m_data.test.labels),

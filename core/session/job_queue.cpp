@@ -29,11 +29,21 @@ JobStatus JobQueue::setRun(const RunId& run) {
     return m_running->status;
 }
 
+JobStatus JobQueue::setWaitingAfter(const std::optional<Phase>& stage) {
+    m_running->status.waitingAfter = stage;
+    return m_running->status;
+}
+
+bool JobQueue::isHeld(JobId job) const {
+    return m_running && m_running->status.id == job && m_running->status.waitingAfter;
+}
+
 JobStatus JobQueue::finish(RunState state, const std::optional<Error>& failure) {
     JobStatus status = std::move(m_running->status);
     m_running.reset();
     status.state = state;
     status.failure = failure;
+    status.waitingAfter.reset();
     return status;
 }
 
@@ -43,6 +53,7 @@ std::optional<QueuedJob> JobQueue::cancel(JobId job) {
             return std::nullopt;
         }
         m_running->status.state = RunState::Cancelling;
+        m_running->status.waitingAfter.reset();
         return m_running;
     }
     const auto found = find(job);

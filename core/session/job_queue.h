@@ -31,6 +31,9 @@ public:
     // The store gave the running job's run its id.
     [[nodiscard]] JobStatus setRun(const RunId& run);
 
+    // The running job waits after a stage, or (nothing) goes on.
+    [[nodiscard]] JobStatus setWaitingAfter(const std::optional<Phase>& stage);
+
     // The running job ended, as Done, Cancelled or (with a failure) Failed.
     [[nodiscard]] JobStatus finish(RunState state, const std::optional<Error>& failure);
 
@@ -43,6 +46,8 @@ public:
 
     [[nodiscard]] std::vector<JobId> waiting() const;
     [[nodiscard]] std::optional<JobId> running() const;
+    // Whether this job runs and waits after a stage.
+    [[nodiscard]] bool isHeld(JobId job) const;
 
 private:
     [[nodiscard]] std::deque<QueuedJob>::iterator find(JobId job);

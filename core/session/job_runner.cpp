@@ -20,7 +20,8 @@ Error notLoaded() {
 // Passes on what a session tells of the running job. Lives on the thread that executes it.
 class JobRunner::Listener : public RunListener {
 public:
-    Listener(JobRunner& runner, JobId id) : m_runner(runner), m_id(id) {}
+    Listener(JobRunner& runner, JobId id, bool stepwise, std::stop_token stop)
+        : m_runner(runner), m_id(id), m_stepwise(stepwise), m_stop(std::move(stop)) {}
 
     void begun(const RunId& run) override {
         {
@@ -33,8 +34,18 @@ public:
     void sample(const MetricSample& sample) override { report(sample); }
     void notice(const Notice& notice) override { report(notice); }
     void snapshot(const SnapshotPtr& snapshot) override { report(snapshot); }
+    void stageDone(Phase phase) override {
+        if (m_stepwise && isShown(phase)) {
+            m_runner.hold(m_id, phase, m_stop);
+        }
+    }
 
 private:
+    // The stages of the strip, without the last one, after which everything is there to be seen.
+    [[nodiscard]] static bool isShown(Phase phase) {
+        return phase >= Phase::Fingerprint && phase <= Phase::Measure;
+    }
+
     template <class What>
     void report(const What& what) {
         m_runner.m_outbox.put(JobReport{m_id, what});
@@ -43,6 +54,8 @@ private:
 
     JobRunner& m_runner;
     JobId m_id;
+    bool m_stepwise;
+    std::stop_token m_stop;
 };
 
 JobRunner::JobRunner(JobTools tools, TokenWriter& tokens, JobObserver& observer)
@@ -77,6 +90,32 @@ void JobRunner::cancel(JobId job) {
     m_outbox.deliver();
 }
 
+void JobRunner::proceed(JobId job) {
+    {
+        const std::lock_guard lock(m_mutex);
+        if (!m_queue.isHeld(job)) {
+            return;
+        }
+        m_outbox.put(m_queue.setWaitingAfter(std::nullopt));
+        m_proceeded.notify_all();
+    }
+    m_outbox.deliver();
+}
+
+// Waits on the thread of the job until proceed() or a stop.
+void JobRunner::hold(JobId job, Phase phase, const std::stop_token& stop) {
+    {
+        const std::lock_guard lock(m_mutex);
+        if (stop.stop_requested()) {
+            return; // the status must not say Running any more
+        }
+        m_outbox.put(m_queue.setWaitingAfter(phase));
+    }
+    m_outbox.deliver();
+    std::unique_lock lock(m_mutex);
+    m_proceeded.wait(lock, stop, [&] { return !m_queue.isHeld(job); });
+}
+
 void JobRunner::moveTo(JobId job, std::size_t position) {
     const std::lock_guard lock(m_mutex);
     m_queue.moveTo(job, position);
@@ -92,12 +131,17 @@ std::optional<Result<void>> JobRunner::check(const Experiment& experiment) const
     return engine != nullptr ? std::optional(engine->check(experiment)) : std::nullopt;
 }
 
-// Whichever of this and loadEngine() comes second finds what the other has stored.
 void JobRunner::setMemoryBudget(std::int64_t bytes) {
-    m_memoryBudget.store(bytes);
+    const std::lock_guard lock(m_budgetMutex);
+    m_memoryBudget = bytes;
     if (Engine* engine = m_checker.load()) {
         engine->setMemoryBudget(bytes);
     }
+}
+
+const Analysis* JobRunner::analysis() const {
+    const Engine* engine = m_checker.load(std::memory_order_acquire);
+    return engine != nullptr ? &engine->analysis() : nullptr;
 }
 
 Result<std::shared_ptr<const DataDescription>> JobRunner::describeData(const DataSpec& spec,
@@ -132,8 +176,9 @@ void JobRunner::loadEngine() {
                             std::chrono::duration<double>(took).count()};
     });
     if (report) {
+        const std::lock_guard lock(m_budgetMutex);
         m_checker.store(m_engine->get());
-        (*m_engine)->setMemoryBudget(m_memoryBudget.load());
+        (*m_engine)->setMemoryBudget(m_memoryBudget);
     } else {
         m_engine = fail(report.error());
     }
@@ -178,7 +223,7 @@ void JobRunner::dropStores() {
 }
 
 Result<RunRecord> JobRunner::execute(const QueuedJob& job) {
-    const auto& [experiment, store, root] = job.request;
+    const auto& [experiment, store, root, stepwise] = job.request;
     if (!m_engine) {
         return fail(m_engine.error());
     }
@@ -191,7 +236,7 @@ Result<RunRecord> JobRunner::execute(const QueuedJob& job) {
         return fail(ready.error());
     }
     const auto labels = m_tools.labels(experiment);
-    Listener listener(*this, job.status.id);
+    Listener listener(*this, job.status.id, stepwise, job.stop.get_token());
     RunSession session(**m_engine, *store, m_tokens, folder);
     return session.execute(experiment, labels.source, labels.receiver, listener,
                            job.stop.get_token());

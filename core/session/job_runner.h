@@ -38,10 +38,12 @@ public:
 
     JobId submit(const JobRequest& request) override;
     void cancel(JobId job) override;
+    void proceed(JobId job) override;
     void moveTo(JobId job, std::size_t position) override;
     [[nodiscard]] std::vector<JobId> waiting() const override;
     [[nodiscard]] std::optional<Result<void>> check(const Experiment& experiment) const override;
     void setMemoryBudget(std::int64_t bytes) override;
+    [[nodiscard]] const Analysis* analysis() const override;
     [[nodiscard]] Result<std::shared_ptr<const DataDescription>>
     describeData(const DataSpec& spec, const Watch& watch) const override;
     [[nodiscard]] Result<std::shared_ptr<const NetworkDescription>>
@@ -72,18 +74,21 @@ private:
 
     [[nodiscard]] Result<RunRecord> execute(const QueuedJob& job);
     void dropStores();
+    void hold(JobId job, Phase phase, const std::stop_token& stop);
 
     const JobTools m_tools;
     TokenWriter& m_tokens;
     JobOutbox m_outbox;
     mutable std::mutex m_mutex; // never held while the observer is told or a job executes
     JobQueue m_queue;           // m_mutex
+    std::condition_variable_any m_proceeded; // a job that was held goes on
     // m_mutex. Of jobs that were cancelled while they waited: the last owner of a store writes what
     // is left in it, for which whoever cancels need not wait.
     std::vector<std::shared_ptr<RunStore>> m_dropped;
     Result<std::unique_ptr<Engine>> m_engine; // the thread that executes jobs
     std::atomic<Engine*> m_checker = nullptr; // m_engine, for all threads, once it is loaded
-    std::atomic<std::int64_t> m_memoryBudget = 0;
+    std::mutex m_budgetMutex; // of the next, and of telling the engine: in one order for both
+    std::int64_t m_memoryBudget = 0;
 };
 
 // Executes jobs on a thread of its own, which first loads the engine. The destructor cancels

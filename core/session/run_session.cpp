@@ -37,6 +37,8 @@ public:
         m_listener.snapshot(snapshot);
     }
 
+    void stageDone(Phase phase) override { m_listener.stageDone(phase); }
+
     [[nodiscard]] const RunSnapshots& snapshots() const { return m_snapshots; }
 
 private:
@@ -75,8 +77,10 @@ Result<void> prepareFolder(const OutputFolder& folder) {
     return {};
 }
 
-RunSession::RunSession(Engine& engine, RunStore& store, TokenWriter& tokens, OutputFolder folder)
-    : m_engine(engine), m_store(store), m_tokens(tokens), m_folder(std::move(folder)) {}
+RunSession::RunSession(Engine& engine, RunStore& store, TokenWriter& tokens, OutputFolder folder,
+                       std::string study)
+    : m_engine(engine), m_store(store), m_tokens(tokens), m_folder(std::move(folder)),
+      m_study(std::move(study)) {}
 
 Result<RunRecord> RunSession::execute(const Experiment& experiment, const std::string& sourceLabel,
                                       const std::string& receiverLabel, RunListener& listener,
@@ -84,8 +88,9 @@ Result<RunRecord> RunSession::execute(const Experiment& experiment, const std::s
     if (auto good = m_engine.check(experiment); !good) {
         return fail(good.error());
     }
-    const auto id = m_store.begin(
-        {experiment, sourceLabel, receiverLabel, captureEnvironment(m_engine.info(), experiment)});
+    const auto id =
+        m_store.begin({experiment, sourceLabel, receiverLabel,
+                       captureEnvironment(m_engine.info(), experiment), m_study});
     if (!id) {
         return fail(id.error());
     }

@@ -45,8 +45,9 @@ public:
 // they contradict themselves, the run goes without and the listener is told. One thread at a time.
 class RunSession {
 public:
-    // All referenced objects outlive the session.
-    RunSession(Engine& engine, RunStore& store, TokenWriter& tokens, OutputFolder folder);
+    // All referenced objects outlive the session. Its runs belong to `study`, if that has a name.
+    RunSession(Engine& engine, RunStore& store, TokenWriter& tokens, OutputFolder folder,
+               std::string study = {});
 
     // The finished (or cancelled) run as the store has it. An error means that the run failed;
     // what was measured until then is kept. Errors before the run begins leave no run behind.
@@ -67,6 +68,7 @@ private:
     RunStore& m_store;
     TokenWriter& m_tokens;
     OutputFolder m_folder;
+    std::string m_study;
 };
 
 } // namespace tessera::session

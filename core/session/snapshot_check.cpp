@@ -109,6 +109,17 @@ Problem problemOfAxes(const Snapshot& snapshot) {
     return {};
 }
 
+Problem problemOfDrift(const Snapshot& snapshot) {
+    const auto& drift = snapshot.drift;
+    if (!drift.empty() && static_cast<std::int64_t>(drift.size()) != snapshot.samples->size()) {
+        return "the drift is not measured on all samples";
+    }
+    if (std::any_of(drift.begin(), drift.end(), [](float each) { return each < 0.0F; })) {
+        return "a drift is negative";
+    }
+    return {};
+}
+
 Problem problemOf(const Snapshot& snapshot) {
     if (!snapshot.samples || !snapshot.source || !snapshot.receiver) {
         return "the samples or a network are missing";
@@ -123,6 +134,9 @@ Problem problemOf(const Snapshot& snapshot) {
         if (auto problem = problemOf(*network, snapshot.samples->size())) {
             return problem;
         }
+    }
+    if (auto problem = problemOfDrift(snapshot)) {
+        return problem;
     }
     return problemOfAxes(snapshot);
 }

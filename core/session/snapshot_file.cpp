@@ -26,7 +26,7 @@ using format::DType;
 using format::NamedArray;
 using Json = nlohmann::ordered_json;
 
-constexpr int kSchema = 1;
+constexpr int kSchema = 2;
 constexpr const char* kAbout = "twb.views";
 constexpr const char* kHash = "twb.sha256";
 constexpr const char* kFirst = "first";
@@ -76,6 +76,10 @@ void put(ArrayFile& file, const std::string& name, const Snapshot& snapshot) {
     put(file, name, *snapshot.receiver);
     put(file, name + "/axis_shares", DType::F64,
         {static_cast<std::int64_t>(snapshot.axisShares.size())}, snapshot.axisShares);
+    if (!snapshot.drift.empty()) {
+        put(file, name + "/drift", DType::F32, {static_cast<std::int64_t>(snapshot.drift.size())},
+            snapshot.drift);
+    }
 }
 
 Json layerNames(const NetworkRows& network) {
@@ -142,6 +146,10 @@ public:
     std::vector<double> shares(const std::string& name) {
         const auto array = take(name, DType::F64, 1);
         return array ? values<double>(*array) : std::vector<double>{};
+    }
+    std::vector<float> numbers(const std::string& name) {
+        const auto array = take(name, DType::F32, 1);
+        return array ? values<float>(*array) : std::vector<float>{};
     }
 
     // Empty: all is well, and nothing was left over.
@@ -276,6 +284,9 @@ Result<RunSnapshots> snapshotsFrom(ArrayFile file) {
         snapshot->source = source;
         snapshot->receiver = takeNetwork(arrays, name, about->receiverLayers);
         snapshot->axisShares = arrays.shares(std::string(name) + "/axis_shares");
+        if (const auto drift = std::string(name) + "/drift"; arrays.has(drift)) {
+            snapshot->drift = arrays.numbers(drift);
+        }
         return snapshot;
     };
     RunSnapshots snapshots;

@@ -13,9 +13,11 @@
 //   source/layers/NAME F32 (n, width), source/hub F32 (n, axes), source/predicted I32 (n)
 //   first/..., last/... the receiver, likewise
 //   first/axis_shares, last/axis_shares F64 (axes)
+//   first/drift, last/drift F32 (n): KL(source || receiver) in nats
 //
-// A hub is missing where a network cannot be encoded, everything of `last` where the run recorded
-// one snapshot only. The metadata "twb.views" is JSON: {schema: 1, input: {kind, length, width,
+// A hub is missing where a network cannot be encoded, the drift where it was not measured (always
+// in schema 1), everything of `last` where the run recorded one snapshot only. The metadata
+// "twb.views" is JSON: {schema: 2, input: {kind, length, width,
 // channels, vocabulary}, classes, total, steps: [first, last], layers: {source: [...], receiver:
 // [...]}} with the layers in order of execution. The metadata "twb.sha256" is the SHA-256 of the
 // same file without this entry.

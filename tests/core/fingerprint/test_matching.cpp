@@ -7,6 +7,7 @@
 
 #include <limits>
 #include <random>
+#include <set>
 
 using namespace tessera;
 using namespace tessera::fingerprint;
@@ -53,6 +54,55 @@ QString problem(const std::vector<MatchedPair>& pairs, const Scores& scores) {
     return {};
 }
 
+// Every matching, tried one by one.
+double bestTotalOfAll(const Scores& scores, std::vector<char>& taken, std::size_t row = 0) {
+    if (row == scores.size()) {
+        return 0.0;
+    }
+    double best = bestTotalOfAll(scores, taken, row + 1);
+    for (std::size_t j = 0; j < scores[row].size(); ++j) {
+        if (taken[j] == 0) {
+            taken[j] = 1;
+            best = std::max(best, std::max(0.0, scores[row][j].value_or(0.0)) +
+                                      bestTotalOfAll(scores, taken, row + 1));
+            taken[j] = 0;
+        }
+    }
+    return best;
+}
+
+// What is wrong with a matching in any order, or nothing.
+QString problemInAnyOrder(const std::vector<MatchedPair>& pairs, const Scores& scores) {
+    std::set<int> receivers;
+    for (std::size_t k = 0; k < pairs.size(); ++k) {
+        const auto& pair = pairs[k];
+        if (k > 0 && pair.source <= pairs[k - 1].source) {
+            return "not by source";
+        }
+        if (!receivers.insert(pair.receiver).second) {
+            return "a receiver layer twice";
+        }
+        const auto score = scores.at(std::size_t(pair.source)).at(std::size_t(pair.receiver));
+        if (!score || !(*score > 0.0) || pair.score != *score) {
+            return "not a positive score of the pair";
+        }
+    }
+    return {};
+}
+
+// -0.25 to 1 in steps of 1/64, so that there are ties; one in ten is missing.
+Scores randomScores(int rows, int columns, std::mt19937& random) {
+    Scores scores;
+    for (int i = 0; i < rows; ++i) {
+        auto& row = scores.emplace_back();
+        for (int j = 0; j < columns; ++j) {
+            const auto draw = random() % 90;
+            row.push_back(draw < 81 ? std::optional(double(draw) / 64.0 - 0.25) : std::nullopt);
+        }
+    }
+    return scores;
+}
+
 nlohmann::ordered_json golden() {
     return test::readJson(test::goldenDir() / "numeric" / "match_layers.json");
 }
@@ -89,6 +139,9 @@ private Q_SLOTS:
         QVERIFY(total(pairs) <= bound + 1e-9);
         QVERIFY(test::near(total(pairs), bestTotal(scores), 1e-12));
 
+        // Its sums of scores over whole assignments, which are positive there.
+        QVERIFY(test::near(total(matchForLargestTotal(scores)), bound, 1e-9));
+
         bool crosses = false;
         std::string previous;
         for (const auto& pair : facts["hungarian"]) {
@@ -113,20 +166,24 @@ private Q_SLOTS:
         QFETCH(int, columns);
         std::mt19937 random(std::uint32_t(10 * rows + columns));
         for (int repeat = 0; repeat < 40; ++repeat) {
-            Scores scores;
-            for (int i = 0; i < rows; ++i) {
-                auto& row = scores.emplace_back();
-                for (int j = 0; j < columns; ++j) {
-                    // -0.25 to 1 in steps of 1/64, so that there are ties; one in ten is missing.
-                    const auto draw = random() % 90;
-                    row.push_back(draw < 81 ? std::optional(double(draw) / 64.0 - 0.25)
-                                            : std::nullopt);
-                }
-            }
+            const auto scores = randomScores(rows, columns, random);
             const auto pairs = matchInOrder(scores);
             QVERIFY2(problem(pairs, scores).isEmpty(), qPrintable(problem(pairs, scores)));
             QCOMPARE(total(pairs), bestTotal(scores));
             QVERIFY(matchInOrder(scores) == pairs);
+
+            const auto largest = matchForLargestTotal(scores);
+            QVERIFY2(problemInAnyOrder(largest, scores).isEmpty(),
+                     qPrintable(problemInAnyOrder(largest, scores)));
+            std::vector<char> taken(std::size_t(columns), 0);
+            QCOMPARE(total(largest), bestTotalOfAll(scores, taken));
+            QVERIFY(matchForLargestTotal(scores) == largest);
+
+            const auto greedy = matchBestFirst(scores);
+            QVERIFY2(problemInAnyOrder(greedy, scores).isEmpty(),
+                     qPrintable(problemInAnyOrder(greedy, scores)));
+            QVERIFY(total(greedy) <= total(largest));
+            QVERIFY(2.0 * total(greedy) >= total(largest)); // as greedy matchings always do
         }
     }
 
@@ -138,23 +195,40 @@ private Q_SLOTS:
         QVERIFY(matchInOrder(flat) == (std::vector<MatchedPair>{{0, 0, 0.5}, {1, 1, 0.5}}));
     }
 
+    void orderDoesNotMatterToTheOthers() {
+        const Scores crossing = {{0.1, 0.9}, {0.8, 0.1}};
+        const std::vector<MatchedPair> both = {{0, 1, 0.9}, {1, 0, 0.8}};
+        QVERIFY(matchForLargestTotal(crossing) == both);
+        QVERIFY(matchBestFirst(crossing) == both);
+        // The best pair leaves little to the others.
+        const Scores trap = {{0.9, 0.8}, {0.8, 0.1}};
+        QVERIFY(matchForLargestTotal(trap) == (std::vector<MatchedPair>{{0, 1, 0.8}, {1, 0, 0.8}}));
+        QVERIFY(matchBestFirst(trap) == (std::vector<MatchedPair>{{0, 0, 0.9}, {1, 1, 0.1}}));
+    }
+
     void tiesPreferTheEarlierLayers() {
         const Scores scores(3, std::vector<std::optional<double>>(4, 0.5));
         QVERIFY(matchInOrder(scores) ==
                 (std::vector<MatchedPair>{{0, 0, 0.5}, {1, 1, 0.5}, {2, 2, 0.5}}));
+        QVERIFY(matchBestFirst(scores) == matchInOrder(scores));
     }
 
     void whatSaysNothingIsNotMatched() {
         const double nan = std::numeric_limits<double>::quiet_NaN();
         const Scores scores = {{std::nullopt, -0.5, 0.0}, {nan, std::nullopt, -1.0}};
         QVERIFY(matchInOrder(scores).empty());
+        QVERIFY(matchForLargestTotal(scores).empty() && matchBestFirst(scores).empty());
         const Scores one = {{std::nullopt, -0.5}, {nan, 0.25}};
         QVERIFY(matchInOrder(one) == (std::vector<MatchedPair>{{1, 1, 0.25}}));
+        QVERIFY(matchForLargestTotal(one) == (std::vector<MatchedPair>{{1, 1, 0.25}}));
+        QVERIFY(matchBestFirst(one) == (std::vector<MatchedPair>{{1, 1, 0.25}}));
     }
 
     void empty() {
         QVERIFY(matchInOrder({}).empty());
         QVERIFY(matchInOrder({{}, {}}).empty());
+        QVERIFY(matchForLargestTotal({}).empty() && matchForLargestTotal({{}, {}}).empty());
+        QVERIFY(matchBestFirst({}).empty() && matchBestFirst({{}, {}}).empty());
     }
 
     void manyLayers() {
@@ -162,6 +236,8 @@ private Q_SLOTS:
         for (std::size_t i = 0; i < 64; ++i) {
             scores[i][i] = 0.9;
         }
+        QVERIFY(matchForLargestTotal(scores) == matchInOrder(scores));
+        QVERIFY(matchBestFirst(scores) == matchInOrder(scores));
         const auto pairs = matchInOrder(scores);
         QCOMPARE(pairs.size(), std::size_t(64));
         for (const auto& pair : pairs) {

@@ -50,8 +50,9 @@ struct JobBench {
     [[nodiscard]] std::filesystem::path folder() const {
         return std::filesystem::path(dir.path().toStdString()) / "out";
     }
-    JobId submit(const std::string& name) {
+    JobId submit(const std::string& name, bool stepwise = false) {
         JobRequest request;
+        request.stepwise = stepwise;
         request.experiment.name = name;
         request.store = store;
         request.folder = folder();

@@ -93,6 +93,9 @@ public:
     bool waitFor(JobId job, RunState state) {
         return waitUntil([&] { return find(job).state == state && find(job).id == job; });
     }
+    bool waitForPause(JobId job, Phase stage) {
+        return waitUntil([&] { return find(job).id == job && find(job).waitingAfter == stage; });
+    }
     bool waitForEnd(JobId job) {
         return waitUntil([&] { return isTerminal(find(job).state); });
     }

@@ -15,6 +15,40 @@
 // Stand-ins for everything that a session talks to. They write down what they are asked.
 namespace tessera::test {
 
+// Knows nothing.
+class FakeAnalysis : public Analysis {
+public:
+    [[nodiscard]] Result<Projection> project(const ProjectionRequest&, ProjectionObserver&,
+                                             const std::stop_token&) const override {
+        return none();
+    }
+    [[nodiscard]] Result<Matrix> placeAmong(const Matrix&, const Matrix&, const Matrix&, int,
+                                            const Watch&) const override {
+        return none();
+    }
+    [[nodiscard]] Result<std::optional<double>> trustworthiness(const Matrix&, const Matrix&, int,
+                                                                const Watch&) const override {
+        return none();
+    }
+    [[nodiscard]] Result<std::shared_ptr<const LayerComparison>>
+    compareLayers(const LayerComparisonRequest&, const Watch&) const override {
+        return none();
+    }
+    [[nodiscard]] Result<std::vector<LayerSpectrum>> spectra(const NetworkRows&,
+                                                             const Watch&) const override {
+        return none();
+    }
+    [[nodiscard]] Result<std::shared_ptr<const AnchorFit>> fitAnchors(const AnchorFitRequest&,
+                                                                      const Watch&) const override {
+        return none();
+    }
+
+private:
+    [[nodiscard]] static tl::unexpected<Error> none() {
+        return fail(ErrorCode::Unsupported, "a fake has none");
+    }
+};
+
 class FakeEngine : public Engine {
 public:
     using Transfer = std::function<Result<TransferResult>(const TransferRequest&, EventSink&,
@@ -42,15 +76,19 @@ public:
                     const Watch&) const override {
         return fail(ErrorCode::Unsupported, "a fake has none");
     }
-    [[nodiscard]] Result<std::vector<FullActivation>>
-    recordSample(const FullActivationRequest&, const Watch&) const override {
+    [[nodiscard]] Result<std::vector<FullActivation>> recordSample(const FullActivationRequest&,
+                                                                   const Watch&) const override {
         return fail(ErrorCode::Unsupported, "a fake has none");
     }
+    [[nodiscard]] const Analysis& analysis() const override { return m_analysis; }
     [[nodiscard]] Result<TransferResult> transfer(const TransferRequest& request, EventSink& events,
                                                   const std::stop_token& stop) override {
         requests.push_back(request);
         return onTransfer(request, events, stop);
     }
+
+private:
+    FakeAnalysis m_analysis;
 };
 
 class FakeStore : public RunStore {

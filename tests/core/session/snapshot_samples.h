@@ -2,6 +2,7 @@
 
 #include "core/api/snapshot.h"
 
+#include <cmath>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -44,6 +45,7 @@ public:
         snapshot->receiver = std::make_shared<NetworkRows>(
             network({"conv \"é\"", "feature"}, 100.0F + static_cast<float>(step)));
         snapshot->axisShares = {0.75, 0.125};
+        snapshot->drift = {0.5F, std::nanf(""), static_cast<float>(step)};
         return snapshot;
     }
 

@@ -18,6 +18,7 @@ class TestJobRunner : public QObject {
 
 private Q_SLOTS:
     void loadsTheEngineOnce();
+    void passesOnTheMemoryBudget();
     void tellsEverythingInOrder();
     void runsInTheOrderOfTheQueue();
     void cancelsAWaitingJob();
@@ -28,7 +29,46 @@ private Q_SLOTS:
     void inlineRunsAtOnce();
     void inlineTakesJobsFromManyThreads();
     void holdsNoLockWhileItTells();
+    void waitsAfterEachStage();
+    void waitsOnlyWhereAsked();
+    void aWaitingJobCanBeCancelled();
+    void endsWhileAJobWaits();
+    void inlineGoesOnFromItsOwnNews();
 };
+
+namespace {
+
+constexpr Phase kAll[] = {Phase::Prepare, Phase::Fingerprint,  Phase::Collect,
+                          Phase::Hub,     Phase::EncodeDecode, Phase::FineTune,
+                          Phase::Measure, Phase::Package,      Phase::Controls};
+
+// A transfer whose stages do nothing but end.
+FakeEngine::Transfer stages() {
+    return [](const TransferRequest&, EventSink& events, const std::stop_token& stop) {
+        TransferResult result;
+        for (const auto phase : kAll) {
+            events.progress({phase, 0, 1, "at work"});
+            events.stageDone(phase);
+            if (stop.stop_requested()) {
+                result.cancelled = true;
+                break;
+            }
+        }
+        return result;
+    };
+}
+
+std::vector<Phase> pausesOf(const RecordingObserver& observer) {
+    std::vector<Phase> pauses;
+    for (const auto& status : observer.statuses()) {
+        if (status.waitingAfter) {
+            pauses.push_back(*status.waitingAfter);
+        }
+    }
+    return pauses;
+}
+
+} // namespace
 
 void TestJobRunner::loadsTheEngineOnce() {
     JobBench bench;
@@ -55,6 +95,29 @@ void TestJobRunner::loadsTheEngineOnce() {
     QVERIFY(engines[0].has_value());
     QCOMPARE(engines[0]->info.kernel, std::string("Abacus"));
     QVERIFY(engines[0]->seconds >= 0.0);
+}
+
+// What was set before the engine came counts as much as what is set later.
+void TestJobRunner::passesOnTheMemoryBudget() {
+    JobBench bench;
+    Gate mayLoad;
+    const FakeEngine* engine = nullptr;
+    bench.load = [&]() -> Result<std::unique_ptr<Engine>> {
+        if (!mayLoad.pass()) {
+            return fail(ErrorCode::Internal, "nobody opened the gate");
+        }
+        auto made = bench.makeEngine();
+        engine = static_cast<const FakeEngine*>(made->get());
+        return made;
+    };
+    bench.start();
+    bench.runner->setMemoryBudget(1000);
+    bench.runner->setMemoryBudget(2000);
+    mayLoad.open();
+    QVERIFY(bench.observer.waitForEngine());
+    QCOMPARE(engine->memoryBudget, std::int64_t{2000});
+    bench.runner->setMemoryBudget(0);
+    QCOMPARE(engine->memoryBudget, std::int64_t{0});
 }
 
 void TestJobRunner::tellsEverythingInOrder() {
@@ -252,6 +315,75 @@ void TestJobRunner::holdsNoLockWhileItTells() {
     QVERIFY(bench.observer.waitForEnd(job));
     bench.runner.reset();
     QCOMPARE(free.load(), 5); // queued, running twice, sample, done
+}
+
+void TestJobRunner::waitsAfterEachStage() {
+    JobBench bench;
+    bench.transfer = stages();
+    bench.start();
+    const auto job = bench.submit("a", true);
+    const std::vector<Phase> expected{Phase::Fingerprint,  Phase::Collect,  Phase::Hub,
+                                      Phase::EncodeDecode, Phase::FineTune, Phase::Measure};
+    for (const auto phase : expected) {
+        QVERIFY(bench.observer.waitForPause(job, phase));
+        QVERIFY(bench.observer.status(job).state == RunState::Running);
+        bench.runner->proceed(JobId{99}); // of another job: no effect
+        QVERIFY(bench.observer.status(job).waitingAfter == phase);
+        bench.runner->proceed(job);
+    }
+    QVERIFY(bench.observer.waitForEnd(job));
+    QVERIFY(pausesOf(bench.observer) == expected);
+    QVERIFY(bench.observer.status(job).state == RunState::Done);
+    QVERIFY(!bench.observer.status(job).waitingAfter);
+    bench.runner->proceed(job); // ended
+}
+
+void TestJobRunner::waitsOnlyWhereAsked() {
+    JobBench bench;
+    bench.transfer = stages();
+    bench.start();
+    const auto job = bench.submit("a");
+    QVERIFY(bench.observer.waitForEnd(job));
+    QVERIFY(pausesOf(bench.observer).empty());
+}
+
+void TestJobRunner::aWaitingJobCanBeCancelled() {
+    JobBench bench;
+    bench.transfer = stages();
+    bench.start();
+    const auto job = bench.submit("a", true), next = bench.submit("b");
+    QVERIFY(bench.observer.waitForPause(job, Phase::Fingerprint));
+    bench.runner->cancel(job);
+    QVERIFY(bench.observer.waitForEnd(next)); // the queue goes on
+    QVERIFY(bench.observer.status(job).state == RunState::Cancelled);
+    QVERIFY(!bench.observer.status(job).waitingAfter);
+    QVERIFY(pausesOf(bench.observer) == std::vector<Phase>{Phase::Fingerprint});
+    QVERIFY(bench.store->ends["run-1"].at(0).state == RunState::Cancelled);
+}
+
+void TestJobRunner::endsWhileAJobWaits() {
+    JobBench bench;
+    bench.transfer = stages();
+    bench.start();
+    const auto job = bench.submit("a", true);
+    QVERIFY(bench.observer.waitForPause(job, Phase::Fingerprint));
+    bench.runner.reset();
+    QVERIFY(bench.observer.status(job).state == RunState::Cancelled);
+}
+
+// Whoever proceeds as soon as it is told is on the thread that is about to wait.
+void TestJobRunner::inlineGoesOnFromItsOwnNews() {
+    JobBench bench;
+    bench.transfer = stages();
+    bench.startInline();
+    bench.observer.onChange = [&](const JobStatus& status) {
+        if (status.waitingAfter) {
+            bench.runner->proceed(status.id);
+        }
+    };
+    const auto job = bench.submit("a", true);
+    QVERIFY(bench.observer.status(job).state == RunState::Done);
+    QCOMPARE(pausesOf(bench.observer).size(), std::size_t(6));
 }
 
 TESSERA_TEST(TestJobRunner)

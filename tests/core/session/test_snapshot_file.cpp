@@ -25,11 +25,13 @@ Q_DECLARE_METATYPE(std::function<void(tessera::SnapshotPtr&)>)
 namespace {
 
 // Not ==, to which NaN would not be equal.
-bool same(const Matrix& one, const Matrix& other) {
-    return one.rows == other.rows && one.columns == other.columns &&
-           std::equal(one.values.begin(), one.values.end(), other.values.begin(),
-                      other.values.end(),
+bool same(const std::vector<float>& one, const std::vector<float>& other) {
+    return std::equal(one.begin(), one.end(), other.begin(), other.end(),
                       [](float a, float b) { return a == b || (std::isnan(a) && std::isnan(b)); });
+}
+
+bool same(const Matrix& one, const Matrix& other) {
+    return one.rows == other.rows && one.columns == other.columns && same(one.values, other.values);
 }
 
 bool same(const NetworkRows& one, const NetworkRows& other) {
@@ -47,7 +49,7 @@ bool same(const Snapshot& one, const Snapshot& other) {
     return one.step == other.step && a.input == b.input && a.classes == b.classes &&
            a.total == b.total && same(a.inputs, b.inputs) && a.labels == b.labels &&
            same(*one.source, *other.source) && same(*one.receiver, *other.receiver) &&
-           one.axisShares == other.axisShares;
+           one.axisShares == other.axisShares && same(one.drift, other.drift);
 }
 
 std::string readBytes(const std::filesystem::path& file) {
@@ -78,6 +80,8 @@ private Q_SLOTS:
     void keepsEverything();
     void keepsOneSnapshotAsOne();
     void keepsWhatCannotBeEncodedAndWhatIsNotFinite();
+    void keepsThatNoDriftWasMeasured();
+    void readsFilesWithoutDrift();
     void sameSnapshotsGiveSameBytes();
     void layersKeepTheirOrder();
     void refusesToWriteContradictions_data();
@@ -155,6 +159,32 @@ void TestSnapshotFile::keepsWhatCannotBeEncodedAndWhatIsNotFinite() {
     QVERIFY(same(*read->last, *written.last));
 }
 
+void TestSnapshotFile::keepsThatNoDriftWasMeasured() {
+    auto first = m_series.at(0);
+    first->drift.clear();
+    QVERIFY(writeSnapshots(m_file, {first, m_series.at(1)}).has_value());
+    const auto read = readSnapshots(m_file);
+    QVERIFY(read.has_value());
+    QVERIFY(read->first->drift.empty());
+    QVERIFY(same(read->last->drift, m_series.at(1)->drift));
+}
+
+// As the first version of this program wrote them.
+void TestSnapshotFile::readsFilesWithoutDrift() {
+    const auto written = writeTwo();
+    auto file = *format::readSafetensors(m_file);
+    std::erase_if(file.arrays, [](const auto& array) { return array.name.ends_with("/drift"); });
+    auto& about = file.metadata.at("twb.views");
+    about.replace(about.find(R"("schema":2)"), 10, R"("schema":1)");
+    file.metadata.erase("twb.sha256");
+    file.metadata["twb.sha256"] = format::sha256Hex(*format::serializeSafetensors(file));
+    QVERIFY(format::writeSafetensors(m_file, file).has_value());
+    const auto read = readSnapshots(m_file);
+    QVERIFY2(read.has_value(), read ? "" : read.error().detail.c_str());
+    QVERIFY(read->first->drift.empty() && read->last->drift.empty());
+    QVERIFY(same(*read->last->receiver, *written.last->receiver));
+}
+
 void TestSnapshotFile::sameSnapshotsGiveSameBytes() {
     writeTwo();
     const auto bytes = readBytes(m_file);
@@ -202,6 +232,8 @@ void TestSnapshotFile::refusesToWriteContradictions_data() {
     row("shares of more axes", [](Snapshot& last) { last.axisShares.push_back(0.0); });
     row("a share of nan", [](Snapshot& last) { last.axisShares[0] = std::nan(""); });
     row("a share above one", [](Snapshot& last) { last.axisShares[0] = 1.5; });
+    row("a drift less", [](Snapshot& last) { last.drift.pop_back(); });
+    row("a negative drift", [](Snapshot& last) { last.drift[0] = -1e-3F; });
     receiver("other layers", [](NetworkRows& rows) { rows.layers[0].name = "other"; });
     receiver("a layer less", [](NetworkRows& rows) { rows.layers.pop_back(); });
     receiver("a layer twice", [](NetworkRows& rows) { rows.layers.push_back(rows.layers[0]); });
@@ -299,10 +331,10 @@ void TestSnapshotFile::refusesForgedFiles_data() {
             },
             code);
     };
-    about("later version", R"("schema":1)", R"("schema":2)", ErrorCode::Unsupported);
+    about("later version", R"("schema":2)", R"("schema":3)", ErrorCode::Unsupported);
     about("no JSON", "{", "");
-    about("no version", R"("schema":1,)", "");
-    about("version as text", R"("schema":1)", R"("schema":"1")");
+    about("no version", R"("schema":2,)", "");
+    about("version as text", R"("schema":2)", R"("schema":"2")");
     about("unknown input", "image", "video");
     about("more pixels", R"("length":2)", R"("length":3)");
     about("no pixels", R"("length":2)", R"("length":0)");
@@ -363,6 +395,16 @@ void TestSnapshotFile::refusesForgedFiles_data() {
     });
     row("a negative share", [](format::ArrayFile& file) {
         arrayIn(file, "last/axis_shares").bytes[7] = std::byte{0xBF};
+    });
+    row("a negative drift",
+        [](format::ArrayFile& file) { arrayIn(file, "first/drift").bytes[3] = std::byte{0xBF}; });
+    row("the drift of too many samples", [](format::ArrayFile& file) {
+        auto& drift = arrayIn(file, "first/drift");
+        drift.shape = {4};
+        drift.bytes.resize(16);
+    });
+    row("a drift of another rank", [](format::ArrayFile& file) {
+        arrayIn(file, "last/drift").shape = {3, 1};
     });
     row("empty", [](format::ArrayFile& file) { file.arrays.clear(); });
 }

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "core/api/analysis.h"
+
+namespace tessera::engine {
+
+// The analysis that runs on LibTorch: core/projection and core/jobs behind the boundary that no
+// exception passes. Any thread.
+class TorchAnalysis : public Analysis {
+public:
+    [[nodiscard]] Result<Projection> project(const ProjectionRequest& request,
+                                             ProjectionObserver& observer,
+                                             const std::stop_token& stop) const override;
+    [[nodiscard]] Result<Matrix> placeAmong(const Matrix& references, const Matrix& xy,
+                                            const Matrix& queries, int neighbours,
+                                            const Watch& watch) const override;
+    [[nodiscard]] Result<std::optional<double>> trustworthiness(const Matrix& points,
+                                                                const Matrix& xy, int neighbours,
+                                                                const Watch& watch) const override;
+    [[nodiscard]] Result<std::shared_ptr<const LayerComparison>>
+    compareLayers(const LayerComparisonRequest& request, const Watch& watch) const override;
+    [[nodiscard]] Result<std::vector<LayerSpectrum>> spectra(const NetworkRows& network,
+                                                             const Watch& watch) const override;
+    [[nodiscard]] Result<std::shared_ptr<const AnchorFit>>
+    fitAnchors(const AnchorFitRequest& request, const Watch& watch) const override;
+};
+
+} // namespace tessera::engine
