@@ -17,8 +17,8 @@ struct LabelledRows {
     [[nodiscard]] std::int64_t size() const { return inputs.defined() ? inputs.size(0) : 0; }
 };
 
-// A data set cut into four disjoint parts. The reference set has no labels here: nothing that
-// learns from it can use them.
+// A data set cut into four disjoint parts. The labels of the reference set are there for methods
+// that learn from labels and report so; nothing else may read them.
 struct SplitData {
     std::string name;
     InputSpec input;
@@ -28,6 +28,7 @@ struct SplitData {
     std::string populationHash;
     LabelledRows sourceTrain;
     torch::Tensor reference; // inputs in a fixed order
+    torch::Tensor referenceLabels;
     LabelledRows validation;
     LabelledRows test;
 };

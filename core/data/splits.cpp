@@ -73,7 +73,9 @@ Result<SplitData> split(const LabelledRows& all, int classes, const SplitSpec& s
     parts.classes = classes;
     parts.populationHash = contentHash(all.inputs);
     parts.sourceTrain = take(sizes.sourceTrain);
-    parts.reference = take(sizes.reference).inputs;
+    auto reference = take(sizes.reference);
+    parts.reference = std::move(reference.inputs);
+    parts.referenceLabels = std::move(reference.labels);
     parts.validation = take(sizes.validation);
     parts.test = take(sizes.test);
     return parts;

@@ -26,7 +26,9 @@ Result<SplitData> makeTokenMean(const SplitSpec& sizes, std::uint64_t seed) {
     parts.classes = 2;
     parts.sourceTrain = draw(sizes.sourceTrain, seed);
     parts.validation = draw(sizes.validation, deriveSeed(seed, "token-mean.validation"));
-    parts.reference = draw(sizes.reference, deriveSeed(seed, "token-mean.reference")).inputs;
+    auto reference = draw(sizes.reference, deriveSeed(seed, "token-mean.reference"));
+    parts.reference = std::move(reference.inputs);
+    parts.referenceLabels = std::move(reference.labels);
     parts.test = draw(sizes.test, deriveSeed(seed, "token-mean.test"));
     parts.populationHash = contentHash(parts.validation.inputs); // drawn anew for every seed
     return parts;

@@ -2,6 +2,7 @@
 
 #include "core/format/safetensors.h"
 #include "core/hub/orthogonal_hub.h"
+#include "core/hub/relative_hub.h"
 
 #include <fmt/format.h>
 
@@ -11,6 +12,8 @@ const std::vector<HubKind>& hubKinds() {
     static const std::vector<HubKind> all = {
         {HubKindId("orthogonal"), "the source's principal axes, receivers aligned by a rotation",
          OrthogonalHub::create, OrthogonalHub::load},
+        {HubKindId("relative"), "likenesses to samples of the reference set", RelativeHub::create,
+         RelativeHub::load},
     };
     return all;
 }

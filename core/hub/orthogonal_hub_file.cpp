@@ -1,50 +1,11 @@
-#include "core/format/safetensors_writer.h"
+#include "core/hub/hub_arrays.h"
 #include "core/hub/orthogonal_hub.h"
 
 #include <nlohmann/json.hpp>
 
-#include <cstring>
-
 // The hub as arrays: "reference" (n, rank) and per network i "anchor.i.mean", "anchor.i.axes", all
 // float64; names, hashes and scales in the metadata key "twb.hub".
 namespace tessera::hub {
-
-namespace {
-
-constexpr const char* kMetadataKey = "twb.hub";
-
-Result<void> writeTo(const format::ByteSink& sink, const torch::Tensor& values) {
-    const auto contiguous = values.contiguous();
-    return sink({static_cast<const std::byte*>(contiguous.data_ptr()), contiguous.nbytes()});
-}
-
-format::StreamedArray asArray(const std::string& name, const torch::Tensor& tensor) {
-    return {{name, format::DType::F64, tensor.sizes().vec()},
-            [tensor](const format::ByteSink& sink) { return writeTo(sink, tensor); }};
-}
-
-format::StreamedArray asArray(const std::string& name, const tap::RowStore& rows) {
-    return {{name, format::DType::F64, {rows.count(), rows.width()}},
-            [rows](const format::ByteSink& sink) {
-                return rows.eachChunk(
-                    [&](std::int64_t, const torch::Tensor& part) { return writeTo(sink, part); });
-            }};
-}
-
-// An undefined tensor if the file has no float64 array of that name and rank, or not all of its
-// values are finite.
-torch::Tensor asTensor(const format::ArrayFile& file, const std::string& name, std::size_t rank) {
-    for (const auto& array : file.arrays) {
-        if (array.name == name && array.dtype == format::DType::F64 && array.shape.size() == rank) {
-            auto tensor = torch::empty(array.shape, torch::kFloat64);
-            std::memcpy(tensor.data_ptr(), array.bytes.data(), array.bytes.size());
-            return torch::isfinite(tensor).all().item<bool>() ? tensor : torch::Tensor();
-        }
-    }
-    return {};
-}
-
-} // namespace
 
 Result<void> OrthogonalHub::save(const std::filesystem::path& file) const {
     std::vector<format::StreamedArray> arrays;

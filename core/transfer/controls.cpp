@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace tessera::transfer {
 
 namespace {
@@ -23,6 +25,10 @@ Result<void> shuffledTargets(ControlSetup& setup) {
 }
 
 Result<void> readoutOnly(ControlSetup& setup) {
+    const auto& fields = setup.mode.parameters;
+    if (std::find(fields.begin(), fields.end(), "ridge") == fields.end()) {
+        return fail(ErrorCode::InvalidArgument, "the method ends without a readout");
+    }
     setup.spec.epochs = 0;
     return {};
 }

@@ -8,6 +8,7 @@ namespace tessera::transfer {
 struct ControlSetup {
     zoo::NetworkPtr source; // replace it, never change it in place
     TransferSpec spec;
+    const ModeDescriptor& mode;
     bool shuffleSource = false;
     std::uint64_t seed = 0; // of the experiment
 };

@@ -1,9 +1,7 @@
 #pragma once
 
 #include "core/tap/row_store.h"
-#include "core/transfer/mode.h"
-
-#include <functional>
+#include "core/transfer/learning.h"
 
 namespace tessera::transfer {
 
@@ -13,21 +11,16 @@ struct Targets {
     tap::RowStore logits;   // (n, classes); undefined = outputs are not distilled
 };
 
-struct MatchingReport {
-    bool cancelled = false;
-    std::int64_t steps = 0;
-};
+// Trains the receiver towards the targets as learn() does, with
+//   wA MSE(features, targets) / mean target variance + wB T^2 KL(source/T || receiver/T).
+// The terms are "activation" and "behaviour". Codes of learn(), Io.
+[[nodiscard]] Result<LearningReport> matchFeatures(const TransferInput& input,
+                                                   const Targets& targets, EventSink& events,
+                                                   const LearningHooks& hooks,
+                                                   const std::stop_token& stop);
 
-// Trains the receiver towards the targets with Adam (Kingma and Ba 2015), batches drawn anew each
-// epoch, a last batch of one dropped. Emits loss.batch per step and, per epoch, loss.total,
-// loss.activation and loss.behaviour. `afterEpoch(epoch)` is called with 1, 2, ...
-// Diverged if the loss is not finite, Io. Leaves the receiver in evaluation mode.
-[[nodiscard]] Result<MatchingReport>
-matchFeatures(const TransferInput& input, const Targets& targets, EventSink& events,
-              const std::function<void(std::int64_t)>& afterStep,
-              const std::function<void(std::int64_t)>& afterEpoch, const std::stop_token& stop);
-
-// Optimiser steps that matchFeatures() will take.
-[[nodiscard]] std::int64_t plannedSteps(std::int64_t rows, const TransferSpec& spec);
+// Population variance of rows, mean over their columns, as losses are scaled by: float32; NaN
+// without rows. Io.
+[[nodiscard]] Result<double> meanVariance(const tap::RowStore& rows);
 
 } // namespace tessera::transfer

@@ -10,6 +10,7 @@
 #include "core/tap/row_store.h"
 #include "core/zoo/network.h"
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <stop_token>
@@ -36,6 +37,9 @@ struct TransferInput {
     tap::RowSpacePtr space = nullptr; // of all that is recorded; null: memory without bounds
 };
 
+// Logits of inputs, (n, classes), in evaluation mode without gradients.
+using Predictor = std::function<torch::Tensor(const torch::Tensor& inputs)>;
+
 // What a mode leaves behind besides the receiver's new weights.
 struct TransferOutcome {
     bool cancelled = false;
@@ -45,7 +49,10 @@ struct TransferOutcome {
     DriftFigures drift;   // at the end
     HubFigures hub;
     std::unique_ptr<hub::Hub> hubSpace;
-    std::vector<float> vector; // the token's, padded to the hub's dimensions
+    std::vector<float> vector; // the token's, padded to the hub's dimensions; empty: no token
+    // Set where a part that the receiver does not have gives the answers; its weights are then
+    // those that it had.
+    Predictor predictor;
     std::optional<PrivacyStatement> privacy;
     std::vector<std::pair<std::string, double>> matchedLayers; // "layers.0>lstm.1", CKA
 };

@@ -2,6 +2,8 @@
 
 #include "core/tap/recording.h"
 
+#include <algorithm>
+
 namespace tessera::transfer {
 
 torch::Tensor topClasses(const torch::Tensor& logits) {
@@ -24,6 +26,21 @@ torch::Tensor predict(zoo::Network& network, const torch::Tensor& inputs,
         network, inputs, {},
         [&](const tap::Rows& rows) { classes.push_back(topClasses(rows.logits)); }, stop);
     return whole && !classes.empty() ? torch::cat(classes) : torch::Tensor();
+}
+
+torch::Tensor predict(const Predictor& predictor, const torch::Tensor& inputs,
+                      const std::stop_token& stop) {
+    constexpr std::int64_t kRows = 256; // at once
+    std::vector<torch::Tensor> classes;
+    const std::int64_t rows = inputs.defined() ? inputs.size(0) : 0;
+    for (std::int64_t begin = 0; begin < rows; begin += kRows) {
+        if (stop.stop_requested()) {
+            return {};
+        }
+        classes.push_back(
+            topClasses(predictor(inputs.narrow(0, begin, std::min(kRows, rows - begin)))));
+    }
+    return classes.empty() ? torch::Tensor() : torch::cat(classes);
 }
 
 std::optional<double> shareEqual(const torch::Tensor& a, const torch::Tensor& b) {

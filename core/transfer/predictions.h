@@ -2,6 +2,7 @@
 
 #include "core/api/result.h"
 #include "core/tap/row_store.h"
+#include "core/transfer/mode.h"
 #include "core/zoo/network.h"
 
 #include <torch/types.h>
@@ -14,6 +15,9 @@ namespace tessera::transfer {
 
 // Top-1 classes for all inputs, (n) int64; an undefined tensor if stopped or without inputs.
 [[nodiscard]] torch::Tensor predict(zoo::Network& network, const torch::Tensor& inputs,
+                                    const std::stop_token& stop);
+// The same of something else that answers.
+[[nodiscard]] torch::Tensor predict(const Predictor& predictor, const torch::Tensor& inputs,
                                     const std::stop_token& stop);
 [[nodiscard]] torch::Tensor topClasses(const torch::Tensor& logits);
 [[nodiscard]] Result<torch::Tensor> topClasses(const tap::RowStore& logits); // Io

@@ -1,6 +1,10 @@
 #include "core/transfer/readout.h"
 
+#include "core/transfer/signals.h"
+
 #include <torch/linalg.h>
+
+#include <fmt/format.h>
 
 #include <tuple>
 
@@ -79,6 +83,41 @@ Result<void> fitReadout(torch::nn::Linear head, const tap::RowStore& features,
     head->weight.copy_(weights);
     head->bias.copy_(sums->meanY - torch::matmul(weights, sums->meanX));
     return {};
+}
+
+Result<bool> readOut(const TransferInput& input, const tap::RowStore& sourceLogits,
+                     const std::stop_token& stop) {
+    SignalPlan plan;
+    plan.space = input.space;
+    const auto receiver = collectSignals(input.receiver, input.data.reference, plan, stop);
+    if (!receiver) {
+        return fail(receiver.error());
+    }
+    if (receiver->empty()) {
+        return false;
+    }
+    const auto finite = tap::isFinite(receiver->features);
+    if (!finite) {
+        return fail(finite.error());
+    }
+    if (!*finite) { // they were, before it learned
+        return fail(ErrorCode::Diverged,
+                    fmt::format("the receiver's features are no longer finite; lower "
+                                "transfer.rate (now {})",
+                                input.spec.rate));
+    }
+    const auto head = input.receiver.head();
+    if (!head) {
+        return fail(
+            ErrorCode::InvalidArgument,
+            "the receiver does not end in a linear layer, so nothing can be read out of its "
+            "features; choose another receiver or set receiver.head to \"replace\"");
+    }
+    if (auto fitted = fitReadout(head, receiver->features, sourceLogits, input.spec.ridge);
+        !fitted) {
+        return fail(fitted.error());
+    }
+    return true;
 }
 
 } // namespace tessera::transfer

@@ -2,6 +2,7 @@
 
 #include "core/api/result.h"
 #include "core/tap/row_store.h"
+#include "core/transfer/mode.h"
 
 #include <torch/nn/modules/linear.h>
 #include <torch/types.h>
@@ -15,5 +16,11 @@ namespace tessera::transfer {
 // InvalidArgument if shapes do not fit, or if features do not vary and ridge cannot help. Io.
 [[nodiscard]] Result<void> fitReadout(torch::nn::Linear head, const tap::RowStore& features,
                                       const tap::RowStore& targets, double ridge);
+
+// Fits the head of the receiver as it is now to what the source says of the reference inputs:
+// `sourceLogits`, in their order. False if stopped. InvalidArgument: the receiver does not end in a
+// linear layer; Diverged: its features are not finite any more; codes of fitReadout().
+[[nodiscard]] Result<bool> readOut(const TransferInput& input, const tap::RowStore& sourceLogits,
+                                   const std::stop_token& stop);
 
 } // namespace tessera::transfer

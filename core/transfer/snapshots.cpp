@@ -1,5 +1,6 @@
 #include "core/transfer/snapshots.h"
 
+#include "core/drift/drift.h"
 #include "core/transfer/predictions.h"
 
 #include <algorithm>
@@ -67,6 +68,23 @@ Result<std::shared_ptr<const NetworkRows>> networkRows(const SnapshotMaker::Enco
     return rows;
 }
 
+// Of the first samples. Empty where the networks do not speak of the same classes.
+Result<std::vector<float>> driftOf(const Signals& source, const Signals& receiver,
+                                   std::int64_t count) {
+    const auto sourceLogits = source.logits.first(count);
+    const auto receiverLogits = receiver.logits.first(count);
+    if (!sourceLogits || !receiverLogits) {
+        return fail(sourceLogits ? receiverLogits.error() : sourceLogits.error());
+    }
+    const auto rows = drift::outputDriftOfRows(*sourceLogits, *receiverLogits);
+    if (!rows.defined()) {
+        return std::vector<float>();
+    }
+    const auto values = rows.to(torch::kFloat32).contiguous();
+    const auto* first = values.data_ptr<float>();
+    return std::vector<float>(first, first + values.numel());
+}
+
 } // namespace
 
 Matrix toMatrix(const torch::Tensor& tensor) {
@@ -92,7 +110,8 @@ std::vector<double> varianceShares(const fingerprint::ColumnMoments& coordinates
 }
 
 SnapshotMaker::SnapshotMaker(const TransferInput& input, std::vector<double> shares)
-    : m_samples(sampleSet(input)), m_shares(std::move(shares)) {}
+    : m_samples(sampleSet(input)), m_labelSpacesAgree(input.labelSpacesAgree),
+      m_shares(std::move(shares)) {}
 
 Result<SnapshotPtr> SnapshotMaker::make(std::int64_t step, const Encoded& source,
                                         const Encoded& receiver) {
@@ -115,6 +134,13 @@ Result<SnapshotPtr> SnapshotMaker::make(std::int64_t step, const Encoded& source
     snapshot->source = m_source;
     snapshot->receiver = std::move(*rows);
     snapshot->axisShares = m_shares;
+    if (m_labelSpacesAgree) {
+        auto drift = driftOf(source.signals, receiver.signals, m_samples->size());
+        if (!drift) {
+            return fail(drift.error());
+        }
+        snapshot->drift = std::move(*drift);
+    }
     return snapshot;
 }
 

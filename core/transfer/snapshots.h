@@ -42,6 +42,7 @@ public:
 
 private:
     std::shared_ptr<const SampleSet> m_samples;
+    bool m_labelSpacesAgree;
     std::shared_ptr<const NetworkRows> m_source; // null before the first snapshot
     std::vector<double> m_shares;
 };

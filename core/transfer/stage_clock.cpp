@@ -45,6 +45,14 @@ void StageClock::advance(std::int64_t done) {
 }
 
 void StageClock::leave() {
+    if (m_current) {
+        const auto phase = m_current->phase;
+        stop();
+        m_events.stageDone(phase);
+    }
+}
+
+void StageClock::stop() {
     if (!m_current) {
         return;
     }

@@ -9,11 +9,12 @@
 
 namespace tessera::transfer {
 
-// Times the stages of a transfer and reports them as progress. One thread.
+// Times the stages of a transfer and reports them as progress, and that they have ended: except
+// the one that it is destroyed in. One thread.
 class StageClock {
 public:
     StageClock(EventSink& events, StageSeconds& seconds) : m_events(events), m_seconds(seconds) {}
-    ~StageClock() { leave(); }
+    ~StageClock() { stop(); }
     StageClock(const StageClock&) = delete;
     StageClock& operator=(const StageClock&) = delete;
 
@@ -23,6 +24,8 @@ public:
     void leave();
 
 private:
+    void stop();
+
     EventSink& m_events;
     StageSeconds& m_seconds;
     std::optional<Progress> m_current;

@@ -9,10 +9,13 @@ namespace tessera::transfer {
 
 namespace {
 
-// Hub coordinates of all rows; not defined if the hub refuses them. Io.
-Result<tap::RowStore> encodedRows(const hub::Hub& hub, const hub::AnchorKey& key,
+// Hub coordinates of all rows; not defined without a hub, or if it refuses them. Io.
+Result<tap::RowStore> encodedRows(const hub::Hub* hub, const hub::AnchorKey& key,
                                   const tap::RowStore& features) {
-    const auto none = hub.encode(key, torch::empty({0, features.width()}));
+    if (hub == nullptr) {
+        return tap::RowStore();
+    }
+    const auto none = hub->encode(key, torch::empty({0, features.width()}));
     if (!none) {
         return tap::RowStore();
     }
@@ -21,7 +24,7 @@ Result<tap::RowStore> encodedRows(const hub::Hub& hub, const hub::AnchorKey& key
         return coordinates;
     }
     auto read = features.eachChunk([&](std::int64_t, const torch::Tensor& rows) -> Result<void> {
-        const auto encoded = hub.encode(key, rows);
+        const auto encoded = hub->encode(key, rows);
         return encoded ? coordinates->append(*encoded) : fail(encoded.error());
     });
     return read ? std::move(coordinates) : fail(read.error());
@@ -52,28 +55,28 @@ SignalPlan validationPlan(const TransferInput& input) {
     return plan;
 }
 
-ValidationMonitor::ValidationMonitor(const TransferInput& input, const hub::Hub& hub,
-                                     hub::AnchorKey sourceKey, hub::AnchorKey receiverKey,
+ValidationMonitor::ValidationMonitor(const TransferInput& input, const MonitoredHub& hub,
                                      Signals source, std::vector<LayerPair> pairs)
-    : m_input(input), m_hub(hub), m_sourceKey(std::move(sourceKey)),
-      m_receiverKey(std::move(receiverKey)), m_source(std::move(source)),
-      m_pairs(std::move(pairs)) {}
+    : m_input(input), m_hub(hub), m_source(std::move(source)), m_pairs(std::move(pairs)) {}
 
 Result<void> ValidationMonitor::begin() {
     if (m_source.empty()) {
         return {};
     }
-    auto encoded = encodedRows(m_hub, m_sourceKey, m_source.features);
+    auto encoded = encodedRows(m_hub.hub, m_hub.sourceKey, m_source.features);
     if (!encoded) {
         return fail(encoded.error());
     }
     m_sourceHub = std::move(*encoded);
-    auto read = m_sourceHub.eachChunk([&](std::int64_t, const torch::Tensor& rows) -> Result<void> {
-        m_sourceHubColumns.add(rows);
-        return {};
-    });
-    if (!read) {
-        return read;
+    if (m_sourceHub.defined()) {
+        auto read =
+            m_sourceHub.eachChunk([&](std::int64_t, const torch::Tensor& rows) -> Result<void> {
+                m_sourceHubColumns.add(rows);
+                return {};
+            });
+        if (!read) {
+            return read;
+        }
     }
     auto classes = topClasses(m_source.logits);
     if (!classes) {
@@ -87,9 +90,13 @@ Result<void> ValidationMonitor::showSnapshots(const tap::RowStore& reference) {
     if (m_source.empty()) {
         return {};
     }
+    if (m_hub.hub == nullptr) {
+        m_snapshots.emplace(m_input, std::vector<double>());
+        return {};
+    }
     fingerprint::ColumnMoments coordinates, features;
     auto read = reference.eachChunk([&](std::int64_t, const torch::Tensor& rows) -> Result<void> {
-        if (const auto encoded = m_hub.encode(m_sourceKey, rows)) {
+        if (const auto encoded = m_hub.hub->encode(m_hub.sourceKey, rows)) {
             coordinates.add(*encoded);
             features.add(rows);
         }
@@ -103,9 +110,8 @@ Result<void> ValidationMonitor::showSnapshots(const tap::RowStore& reference) {
 
 Result<std::optional<DriftFigures>> ValidationMonitor::measure(std::int64_t step, EventSink& events,
                                                                const std::stop_token& stop) {
-    DriftFigures drift;
     if (m_source.empty()) {
-        return drift; // no validation inputs: nothing is measured
+        return DriftFigures{}; // no validation inputs: nothing is measured
     }
     const auto receiver = collectSignals(m_input.receiver, m_input.data.validation.inputs,
                                          validationPlan(m_input), stop);
@@ -115,25 +121,31 @@ Result<std::optional<DriftFigures>> ValidationMonitor::measure(std::int64_t step
     if (receiver->empty()) {
         return std::nullopt;
     }
-    if (auto measured = measureOutputs(step, *receiver, drift, events); !measured) {
+    return measure(step, *receiver, events);
+}
+
+Result<DriftFigures> ValidationMonitor::measure(std::int64_t step, const Signals& receiver,
+                                                EventSink& events) {
+    DriftFigures drift;
+    if (auto measured = measureOutputs(step, receiver, drift, events); !measured) {
         return fail(measured.error());
     }
     // The receiver is encoded as it was at the fit; that its weights have moved on is the point.
-    const auto encoded = encodedRows(m_hub, m_receiverKey, receiver->features);
+    const auto encoded = encodedRows(m_hub.hub, m_hub.receiverKey, receiver.features);
     if (!encoded) {
         return fail(encoded.error());
     }
     if (auto measured = measureHub(*encoded, drift); !measured) {
         return fail(measured.error());
     }
-    measureLayers(step, *receiver, drift, events);
+    measureLayers(step, receiver, drift, events);
     events.sample({"drift.output", step, drift.output, ""});
     events.sample({"drift.hub_error", step, drift.hubError, ""});
     events.sample({"drift.hub", step, drift.hub, ""});
     events.sample({"drift.layer", step, drift.layer, ""});
     if (m_snapshots) {
         const auto snapshot =
-            m_snapshots->make(step, {m_source, m_sourceHub}, {*receiver, *encoded});
+            m_snapshots->make(step, {m_source, m_sourceHub}, {receiver, *encoded});
         if (!snapshot) {
             return fail(snapshot.error());
         }

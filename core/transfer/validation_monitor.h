@@ -24,14 +24,20 @@ struct LayerPair {
 // What the monitor needs of a network's signals on the validation inputs.
 [[nodiscard]] SignalPlan validationPlan(const TransferInput& input);
 
+// Where the two networks are compared; without one, what needs it is not measured.
+struct MonitoredHub {
+    const hub::Hub* hub = nullptr;
+    hub::AnchorKey sourceKey, receiverKey;
+};
+
 // Measures the curves of a transfer on the validation inputs: the four drifts, accuracy and
 // agreement. Encoders and layer pairs stay as they were when it was made. One thread.
 class ValidationMonitor {
 public:
     // `source` are the source's signals on the validation inputs by validationPlan(). References
     // must outlive it.
-    ValidationMonitor(const TransferInput& input, const hub::Hub& hub, hub::AnchorKey sourceKey,
-                      hub::AnchorKey receiverKey, Signals source, std::vector<LayerPair> pairs);
+    ValidationMonitor(const TransferInput& input, const MonitoredHub& hub, Signals source,
+                      std::vector<LayerPair> pairs);
 
     // Encodes the source. Once, before the first measure(). Io.
     [[nodiscard]] Result<void> begin();
@@ -44,6 +50,9 @@ public:
     // Emits one sample per curve at `step` and returns the drifts. Nothing if stopped. Io.
     [[nodiscard]] Result<std::optional<DriftFigures>> measure(std::int64_t step, EventSink& events,
                                                               const std::stop_token& stop);
+    // The same where the receiver's signals by validationPlan() are at hand, not empty.
+    [[nodiscard]] Result<DriftFigures> measure(std::int64_t step, const Signals& receiver,
+                                               EventSink& events);
 
 private:
     [[nodiscard]] Result<void> measureOutputs(std::int64_t step, const Signals& receiver,
@@ -53,8 +62,7 @@ private:
                        EventSink& events) const;
 
     const TransferInput& m_input;
-    const hub::Hub& m_hub;
-    hub::AnchorKey m_sourceKey, m_receiverKey;
+    MonitoredHub m_hub;
     Signals m_source;
     torch::Tensor m_sourceClasses;
     tap::RowStore m_sourceHub; // undefined if the source cannot be encoded

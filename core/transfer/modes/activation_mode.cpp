@@ -209,7 +209,7 @@ Result<void> ActivationTransfer::watchValidation() {
         m_outcome.matchedLayers.emplace_back(pair.name, pair.similarity);
         m_events.sample({"cka.matched", 0, pair.similarity, pair.name});
     }
-    m_monitor.emplace(m_input, hub, m_sourceKey, m_receiverKey, m_sourceValidation,
+    m_monitor.emplace(m_input, MonitoredHub{&hub, m_sourceKey, m_receiverKey}, m_sourceValidation,
                       std::move(*pairs));
     auto ready = m_monitor->begin();
     if (ready && m_input.snapshotRows > 0) {
@@ -220,13 +220,21 @@ Result<void> ActivationTransfer::watchValidation() {
     }
     auto& figures = m_outcome.hub;
     figures.roundTripSource = hub::roundTripError(hub, m_sourceKey, m_sourceValidation.features);
-    const auto receiver = collected(m_input.receiver, m_input.data.validation.inputs, 0);
+    const auto receiver = collectSignals(m_input.receiver, m_input.data.validation.inputs,
+                                         validationPlan(m_input), m_stop);
     if (!receiver) {
         return fail(receiver.error());
     }
-    if (!receiver->empty()) {
-        figures.roundTripReceiver = hub::roundTripError(hub, m_receiverKey, receiver->features);
+    if (receiver->empty()) {
+        return {};
     }
+    figures.roundTripReceiver = hub::roundTripError(hub, m_receiverKey, receiver->features);
+    // Step 0 of the curves, and the first snapshot: there to be seen as soon as the hub is.
+    const auto drift = m_monitor->measure(0, *receiver, m_events);
+    if (!drift) {
+        return fail(drift.error());
+    }
+    m_outcome.drift = *drift;
     return {};
 }
 
@@ -299,10 +307,10 @@ Result<void> ActivationTransfer::makeVector() {
 Result<void> ActivationTransfer::fineTune() {
     m_clock.enter(Phase::FineTune, plannedSteps(m_input.data.reference.size(0), m_input.spec),
                   "fine-tune");
-    measureDrift(0);
-    const auto report = matchFeatures(
-        m_input, m_targets, m_events, [this](std::int64_t step) { m_clock.advance(step); },
-        [this](std::int64_t epoch) { measureDrift(epoch); }, m_stop);
+    const auto report = matchFeatures(m_input, m_targets, m_events,
+                                      {[this](std::int64_t step) { m_clock.advance(step); },
+                                       [this](std::int64_t epoch) { measureDrift(epoch); }},
+                                      m_stop);
     if (!report) {
         return fail(report.error());
     }
@@ -336,33 +344,9 @@ Result<void> ActivationTransfer::readout() {
         return {};
     }
     m_targets.features = {};
-    const auto receiver = collected(m_input.receiver, m_input.data.reference, 0);
-    if (!receiver) {
-        return fail(receiver.error());
-    }
-    if (receiver->empty()) {
-        return {};
-    }
-    const auto finite = tap::isFinite(receiver->features);
-    if (!finite) {
-        return fail(finite.error());
-    }
-    if (!*finite) { // they were, before it learned
-        return fail(ErrorCode::Diverged,
-                    fmt::format("the receiver's features are no longer finite; lower "
-                                "transfer.rate (now {})",
-                                m_input.spec.rate));
-    }
-    const auto head = m_input.receiver.head();
-    if (!head) {
-        return fail(
-            ErrorCode::InvalidArgument,
-            "the receiver does not end in a linear layer, so nothing can be read out of its "
-            "features; choose another receiver or set receiver.head to \"replace\"");
-    }
-    if (auto fitted = fitReadout(head, receiver->features, m_source.logits, m_input.spec.ridge);
-        !fitted) {
-        return fitted;
+    const auto read = readOut(m_input, m_source.logits, m_stop);
+    if (!read || !*read) {
+        return read ? Result<void>() : fail(read.error());
     }
     measureDrift(m_input.spec.epochs + 1);
     return measured();

@@ -14,7 +14,7 @@ using namespace tessera::transfer;
 namespace {
 
 ControlSetup applied(const std::string& id, const zoo::NetworkPtr& source, std::uint64_t seed = 1) {
-    ControlSetup setup{source, TransferSpec(), false, seed};
+    ControlSetup setup{source, TransferSpec(), modes().front()->descriptor(), false, seed};
     must(must(findControl(ControlId(id)))->apply(setup));
     return setup;
 }

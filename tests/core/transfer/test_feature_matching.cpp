@@ -12,9 +12,9 @@ using namespace tessera::transfer;
 
 namespace {
 
-MatchingReport match(Bench& bench, const Targets& targets) {
+LearningReport match(Bench& bench, const Targets& targets) {
     return must(matchFeatures(
-        bench.input(), targets, bench.sink, [](std::int64_t) {}, [](std::int64_t) {},
+        bench.input(), targets, bench.sink, {[](std::int64_t) {}, [](std::int64_t) {}},
         bench.stop.get_token()));
 }
 
@@ -128,8 +128,9 @@ private Q_SLOTS:
         std::vector<std::int64_t> steps, epochs;
         QVERIFY(matchFeatures(
             bench.input(), {randomRows(161, 10, 6), {}}, bench.sink,
-            [&](std::int64_t step) { steps.push_back(step); },
-            [&](std::int64_t epoch) { epochs.push_back(epoch); }, {}));
+            {[&](std::int64_t step) { steps.push_back(step); },
+             [&](std::int64_t epoch) { epochs.push_back(epoch); }},
+            {}));
         QCOMPARE(epochs, (std::vector<std::int64_t>{1, 2, 3}));
         QCOMPARE(steps.size(), std::size_t{15});
         QCOMPARE(steps.front(), std::int64_t{1});
@@ -151,7 +152,7 @@ private Q_SLOTS:
         Bench bench;
         const auto result = matchFeatures(
             bench.input(), {torch::zeros({161, 10}, torch::kFloat32), {}}, bench.sink,
-            [](std::int64_t) {}, [](std::int64_t) {}, {});
+            {[](std::int64_t) {}, [](std::int64_t) {}}, {});
         QVERIFY(!result);
         QCOMPARE(result.error().code, ErrorCode::Diverged);
         QVERIFY(bench.sink.samples.empty());

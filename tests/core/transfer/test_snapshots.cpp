@@ -181,6 +181,47 @@ private Q_SLOTS:
         QCOMPARE(first.source->layers.front().values.rows, std::int64_t{80});
     }
 
+    // Sample by sample what the curve shows the mean of.
+    void driftOfEverySample() {
+        Bench bench;
+        bench.snapshotRows = kRows;
+        const auto before = must(bench.receiver->copy());
+        QVERIFY(bench.run());
+        const auto logitsOf = [&](zoo::Network& network) {
+            return rowsOf(signalsOf(network, bench.data.validation.inputs).logits)
+                .narrow(0, 0, kRows)
+                .to(torch::kFloat64);
+        };
+        const auto p = torch::log_softmax(logitsOf(*bench.source), 1);
+        const auto expect = [&](const Snapshot& snapshot, zoo::Network& receiver) {
+            const auto q = torch::log_softmax(logitsOf(receiver), 1);
+            const auto expected = (p.exp() * (p - q)).sum(1);
+            QCOMPARE(snapshot.drift.size(), static_cast<std::size_t>(kRows));
+            for (std::int64_t i = 0; i < kRows; ++i) {
+                const auto is = static_cast<double>(snapshot.drift[static_cast<std::size_t>(i)]);
+                QVERIFY(is >= 0.0);
+                QVERIFY(std::abs(is - expected[i].item<double>()) < 1e-5);
+            }
+        };
+        expect(*bench.sink.snapshots.front(), *before);
+        expect(*bench.sink.snapshots.back(), *bench.receiver);
+        // A row that says nothing leaves the others alone.
+        const auto maker = [&](const torch::Tensor& logits) {
+            const Signals a{torch::zeros({80, 3}), torch::zeros({80, 2}), {}, {}, {}};
+            const Signals b{torch::zeros({80, 3}), logits, {}, {}, {}};
+            const tap::RowStore none;
+            return must(SnapshotMaker(bench.input(), {}).make(0, {a, none}, {b, none}))->drift;
+        };
+        auto logits = torch::zeros({80, 2});
+        logits[0][1] = std::nan("");
+        logits[1][1] = std::log(3.0); // 1/2 ln(1/2 / (1/4)) + 1/2 ln(1/2 / (3/4))
+        const auto drift = maker(logits);
+        QVERIFY(std::isnan(drift[0]));
+        QVERIFY(std::abs(drift[1] - 0.5F * std::log(4.0F / 3.0F)) < 1e-6F);
+        QCOMPARE(drift[2], 0.0F);
+        QVERIFY(maker(torch::zeros({80, 3})).empty()); // of other classes
+    }
+
     // Each network names its own classes.
     void otherLabelSpaces() {
         Bench bench;
@@ -189,6 +230,7 @@ private Q_SLOTS:
         bench.snapshotRows = kRows;
         QVERIFY(bench.run());
         QCOMPARE(bench.sink.snapshots.size(), std::size_t{4}); // there is no readout
+        QVERIFY(bench.sink.snapshots.back()->drift.empty());
         compareRows(*bench.sink.snapshots.back()->receiver, *bench.receiver, bench.data);
         compareRows(*bench.sink.snapshots.back()->source, *bench.source, bench.data);
     }

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "core/format/named_array.h"
+#include "core/format/safetensors_writer.h"
+#include "core/tap/row_store.h"
+
+#include <torch/types.h>
+
+#include <string>
+
+// Tensors as arrays of a file of a hub. Names, hashes and figures stand in its metadata.
+namespace tessera::hub {
+
+inline constexpr const char* kMetadataKey = "twb.hub";
+
+// Of float64.
+[[nodiscard]] format::StreamedArray asArray(const std::string& name, const torch::Tensor& tensor);
+[[nodiscard]] format::StreamedArray asArray(const std::string& name, const tap::RowStore& rows);
+
+// An undefined tensor if the file has no float64 array of that name and rank, or not all of its
+// values are finite.
+[[nodiscard]] torch::Tensor asTensor(const format::ArrayFile& file, const std::string& name,
+                                     std::size_t rank);
+
+} // namespace tessera::hub
