@@ -68,6 +68,14 @@ void ConsoleProgress::progress(const Progress& progress) {
                      eta));
 }
 
+void ConsoleProgress::line(const std::string& text) {
+    if (!m_quiet) {
+        clear();
+        std::fputs((text + "\n").c_str(), stderr);
+        std::fflush(stderr);
+    }
+}
+
 void ConsoleProgress::notice(const Notice& notice) {
     if (!m_quiet && (m_verbose || notice.level == NoticeLevel::Warning)) {
         clear();

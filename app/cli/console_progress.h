@@ -18,6 +18,9 @@ public:
     void beginRun(const std::string& name);
     void endRun();
 
+    // A line that stays.
+    void line(const std::string& text);
+
     void progress(const Progress& progress) override;
     void sample(const MetricSample&) override {}
     void notice(const Notice& notice) override;

@@ -3,7 +3,9 @@
 #include "app/cli/doctor_command.h"
 #include "app/cli/interrupts.h"
 #include "app/cli/run_command.h"
+#include "app/cli/run_verification.h"
 #include "app/cli/runs_command.h"
+#include "app/cli/study_command_line.h"
 #include "app/cli/token_command_line.h"
 #include "app/composition/processor_setup.h"
 
@@ -62,6 +64,7 @@ public:
         addDoctor();
         addTokenCommands(m_app, m_context, m_action);
         addDataCommands(m_app, m_context, m_action);
+        addStudyCommands(m_app, m_context, m_action);
     }
 
     // What main() shall return at once, or nothing where a command has been chosen.
@@ -150,6 +153,13 @@ private:
         save->callback([this] {
             m_action = [this] { return exportRun(m_context, m_runId, m_format, m_exportFile); };
         });
+        addVerify(*command);
+    }
+
+    void addVerify(CLI::App& runs) {
+        auto* verify = runs.add_subcommand("verify", "repeat a run and compare it bit by bit");
+        verify->add_option("id", m_runId, "id of the run")->required();
+        verify->callback([this] { m_action = [this] { return verifyRun(m_context, m_runId); }; });
     }
 
     void addDoctor() {

@@ -1,9 +1,9 @@
 #include "app/cli/runs_command.h"
 
+#include "app/cli/open_store.h"
 #include "app/cli/run_json.h"
 #include "app/cli/run_tables.h"
 #include "app/composition/run_export.h"
-#include "app/composition/run_services.h"
 #include "core/format/file_io.h"
 #include "core/stats/gaussian_dp.h"
 
@@ -15,21 +15,6 @@
 namespace tessera::cli {
 
 namespace {
-
-// Opening for writing marks the runs of dead programs as interrupted, so lists tell the truth;
-// where the folder cannot be written to, reading must do.
-Result<std::unique_ptr<RunStore>> openForReading(const CommandContext& context) {
-    const auto file = context.folder.store();
-    auto existing = app::openStore(file, app::StoreAccess::ReadOnly);
-    if (!existing) {
-        return existing;
-    }
-    existing->reset();
-    auto writable = app::openStore(file, app::StoreAccess::ReadWrite);
-    return writable || writable.error().code != ErrorCode::Io
-               ? std::move(writable)
-               : app::openStore(file, app::StoreAccess::ReadOnly);
-}
 
 Result<ReportedRun> load(RunStore& store, const std::string& id) {
     auto record = store.get(RunId(id));

@@ -8,18 +8,18 @@
 namespace tessera::app {
 
 std::unique_ptr<JobService> makeJobService(JobObserver& observer, TokenWriter& tokens,
-                                           const std::function<void()>& beforeLoading) {
-    const session::JobTools tools{[beforeLoading] {
-                                      if (beforeLoading) {
-                                          beforeLoading();
-                                      }
-                                      return loadEngine(engineSettings());
-                                  },
-                                  [](const Experiment& experiment) {
-                                      return session::RunLabels{
-                                          experiment::networkLabel(experiment.source.network),
-                                          experiment::networkLabel(experiment.receiver.network)};
-                                  }};
+                                           const std::function<bool()>& mayLoad) {
+    const session::JobTools tools{
+        [mayLoad]() -> Result<std::unique_ptr<Engine>> {
+            if (mayLoad && !mayLoad()) {
+                return fail(ErrorCode::Unsupported, "the tensor engine is not needed");
+            }
+            return loadEngine(engineSettings());
+        },
+        [](const Experiment& experiment) {
+            return session::RunLabels{experiment::networkLabel(experiment.source.network),
+                                      experiment::networkLabel(experiment.receiver.network)};
+        }};
     return std::make_unique<session::ThreadedJobRunner>(tools, tokens, observer);
 }
 

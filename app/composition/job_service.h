@@ -8,11 +8,10 @@
 
 namespace tessera::app {
 
-// Jobs on a thread of their own, which calls `beforeLoading` and then loads the engine first. The
-// observer and the writer outlive the service; its destructor cancels everything and waits for the
-// last event.
-[[nodiscard]] std::unique_ptr<JobService>
-makeJobService(JobObserver& observer, TokenWriter& tokens,
-               const std::function<void()>& beforeLoading = {});
+// Jobs on a thread of their own, which first calls `mayLoad` and then loads the engine, unless that
+// says no: then there is none. The observer and the writer outlive the service; its destructor
+// cancels everything and waits for the last event.
+[[nodiscard]] std::unique_ptr<JobService> makeJobService(JobObserver& observer, TokenWriter& tokens,
+                                                         const std::function<bool()>& mayLoad = {});
 
 } // namespace tessera::app

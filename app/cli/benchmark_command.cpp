@@ -1,0 +1,42 @@
+#include "app/cli/benchmark_command.h"
+
+#include "app/cli/study_commands.h"
+#include "core/experiment/study_problems.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
+namespace tessera::cli {
+
+namespace {
+
+Result<StudySpec> makeBenchmark(const experiment::BenchmarkChoice& choice, const Engine& engine) {
+    const auto known = engine.catalog().modes;
+    std::vector<std::string> names;
+    for (const auto& mode : known) {
+        names.push_back(mode.id);
+    }
+    for (const auto& method : choice.methods) {
+        if (std::find(names.begin(), names.end(), method.value) == names.end()) {
+            return fail(ErrorCode::NotFound, fmt::format("there is no method '{}'; choose from {}",
+                                                         method.value, fmt::join(names, ", ")));
+        }
+    }
+    auto study = experiment::benchmarkStudy(choice, known);
+    if (const auto problems = experiment::problemsOf(study); !problems.empty()) {
+        return fail(ErrorCode::InvalidArgument, problems.front()); // a method or number named twice
+    }
+    return study;
+}
+
+} // namespace
+
+int runBenchmark(const CommandContext& context, const experiment::BenchmarkChoice& choice) {
+    return executeStudy(
+        context, [&](const Engine& engine) { return makeBenchmark(choice, engine); },
+        session::Redo::Unfinished);
+}
+
+} // namespace tessera::cli

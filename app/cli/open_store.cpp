@@ -1,0 +1,22 @@
+#include "app/cli/open_store.h"
+
+#include "app/composition/run_services.h"
+
+namespace tessera::cli {
+
+// Opening for writing marks the runs of dead programs as interrupted, so lists tell the truth;
+// where the folder cannot be written to, reading must do.
+Result<std::unique_ptr<RunStore>> openForReading(const CommandContext& context) {
+    const auto file = context.folder.store();
+    auto existing = app::openStore(file, app::StoreAccess::ReadOnly);
+    if (!existing) {
+        return existing;
+    }
+    existing->reset();
+    auto writable = app::openStore(file, app::StoreAccess::ReadWrite);
+    return writable || writable.error().code != ErrorCode::Io
+               ? std::move(writable)
+               : app::openStore(file, app::StoreAccess::ReadOnly);
+}
+
+} // namespace tessera::cli
