@@ -2,6 +2,36 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de">
 <context>
+    <name>HubColours</name>
+    <message>
+        <source>source is wrong</source>
+        <translation>Quelle liegt falsch</translation>
+    </message>
+    <message>
+        <source>receiver is wrong</source>
+        <translation>Empfänger liegt falsch</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>The drift of single samples was not measured: it needs networks with the same classes, and a run made by this version.</source>
+        <translation>Die Drift einzelner Beispiele wurde nicht gemessen: Dazu braucht es Netze mit denselben Klassen und einen Lauf, den diese Version ausgeführt hat.</translation>
+    </message>
+    <message>
+        <source>drift not measured</source>
+        <translation>Drift nicht gemessen</translation>
+    </message>
+</context>
+<context>
+    <name>HubDriftKey</name>
+    <message>
+        <source>drift of the sample (nats)</source>
+        <translation>Drift des Beispiels (nat)</translation>
+    </message>
+</context>
+<context>
     <name>QGuiApplication</name>
     <message>
         <source>QT_LAYOUT_DIRECTION</source>
@@ -751,28 +781,8 @@
         <translation>Kurven: Validierungseingaben. Fehlerbalken: 95-%-Intervall der Genauigkeit auf den Testeingaben.</translation>
     </message>
     <message>
-        <source>PDF, vectors (*.pdf)</source>
-        <translation>PDF, Vektoren (*.pdf)</translation>
-    </message>
-    <message>
-        <source>SVG, vectors (*.svg)</source>
-        <translation>SVG, Vektoren (*.svg)</translation>
-    </message>
-    <message>
-        <source>PNG, 300 dots per inch (*.png)</source>
-        <translation>PNG, 300 Punkte je Zoll (*.png)</translation>
-    </message>
-    <message>
-        <source>CSV, the numbers (*.csv)</source>
-        <translation>CSV, die Zahlen (*.csv)</translation>
-    </message>
-    <message>
         <source>The figure could not be written to %1: %2. Choose another folder or name.</source>
         <translation>Die Abbildung konnte nicht nach %1 geschrieben werden: %2. Bitte einen anderen Ordner oder Namen wählen.</translation>
-    </message>
-    <message>
-        <source>The name of a figure must end with .pdf, .svg, .png or .csv: that chooses the format.</source>
-        <translation>Der Name einer Abbildung muss auf .pdf, .svg, .png oder .csv enden: Das bestimmt das Format.</translation>
     </message>
     <message>
         <source>There is no plot to export.</source>
@@ -803,10 +813,6 @@
         <source>English</source>
         <extracomment>The name of the language in the language itself: Deutsch, français.</extracomment>
         <translation>Deutsch</translation>
-    </message>
-    <message>
-        <source>The width of a figure must be between 1 and 40 inches, and its height at most 40.</source>
-        <translation>Die Breite einer Abbildung muss zwischen 1 und 40 Zoll liegen, die Höhe darf höchstens 40 Zoll sein.</translation>
     </message>
     <message>
         <source>%1 s</source>
@@ -1247,6 +1253,145 @@
         <source>other data</source>
         <translation>andere Daten</translation>
     </message>
+    <message>
+        <source>&amp;Colours of maps</source>
+        <translation>Farben der &amp;Karten</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Schichten</translation>
+    </message>
+    <message>
+        <source>Viridis: blue, green, yellow</source>
+        <translation>Viridis: Blau, Grün, Gelb</translation>
+    </message>
+    <message>
+        <source>Cividis: blue, grey, yellow</source>
+        <translation>Cividis: Blau, Grau, Gelb</translation>
+    </message>
+    <message>
+        <source>PDF, vectors</source>
+        <translation>PDF, Vektorgrafik</translation>
+    </message>
+    <message>
+        <source>SVG, vectors</source>
+        <translation>SVG, Vektorgrafik</translation>
+    </message>
+    <message>
+        <source>PNG, 300 dots per inch</source>
+        <translation>PNG, 300 Punkte je Zoll</translation>
+    </message>
+    <message>
+        <source>CSV, the numbers</source>
+        <translation>CSV, die Zahlen</translation>
+    </message>
+    <message>
+        <source>LaTeX, pgfplots</source>
+        <translation>LaTeX, pgfplots</translation>
+    </message>
+    <message>
+        <source>The name of a figure must end with .pdf, .svg, .png, .csv or .tex: that chooses the format.</source>
+        <translation>Der Name einer Abbildung muss auf .pdf, .svg, .png, .csv oder .tex enden: Danach richtet sich das Format.</translation>
+    </message>
+    <message>
+        <source>The width and the height of a figure must be between 1 and 40 inches.</source>
+        <translation>Breite und Höhe einer Abbildung müssen zwischen 1 und 40 Zoll liegen.</translation>
+    </message>
+    <message>
+        <source>LaTeX reads the file beside it by its name: use plain letters, digits, hyphens and underscores only.</source>
+        <translation>LaTeX liest die Datei daneben unter ihrem Namen: Bitte nur einfache Buchstaben, Ziffern, Bindestriche und Unterstriche verwenden.</translation>
+    </message>
+    <message>
+        <source>unbiased CKA</source>
+        <translation>unverzerrte CKA</translation>
+    </message>
+    <message>
+        <source>linear CKA</source>
+        <translation>lineare CKA</translation>
+    </message>
+    <message>
+        <source>mutual neighbours</source>
+        <translation>wechselseitige Nachbarn</translation>
+    </message>
+    <message>
+        <source>Procrustes similarity</source>
+        <translation>Procrustes-Ähnlichkeit</translation>
+    </message>
+    <message>
+        <source>in order</source>
+        <comment>layers that are matched</comment>
+        <translation>der Reihe nach</translation>
+    </message>
+    <message>
+        <source>for the largest sum</source>
+        <comment>layers that are matched</comment>
+        <translation>für die größte Summe</translation>
+    </message>
+    <message>
+        <source>best pair first</source>
+        <comment>layers that are matched</comment>
+        <translation>bestes Paar zuerst</translation>
+    </message>
+    <message>
+        <source>KD: logit distillation</source>
+        <translation>KD: Logit-Destillation</translation>
+    </message>
+    <message>
+        <source>KD + readout</source>
+        <translation>KD + Ausleseschicht</translation>
+    </message>
+    <message>
+        <source>FitNets: hints</source>
+        <translation>FitNets: Hints</translation>
+    </message>
+    <message>
+        <source>RKD: relations</source>
+        <translation>RKD: Relationen</translation>
+    </message>
+    <message>
+        <source>Similarity-preserving</source>
+        <translation>Ähnlichkeitserhaltend</translation>
+    </message>
+    <message>
+        <source>Attention transfer</source>
+        <translation>Aufmerksamkeitstransfer</translation>
+    </message>
+    <message>
+        <source>CRD: contrastive</source>
+        <translation>CRD: kontrastiv</translation>
+    </message>
+    <message>
+        <source>LoRA (trained receiver)</source>
+        <translation>LoRA (trainierter Empfänger)</translation>
+    </message>
+    <message>
+        <source>Adapter (trained receiver)</source>
+        <translation>Adapter (trainierter Empfänger)</translation>
+    </message>
+    <message>
+        <source>Stitching (trained receiver)</source>
+        <translation>Stitching (trainierter Empfänger)</translation>
+    </message>
+    <message>
+        <source>Ridge from the raw input</source>
+        <translation>Ridge aus der rohen Eingabe</translation>
+    </message>
+    <message>
+        <source>Supervised: labels</source>
+        <translation>Überwacht: Klassen</translation>
+    </message>
+    <message>
+        <source>None: the receiver as it is</source>
+        <translation>Ohne: der Empfänger, wie er ist</translation>
+    </message>
+    <message>
+        <source>Reference: tessera-core 0.1 as it is</source>
+        <translation>Referenz: tessera-core 0.1, wie es ist</translation>
+    </message>
+    <message>
+        <source>Relative</source>
+        <translation>Relativ</translation>
+    </message>
 </context>
 <context>
     <name>tessera::ui::ActivationPlot</name>
@@ -1384,6 +1529,30 @@
             <numerusform>Aktivierungen von %n Beispielen.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>by similarity</source>
+        <translation>nach Ähnlichkeit</translation>
+    </message>
+    <message>
+        <source>The same on both sides, after the chosen layer of the source. By similarity: along its first principal component.</source>
+        <translation>Auf beiden Seiten gleich, nach der gewählten Schicht der Quelle. Nach Ähnlichkeit: entlang ihrer ersten Hauptkomponente.</translation>
+    </message>
+    <message>
+        <source>sample, by similarity in the source</source>
+        <translation>Beispiel, nach Ähnlichkeit in der Quelle</translation>
+    </message>
+    <message>
+        <source>unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>receiver</source>
+        <translation>Empfänger</translation>
+    </message>
 </context>
 <context>
     <name>tessera::ui::ActivationsView</name>
@@ -1402,6 +1571,10 @@
     <message>
         <source>One sample</source>
         <translation>Ein Beispiel</translation>
+    </message>
+    <message>
+        <source>Distributions</source>
+        <translation>Verteilungen</translation>
     </message>
 </context>
 <context>
@@ -1572,6 +1745,70 @@
     <message>
         <source>The runs differ in their numbers of epochs: each one&apos;s readout, after its last epoch, is a triangle.</source>
         <translation>Die Läufe haben verschieden viele Epochen: Das Auslesen eines jeden, nach seiner letzten Epoche, ist ein Dreieck.</translation>
+    </message>
+    <message>
+        <source>Intervals are Wilson&apos;s 95% intervals over the inputs of one run.</source>
+        <translation>Intervalle sind 95-%-Intervalle nach Wilson über die Eingaben eines Laufs.</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>Glättung</translation>
+    </message>
+    <message>
+        <source>Weight of the past in an exponential moving average. What was measured stays in sight, pale.</source>
+        <translation>Gewicht des Vergangenen in einem exponentiell gleitenden Mittel. Das Gemessene bleibt blass sichtbar.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Logarithmic</source>
+        <translation>Logarithmisch</translation>
+    </message>
+    <message>
+        <source>A logarithmic axis has no place for 0 and less, and the least value is %1.</source>
+        <translation>Eine logarithmische Achse hat keinen Platz für 0 und weniger, und der kleinste Wert ist %1.</translation>
+    </message>
+    <message>
+        <source>A logarithmic axis for the values.</source>
+        <translation>Eine logarithmische Achse für die Werte.</translation>
+    </message>
+    <message>
+        <source>%1, logarithmic</source>
+        <translation>%1, logarithmisch</translation>
+    </message>
+    <message>
+        <source>%1, chosen</source>
+        <translation>%1, gewählt</translation>
+    </message>
+    <message>
+        <source>Band: 95% interval (Wilson) of the accuracy on %1 validation inputs.</source>
+        <translation>Band: 95-%-Intervall (Wilson) der Genauigkeit auf %1 Validierungseingaben.</translation>
+    </message>
+    <message>
+        <source>Bands: 95% intervals (Wilson) of the accuracies on the validation inputs of each run.</source>
+        <translation>Bänder: 95-%-Intervalle (Wilson) der Genauigkeiten auf den Validierungseingaben jedes Laufs.</translation>
+    </message>
+    <message>
+        <source>Strong lines: exponential moving average, weight %1. Pale lines and numbers: as measured.</source>
+        <translation>Kräftige Linien: exponentiell gleitendes Mittel, Gewicht %1. Blasse Linien und Zahlen: wie gemessen.</translation>
+    </message>
+    <message>
+        <source>%1 (95% interval: %2 to %3)</source>
+        <translation>%1 (95-%-Intervall: %2 bis %3)</translation>
+    </message>
+    <message>
+        <source>%1, smoothed %2</source>
+        <translation>%1, geglättet %2</translation>
+    </message>
+    <message>
+        <source>epoch: %1, %2: %3</source>
+        <translation>Epoche: %1, %2: %3</translation>
+    </message>
+    <message>
+        <source>smoothed, weight %1</source>
+        <translation>geglättet, Gewicht %1</translation>
     </message>
 </context>
 <context>
@@ -2116,6 +2353,132 @@
     </message>
 </context>
 <context>
+    <name>tessera::ui::DistributionPlot</name>
+    <message>
+        <source>Distribution of activations</source>
+        <translation>Verteilung der Aktivierungen</translation>
+    </message>
+    <message>
+        <source>Logarithmic</source>
+        <translation>Logarithmisch</translation>
+    </message>
+    <message>
+        <source>A logarithmic axis for the density shows rare values.</source>
+        <translation>Eine logarithmische Achse für die Dichte zeigt seltene Werte.</translation>
+    </message>
+    <message>
+        <source>activation</source>
+        <translation>Aktivierung</translation>
+    </message>
+    <message>
+        <source>density (logarithmic)</source>
+        <translation>Dichte (logarithmisch)</translation>
+    </message>
+    <message>
+        <source>density</source>
+        <translation>Dichte</translation>
+    </message>
+    <message>
+        <source>density, share per unit of activation</source>
+        <translation>Dichte, Anteil je Einheit der Aktivierung</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n chosen sample(s)</source>
+        <translation>
+            <numerusform>%1, %n gewähltes Beispiel</numerusform>
+            <numerusform>%1, %n gewählte Beispiele</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>source, %1</source>
+        <translation>Quelle, %1</translation>
+    </message>
+    <message>
+        <source>receiver before, %1</source>
+        <translation>Empfänger vorher, %1</translation>
+    </message>
+    <message>
+        <source>receiver after, %1</source>
+        <translation>Empfänger nachher, %1</translation>
+    </message>
+    <message>
+        <source>receiver, %1</source>
+        <translation>Empfänger, %1</translation>
+    </message>
+    <message>
+        <source>%1, chosen samples: %2</source>
+        <translation>%1, gewählte Beispiele: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>activations from %1 to under %2: %3</source>
+        <comment>a bin, then what share of each is in it</comment>
+        <translation>Aktivierungen von %1 bis unter %2: %3</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <comment>between two networks</comment>
+        <translation>; </translation>
+    </message>
+    <message>
+        <source>The distributions are being computed.</source>
+        <translation>Die Verteilungen werden berechnet.</translation>
+    </message>
+    <message>
+        <source>No activation of these layers is finite.</source>
+        <translation>Keine Aktivierung dieser Schichten ist endlich.</translation>
+    </message>
+    <message>
+        <source>%1: no activation is finite.</source>
+        <translation>%1: Keine Aktivierung ist endlich.</translation>
+    </message>
+    <message>
+        <source>%1: every activation is %2.</source>
+        <translation>%1: Jede Aktivierung ist %2.</translation>
+    </message>
+    <message>
+        <source>%1: %2 activations are missing, since they are not finite.</source>
+        <translation>%1: %2 Aktivierungen fehlen, da sie nicht endlich sind.</translation>
+    </message>
+    <message>
+        <source>%1: activations from %2 to %3, mean %4, standard deviation %5.</source>
+        <translation>%1: Aktivierungen von %2 bis %3, Mittelwert %4, Standardabweichung %5.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n chosen sample(s): activations from %2 to %3, mean %4, standard deviation %5.</source>
+        <translation>
+            <numerusform>%1, %n gewähltes Beispiel: Aktivierungen von %2 bis %3, Mittelwert %4, Standardabweichung %5.</numerusform>
+            <numerusform>%1, %n gewählte Beispiele: Aktivierungen von %2 bis %3, Mittelwert %4, Standardabweichung %5.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>von</translation>
+    </message>
+    <message>
+        <source>to under</source>
+        <translation>bis unter</translation>
+    </message>
+    <message>
+        <source>density, %1</source>
+        <translation>Dichte, %1</translation>
+    </message>
+    <message>
+        <source>density, %1, chosen samples</source>
+        <translation>Dichte, %1, gewählte Beispiele</translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::DistributionsPage</name>
+    <message>
+        <source>Distributions of activations</source>
+        <translation>Verteilungen der Aktivierungen</translation>
+    </message>
+</context>
+<context>
     <name>tessera::ui::DocumentController</name>
     <message>
         <source>A part of the run cannot be shown. %1</source>
@@ -2188,6 +2551,106 @@
     <message>
         <source>Tokens (*.tbf *.safetensors *.json)</source>
         <translation>Token (*.tbf *.safetensors *.json)</translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::DriftStripPlot</name>
+    <message>
+        <source>Layer drift by pair</source>
+        <translation>Schichtdrift je Paar</translation>
+    </message>
+    <message>
+        <source>Logarithmic colours</source>
+        <translation>Logarithmische Farben</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>Epoche</translation>
+    </message>
+    <message>
+        <source>Colours by the logarithm of the drift.</source>
+        <translation>Farben nach dem Logarithmus der Drift.</translation>
+    </message>
+    <message>
+        <source>A logarithm needs drifts above 0, and one of them is 0.</source>
+        <translation>Ein Logarithmus braucht Driften über 0, und eine davon ist 0.</translation>
+    </message>
+    <message>
+        <source>readout</source>
+        <translation>Ausleseschicht</translation>
+    </message>
+    <message>
+        <source>layer drift (nats, logarithmic)</source>
+        <translation>Schichtdrift (nat, logarithmisch)</translation>
+    </message>
+    <message>
+        <source>layer drift (nats)</source>
+        <translation>Schichtdrift (nat)</translation>
+    </message>
+    <message>
+        <source>hatched: not measured</source>
+        <translation>schraffiert: nicht gemessen</translation>
+    </message>
+    <message>
+        <source>Run a transfer, or choose a run, to see the drift of each pair of layers.</source>
+        <translation>Eine Übertragung ausführen oder einen Lauf wählen, um die Drift jedes Schichtenpaars zu sehen.</translation>
+    </message>
+    <message>
+        <source>The chosen run has no values for the drift of its pairs of layers.</source>
+        <translation>Der gewählte Lauf hat keine Werte für die Drift seiner Schichtenpaare.</translation>
+    </message>
+    <message>
+        <source>mean over the pairs</source>
+        <translation>Mittel über die Paare</translation>
+    </message>
+    <message>
+        <source>%1 &gt; %2</source>
+        <comment>layer of the source, matched layer of the receiver</comment>
+        <translation>%1 &gt; %2</translation>
+    </message>
+    <message>
+        <source>epoch %1</source>
+        <translation>Epoche %1</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1, %2: %3</translation>
+    </message>
+    <message>
+        <source>%1 nats</source>
+        <translation>%1 nat</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>nicht gemessen</translation>
+    </message>
+    <message>
+        <source>This run kept the mean only, and no single pairs.</source>
+        <translation>Dieser Lauf hat nur das Mittel behalten, keine einzelnen Paare.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of the first of %n run(s): %1.</source>
+        <translation>
+            <numerusform>Vom ersten von %n Lauf: %1.</numerusform>
+            <numerusform>Vom ersten von %n Läufen: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: not measured.</source>
+        <translation>%1: nicht gemessen.</translation>
+    </message>
+    <message>
+        <source>%1: %2 nats at %3, %4 nats at %5.</source>
+        <translation>%1: %2 nat bei %3, %4 nat bei %5.</translation>
+    </message>
+    <message>
+        <source>pair of layers</source>
+        <translation>Schichtenpaar</translation>
+    </message>
+    <message>
+        <source>%1 (nats)</source>
+        <comment>step and unit</comment>
+        <translation>%1 (nat)</translation>
     </message>
 </context>
 <context>
@@ -2451,6 +2914,123 @@
     </message>
 </context>
 <context>
+    <name>tessera::ui::FigureCaption</name>
+    <message numerus="yes">
+        <source>seed(s) %1</source>
+        <translation>
+            <numerusform>Startwert %1</numerusform>
+            <numerusform>Startwerte %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>n = %n sample(s)</source>
+        <translation>
+            <numerusform>n = %n Beispiel</numerusform>
+            <numerusform>n = %n Beispiele</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>N = %n run(s)</source>
+        <translation>
+            <numerusform>N = %n Lauf</numerusform>
+            <numerusform>N = %n Läufe</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <comment>title of a plot</comment>
+        <translation>%1.</translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::FigureDialog</name>
+    <message>
+        <source>Export figure</source>
+        <translation>Abbildung exportieren</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>Preview of the figure</source>
+        <translation>Vorschau der Abbildung</translation>
+    </message>
+    <message>
+        <source>&amp;Format:</source>
+        <translation>&amp;Format:</translation>
+    </message>
+    <message>
+        <source>Own width in inches</source>
+        <translation>Eigene Breite in Zoll</translation>
+    </message>
+    <message>
+        <source>one column, %1 in</source>
+        <translation>eine Spalte, %1 Zoll</translation>
+    </message>
+    <message>
+        <source>text, %1 in</source>
+        <translation>Textbreite, %1 Zoll</translation>
+    </message>
+    <message>
+        <source>two columns, %1 in</source>
+        <translation>zwei Spalten, %1 Zoll</translation>
+    </message>
+    <message>
+        <source>own</source>
+        <translation>eigene</translation>
+    </message>
+    <message>
+        <source>&amp;Width:</source>
+        <translation>&amp;Breite:</translation>
+    </message>
+    <message>
+        <source>Own height in inches</source>
+        <translation>Eigene Höhe in Zoll</translation>
+    </message>
+    <message>
+        <source>follows from the width</source>
+        <translation>ergibt sich aus der Breite</translation>
+    </message>
+    <message>
+        <source>&amp;Height:</source>
+        <translation>&amp;Höhe:</translation>
+    </message>
+    <message>
+        <source> in</source>
+        <comment>inches, after a number</comment>
+        <translation> Zoll</translation>
+    </message>
+    <message>
+        <source>Write the &amp;caption beside it, as a text file</source>
+        <translation>Bild&amp;unterschrift daneben schreiben, als Textdatei</translation>
+    </message>
+    <message>
+        <source>Caption</source>
+        <translation>Bildunterschrift</translation>
+    </message>
+    <message>
+        <source>C&amp;opy the caption</source>
+        <translation>Bildunterschrift &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>The numbers are written beside it, into a CSV file of the same name.</source>
+        <translation>Die Zahlen werden daneben geschrieben, in eine CSV-Datei gleichen Namens.</translation>
+    </message>
+    <message>
+        <source>The file holds what the figure draws; its size does not matter.</source>
+        <translation>Die Datei enthält, was die Abbildung zeichnet; die Größe spielt keine Rolle.</translation>
+    </message>
+    <message>
+        <source>Part of this is still being computed: what is exported now shows it as it stands.</source>
+        <translation>Ein Teil davon wird noch berechnet: Was jetzt exportiert wird, zeigt den augenblicklichen Stand.</translation>
+    </message>
+</context>
+<context>
     <name>tessera::ui::FormDialog</name>
     <message>
         <source>Cancel</source>
@@ -2458,10 +3038,14 @@
     </message>
 </context>
 <context>
-    <name>tessera::ui::HubPlot</name>
+    <name>tessera::ui::HubControls</name>
     <message>
-        <source>Hub space</source>
-        <translation>Hub-Raum</translation>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>PCA (hub axes)</source>
+        <translation>PCA (Hub-Achsen)</translation>
     </message>
     <message>
         <source>Across</source>
@@ -2484,6 +3068,14 @@
         <translation>nach Netz</translation>
     </message>
     <message>
+        <source>right or wrong</source>
+        <translation>richtig oder falsch</translation>
+    </message>
+    <message>
+        <source>by drift</source>
+        <translation>nach Drift</translation>
+    </message>
+    <message>
         <source>Receiver</source>
         <translation>Empfänger</translation>
     </message>
@@ -2501,15 +3093,82 @@
     </message>
     <message>
         <source>Join the two points of one input. Up to %1 inputs.</source>
-        <translation>Die beiden Punkte einer Eingabe verbinden. Bis zu %1 Eingaben.</translation>
+        <translation>Die zwei Punkte einer Eingabe verbinden. Bis zu %1 Eingaben.</translation>
+    </message>
+    <message>
+        <source>Lasso</source>
+        <translation>Lasso</translation>
+    </message>
+    <message>
+        <source>Drag to draw round the points to choose. Without this, hold Alt while you drag, or Shift for a rectangle; Ctrl adds to what is chosen.</source>
+        <translation>Zum Wählen die Punkte mit gedrückter Maustaste umfahren. Ohne Lasso dabei Alt halten, für ein Rechteck Umschalt; Strg fügt zum Gewählten hinzu.</translation>
+    </message>
+    <message>
+        <source>Perplexity</source>
+        <translation>Perplexität</translation>
+    </message>
+    <message>
+        <source>About how many neighbours of each point count.</source>
+        <translation>Wie viele Nachbarn jedes Punktes ungefähr zählen.</translation>
+    </message>
+    <message>
+        <source>Neighbours</source>
+        <translation>Nachbarn</translation>
+    </message>
+    <message>
+        <source>How many neighbours of each point count.</source>
+        <translation>Wie viele Nachbarn jedes Punktes zählen.</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>Another seed draws another picture of the same points: what all of them show can be believed.</source>
+        <translation>Ein anderer Startwert zeichnet ein anderes Bild derselben Punkte: Glauben lässt sich, was alle zeigen.</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Starten</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Fit the hub anew on some of the samples, the anchors, and see how well it carries over to the others.</source>
+        <translation>Den Hub neu an einige der Beispiele anpassen, die Anker, und sehen, wie gut er sich auf die anderen überträgt.</translation>
+    </message>
+    <message>
+        <source>Number of anchors</source>
+        <translation>Zahl der Anker</translation>
     </message>
     <message>
         <source>PC %1</source>
         <translation>PC %1</translation>
     </message>
     <message>
-        <source>hub axis %1 (%2 of the source&apos;s variance)</source>
-        <translation>Hub-Achse %1 (%2 der Varianz der Quelle)</translation>
+        <source>Anchors: %1 of %2</source>
+        <translation>Anker: %1 von %2</translation>
+    </message>
+    <message>
+        <source>Anchors: there are too few samples</source>
+        <translation>Anker: Es gibt zu wenige Beispiele</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::HubPlot</name>
+    <message>
+        <source>Hub space</source>
+        <translation>Hub-Raum</translation>
     </message>
     <message>
         <source>hub axis %1</source>
@@ -2571,14 +3230,6 @@
         <source>receiver&apos;s answer</source>
         <translation>Antwort des Empfängers</translation>
     </message>
-    <message>
-        <source>source, hub axis %1</source>
-        <translation>Quelle, Hub-Achse %1</translation>
-    </message>
-    <message>
-        <source>receiver, hub axis %1</source>
-        <translation>Empfänger, Hub-Achse %1</translation>
-    </message>
     <message numerus="yes">
         <source>%n sample(s) in the hub.</source>
         <translation>
@@ -2599,8 +3250,182 @@
         <translation>Der Empfänger hat in diesem Hub keinen Platz.</translation>
     </message>
     <message>
-        <source>hub axis %1 (%2)</source>
-        <translation>Hub-Achse %1 (%2)</translation>
+        <source>%1 is right</source>
+        <translation>%1 liegt richtig</translation>
+    </message>
+    <message>
+        <source>hub axis %1 by %2 anchors</source>
+        <translation>Hub-Achse %1 aus %2 Ankern</translation>
+    </message>
+    <message>
+        <source>%1 (%2 of the source&apos;s variance over them)</source>
+        <translation>%1 (%2 der Varianz der Quelle an ihnen)</translation>
+    </message>
+    <message>
+        <source>%1 (%2 of the source&apos;s variance)</source>
+        <translation>%1 (%2 der Varianz der Quelle)</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>drift %1 nats</source>
+        <translation>Drift %1 nat</translation>
+    </message>
+    <message>
+        <source>source, %1</source>
+        <translation>Quelle, %1</translation>
+    </message>
+    <message>
+        <source>receiver, %1</source>
+        <translation>Empfänger, %1</translation>
+    </message>
+    <message>
+        <source>drift (nats)</source>
+        <translation>Drift (nat)</translation>
+    </message>
+    <message>
+        <source>%1 waits for the engine</source>
+        <translation>%1 wartet auf das Rechenwerk</translation>
+    </message>
+    <message>
+        <source>%1 paused at %2 of %3</source>
+        <translation>%1 pausiert bei %2 von %3</translation>
+    </message>
+    <message>
+        <source>%1 paused</source>
+        <translation>%1 pausiert</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 ist gescheitert</translation>
+    </message>
+    <message>
+        <source>%1 is done</source>
+        <translation>%1 ist fertig</translation>
+    </message>
+    <message>
+        <source>%1 stopped</source>
+        <translation>%1 wurde angehalten</translation>
+    </message>
+    <message>
+        <source>Start draws it with these settings</source>
+        <translation>„Starten“ zeichnet das Bild mit diesen Einstellungen</translation>
+    </message>
+    <message>
+        <source>%1: looking for axes</source>
+        <translation>%1: Achsen werden gesucht</translation>
+    </message>
+    <message>
+        <source>%1: looking for neighbours</source>
+        <translation>%1: Nachbarn werden gesucht</translation>
+    </message>
+    <message>
+        <source>%1: looking for neighbours, %2</source>
+        <translation>%1: Nachbarn werden gesucht, %2</translation>
+    </message>
+    <message>
+        <source>%1: weighing neighbours</source>
+        <translation>%1: Nachbarn werden gewichtet</translation>
+    </message>
+    <message>
+        <source>%1 %2 of %3</source>
+        <translation>%1 %2 von %3</translation>
+    </message>
+    <message>
+        <source>%1, %2 left</source>
+        <translation>%1, noch %2</translation>
+    </message>
+    <message>
+        <source>Hub fitted on %1 of %2 samples: relative error %3 on them, %4 on the others.</source>
+        <translation>Hub an %1 der %2 Beispiele angepasst: relativer Fehler %3 bei diesen, %4 bei den anderen.</translation>
+    </message>
+    <message>
+        <source>Hub fitted on all %1 samples: relative error %2.</source>
+        <translation>Hub an alle %1 Beispiele angepasst: relativer Fehler %2.</translation>
+    </message>
+    <message>
+        <source>The hub cannot be fitted on these anchors: their features were not recorded, are not finite, or do not vary. Choose more of them.</source>
+        <translation>Der Hub lässt sich an diese Anker nicht anpassen: Ihre Merkmale wurden nicht aufgezeichnet, sind nicht endlich oder schwanken nicht. Wählen Sie mehr Anker.</translation>
+    </message>
+    <message>
+        <source>The hub will be fitted on the anchors as soon as the engine is there.</source>
+        <translation>Der Hub wird an die Anker angepasst, sobald das Rechenwerk da ist.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s) are not finite on these axes and not drawn.</source>
+        <translation>
+            <numerusform>%n Punkt ist auf diesen Achsen nicht endlich und nicht gezeichnet.</numerusform>
+            <numerusform>%n Punkte sind auf diesen Achsen nicht endlich und nicht gezeichnet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All samples have the same place on these axes.</source>
+        <translation>Alle Beispiele haben auf diesen Achsen denselben Platz.</translation>
+    </message>
+    <message>
+        <source>The source has no place in the hub, so there is nothing to arrange.</source>
+        <translation>Die Quelle hat keinen Platz im Hub, also gibt es nichts anzuordnen.</translation>
+    </message>
+    <message>
+        <source>No sample of the source has finite coordinates in the hub, so there is nothing to arrange.</source>
+        <translation>Kein Beispiel der Quelle hat endliche Koordinaten im Hub, also gibt es nichts anzuordnen.</translation>
+    </message>
+    <message>
+        <source>%1 could not be drawn. %2</source>
+        <translation>%1 ließ sich nicht zeichnen. %2</translation>
+    </message>
+    <message>
+        <source>%1 will be drawn as soon as the engine is there.</source>
+        <translation>%1 wird gezeichnet, sobald das Rechenwerk da ist.</translation>
+    </message>
+    <message>
+        <source>%1 was stopped before there was a picture.</source>
+        <translation>%1 wurde angehalten, bevor es ein Bild gab.</translation>
+    </message>
+    <message>
+        <source>The picture by %1 will be here in a moment.</source>
+        <translation>Das Bild von %1 ist gleich da.</translation>
+    </message>
+    <message>
+        <source>One sample has no neighbours: there is nothing to arrange.</source>
+        <translation>Ein einziges Beispiel hat keine Nachbarn: Es gibt nichts anzuordnen.</translation>
+    </message>
+    <message>
+        <source>All samples have one place in the hub: there is nothing to arrange.</source>
+        <translation>Alle Beispiele haben einen Platz im Hub: Es gibt nichts anzuordnen.</translation>
+    </message>
+    <message>
+        <source>UMAP with %1 neighbours, seed %2.</source>
+        <translation>UMAP mit %1 Nachbarn, Startwert %2.</translation>
+    </message>
+    <message>
+        <source>t-SNE with perplexity %1, seed %2.</source>
+        <translation>t-SNE mit Perplexität %1, Startwert %2.</translation>
+    </message>
+    <message>
+        <source>It was stopped after %1 of %2 steps.</source>
+        <translation>Angehalten nach %1 von %2 Schritten.</translation>
+    </message>
+    <message>
+        <source>This is step %1 of %2.</source>
+        <translation>Dies ist Schritt %1 von %2.</translation>
+    </message>
+    <message>
+        <source>Trustworthiness %1 (%2 neighbours; 1 is best).</source>
+        <translation>Vertrauenswürdigkeit %1 (%2 Nachbarn; 1 ist am besten).</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sample(s) are left out: their coordinates are not finite.</source>
+        <translation>
+            <numerusform>%n Beispiel ist ausgelassen: Seine Koordinaten sind nicht endlich.</numerusform>
+            <numerusform>%n Beispiele sind ausgelassen: Ihre Koordinaten sind nicht endlich.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Each point of the receiver lies at the mean of its %1 nearest of the source.</source>
+        <translation>Jeder Punkt des Empfängers liegt im Mittel seiner %1 nächsten Punkte der Quelle.</translation>
     </message>
 </context>
 <context>
@@ -2608,6 +3433,451 @@
     <message>
         <source>Run a transfer to see source and receiver in the hub.</source>
         <translation>Eine Übertragung ausführen, um Quelle und Empfänger im Hub zu sehen.</translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::LayerPlot</name>
+    <message>
+        <source>Source layer</source>
+        <translation>Schicht der Quelle</translation>
+    </message>
+    <message>
+        <source>Receiver layer</source>
+        <translation>Schicht des Empfängers</translation>
+    </message>
+    <message>
+        <source>Run a transfer, or choose a run, to see this: %1.</source>
+        <translation>Eine Übertragung ausführen oder einen Lauf wählen, um dies zu sehen: %1.</translation>
+    </message>
+    <message>
+        <source>The activations will be here as soon as the transfer has recorded them.</source>
+        <translation>Hier stehen die Aktivierungen, sobald die Übertragung sie aufgezeichnet hat.</translation>
+    </message>
+    <message>
+        <source>This run kept no activations. Run it again to see them.</source>
+        <translation>Dieser Lauf hat keine Aktivierungen behalten. Ein neuer Lauf zeigt sie.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>sample and its class</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>no class</source>
+        <translation>keine Klasse</translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::LayersPlot</name>
+    <message>
+        <source>Similarity of layers</source>
+        <translation>Ähnlichkeit der Schichten</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Maß</translation>
+    </message>
+    <message>
+        <source>Receiver</source>
+        <translation>Empfänger</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>vorher</translation>
+    </message>
+    <message>
+        <source>Matching</source>
+        <translation>Zuordnung</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>layer of the receiver, %1</source>
+        <translation>Schicht des Empfängers, %1</translation>
+    </message>
+    <message>
+        <source>layer of the receiver</source>
+        <translation>Schicht des Empfängers</translation>
+    </message>
+    <message>
+        <source>layer of the source, %1</source>
+        <translation>Schicht der Quelle, %1</translation>
+    </message>
+    <message>
+        <source>layer of the source</source>
+        <translation>Schicht der Quelle</translation>
+    </message>
+    <message>
+        <source>matched %1</source>
+        <translation>zugeordnet (%1)</translation>
+    </message>
+    <message numerus="yes">
+        <source>under the null (95% of %n permutation(s))</source>
+        <translation>
+            <numerusform>unter der Nullverteilung (95 % von %n Permutation)</numerusform>
+            <numerusform>unter der Nullverteilung (95 % von %n Permutationen)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>nicht gemessen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sample(s)</source>
+        <translation>
+            <numerusform>%n Beispiel</numerusform>
+            <numerusform>%n Beispiele</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Run a transfer to compare the layers of source and receiver.</source>
+        <translation>Eine Übertragung ausführen, um die Schichten von Quelle und Empfänger zu vergleichen.</translation>
+    </message>
+    <message>
+        <source>The layers will be compared as soon as the transfer has recorded them.</source>
+        <translation>Die Schichten werden verglichen, sobald die Übertragung sie aufgezeichnet hat.</translation>
+    </message>
+    <message>
+        <source>This run kept no layers. Run it again to compare them.</source>
+        <translation>Dieser Lauf hat keine Schichten behalten. Ein neuer Lauf vergleicht sie.</translation>
+    </message>
+    <message>
+        <source>Comparing the layers: %1 done.</source>
+        <translation>Schichten werden verglichen: %1 fertig.</translation>
+    </message>
+    <message>
+        <source>Comparing the layers.</source>
+        <translation>Schichten werden verglichen.</translation>
+    </message>
+    <message>
+        <source>Too few samples: there are %1, and this measure needs %2.</source>
+        <translation>Zu wenige Beispiele: Es gibt %1, und dieses Maß braucht %2.</translation>
+    </message>
+    <message>
+        <source>There is no engine here that could compare the layers.</source>
+        <translation>Hier gibt es kein Rechenwerk, das die Schichten vergleichen könnte.</translation>
+    </message>
+    <message>
+        <source>The layers will be compared once the engine is loaded.</source>
+        <translation>Die Schichten werden verglichen, sobald das Rechenwerk geladen ist.</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <comment>two layers</comment>
+        <translation>%1 und %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 %3</source>
+        <comment>layers, measure, value</comment>
+        <translation>%1: %2 %3</translation>
+    </message>
+    <message>
+        <source>null %1</source>
+        <translation>Nullverteilung %1</translation>
+    </message>
+    <message>
+        <source>under the null</source>
+        <translation>unter der Nullverteilung</translation>
+    </message>
+    <message>
+        <source>matched</source>
+        <translation>zugeordnet</translation>
+    </message>
+    <message>
+        <source>source layer</source>
+        <translation>Schicht der Quelle</translation>
+    </message>
+    <message>
+        <source>receiver layer</source>
+        <translation>Schicht des Empfängers</translation>
+    </message>
+    <message>
+        <source>null (95%)</source>
+        <translation>Nullverteilung (95 %)</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>%1 of the source</source>
+        <translation>%1 der Quelle</translation>
+    </message>
+    <message>
+        <source>%1 of the receiver</source>
+        <translation>%1 des Empfängers</translation>
+    </message>
+    <message>
+        <source>They were not compared with permuted samples.</source>
+        <translation>Mit permutierten Beispielen wurden sie nicht verglichen.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 pairs are under the null: no more similar than 95 in 100 permutations of the samples.</source>
+        <translation>%1 von %2 Paaren liegen unter der Nullverteilung: nicht ähnlicher als 95 von 100 Permutationen der Beispiele.</translation>
+    </message>
+    <message>
+        <source>No layers could be matched.</source>
+        <translation>Keine Schichten ließen sich zuordnen.</translation>
+    </message>
+    <message>
+        <source>Matched %1: %2.</source>
+        <translation>Zugeordnet (%1): %2.</translation>
+    </message>
+    <message>
+        <source>%1 layers of the source, %2 of the receiver, as it is at step %3.</source>
+        <translation>%1 Schichten der Quelle, %2 des Empfängers, wie er bei Schritt %3 ist.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Measure: %1, on %n sample(s).</source>
+        <translation>
+            <numerusform>Maß: %1, an %n Beispiel.</numerusform>
+            <numerusform>Maß: %1, an %n Beispielen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Most similar: %1, %2.</source>
+        <translation>Am ähnlichsten: %1, %2.</translation>
+    </message>
+    <message>
+        <source>Not measured, because the values are the same for all samples or not finite: %1.</source>
+        <translation>Nicht gemessen, weil die Werte für alle Beispiele gleich oder nicht endlich sind: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::LayersView</name>
+    <message>
+        <source>Run a transfer to compare the layers of source and receiver.</source>
+        <translation>Eine Übertragung ausführen, um die Schichten von Quelle und Empfänger zu vergleichen.</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Schichten</translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::LessonBar</name>
+    <message>
+        <source>Back to now</source>
+        <translation>Zurück zum Jetzt</translation>
+    </message>
+    <message>
+        <source>Teaching mode</source>
+        <translation>Lehrmodus</translation>
+    </message>
+    <message>
+        <source>Let the views show the run as it is now</source>
+        <translation>Die Ansichten den Lauf zeigen lassen, wie er jetzt ist</translation>
+    </message>
+    <message>
+        <source>Showing the state after %1; the run has ended.</source>
+        <translation>Gezeigt ist der Stand nach „%1“; der Lauf ist beendet.</translation>
+    </message>
+    <message>
+        <source>Showing the state after %1; the run waits for you after %2.</source>
+        <translation>Gezeigt ist der Stand nach „%1“; der Lauf wartet nach „%2“ auf Sie.</translation>
+    </message>
+    <message>
+        <source>Showing the state after %1; the run is at %2.</source>
+        <translation>Gezeigt ist der Stand nach „%1“; der Lauf ist bei „%2“.</translation>
+    </message>
+    <message>
+        <source>Showing the state after %1; the run goes on.</source>
+        <translation>Gezeigt ist der Stand nach „%1“; der Lauf geht weiter.</translation>
+    </message>
+    <message>
+        <source>Waiting after %1: look at the views, then go on.</source>
+        <translation>Wartet nach „%1“: Sehen Sie sich die Ansichten an, dann geht es weiter.</translation>
+    </message>
+    <message>
+        <source>Step by step: the run goes on.</source>
+        <translation>Schritt für Schritt: Der Lauf geht weiter.</translation>
+    </message>
+    <message>
+        <source>Step by step: the run is being prepared.</source>
+        <translation>Schritt für Schritt: Der Lauf wird vorbereitet.</translation>
+    </message>
+    <message>
+        <source>Step by step: %1 is at work.</source>
+        <translation>Schritt für Schritt: „%1“ läuft.</translation>
+    </message>
+    <message>
+        <source>To the end: %1 is at work.</source>
+        <translation>Bis zum Ende: „%1“ läuft.</translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::LessonCheck</name>
+    <message>
+        <source>accuracy of the source</source>
+        <translation>Genauigkeit der Quelle</translation>
+    </message>
+    <message>
+        <source>accuracy before</source>
+        <translation>Genauigkeit vorher</translation>
+    </message>
+    <message>
+        <source>accuracy after</source>
+        <translation>Genauigkeit nachher</translation>
+    </message>
+    <message>
+        <source>agreement with the source</source>
+        <translation>Übereinstimmung mit der Quelle</translation>
+    </message>
+    <message>
+        <source>recovery</source>
+        <translation>Wiedergewinnung</translation>
+    </message>
+    <message>
+        <source>accuracy of the control “%1”</source>
+        <translation>Genauigkeit der Kontrolle „%1“</translation>
+    </message>
+    <message>
+        <source>%1 minus %2</source>
+        <comment>two figures of a run</comment>
+        <translation>%1 minus %2</translation>
+    </message>
+    <message>
+        <source>%1 points</source>
+        <comment>percentage points</comment>
+        <translation>%1 Prozentpunkte</translation>
+    </message>
+    <message>
+        <source>Expected: %1 from %2 to %3.</source>
+        <translation>Erwartet: %1, %2 bis %3.</translation>
+    </message>
+    <message>
+        <source>Expected: %1 at least %2.</source>
+        <translation>Erwartet: %1, mindestens %2.</translation>
+    </message>
+    <message>
+        <source>Expected: %1 at most %2.</source>
+        <translation>Erwartet: %1, höchstens %2.</translation>
+    </message>
+    <message>
+        <source>%1 Not measured.</source>
+        <comment>what was expected</comment>
+        <translation>%1 Nicht gemessen.</translation>
+    </message>
+    <message>
+        <source>%1 Measured: %2. As expected.</source>
+        <translation>%1 Gemessen: %2. Wie erwartet.</translation>
+    </message>
+    <message>
+        <source>%1 Measured: %2. Not as expected.</source>
+        <translation>%1 Gemessen: %2. Nicht wie erwartet.</translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::LessonController</name>
+    <message>
+        <source>The experiment of the lesson “%1” cannot be used.</source>
+        <translation>Das Experiment der Lektion „%1“ kann nicht verwendet werden.</translation>
+    </message>
+    <message>
+        <source>Start a lesson</source>
+        <translation>Lektion beginnen</translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::LessonPanel</name>
+    <message>
+        <source>Lessons</source>
+        <translation>Lektionen</translation>
+    </message>
+    <message>
+        <source>Start lesson</source>
+        <translation>Lektion beginnen</translation>
+    </message>
+    <message>
+        <source>Put the lesson&apos;s experiment into Setup, and run it step by step</source>
+        <translation>Das Experiment der Lektion in den Aufbau übernehmen und Schritt für Schritt ausführen</translation>
+    </message>
+    <message>
+        <source>Back to the run</source>
+        <translation>Zurück zum Lauf</translation>
+    </message>
+    <message>
+        <source>%1
+%2</source>
+        <comment>title, summary</comment>
+        <translation>%1
+%2</translation>
+    </message>
+    <message>
+        <source>The lesson “%1” cannot be read.</source>
+        <translation>Die Lektion „%1“ kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Page of the lesson</source>
+        <translation>Seite der Lektion</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Show the views as they were one stage earlier</source>
+        <translation>Die Ansichten zeigen, wie sie eine Stufe früher waren</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Vor</translation>
+    </message>
+    <message>
+        <source>Show the views as they were one stage later</source>
+        <translation>Die Ansichten zeigen, wie sie eine Stufe später waren</translation>
+    </message>
+    <message>
+        <source>All lessons</source>
+        <translation>Alle Lektionen</translation>
+    </message>
+    <message>
+        <source>Choose a lesson. Or run your own experiment in teaching mode: it waits after each stage, and this panel says what the views show.</source>
+        <translation>Wählen Sie eine Lektion. Oder führen Sie Ihr eigenes Experiment im Lehrmodus aus: Es wartet nach jeder Stufe, und dieser Bereich sagt, was die Ansichten zeigen.</translation>
+    </message>
+    <message>
+        <source>No lessons are installed. Run your own experiment in teaching mode: it waits after each stage.</source>
+        <translation>Es sind keine Lektionen installiert. Führen Sie Ihr eigenes Experiment im Lehrmodus aus: Es wartet nach jeder Stufe.</translation>
+    </message>
+    <message>
+        <source>After %1</source>
+        <comment>a stage</comment>
+        <translation>Nach „%1“</translation>
+    </message>
+    <message>
+        <source>Before the first stage</source>
+        <translation>Vor der ersten Stufe</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>lesson, place in it</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>There is no page about this stage.</source>
+        <translation>Zu dieser Stufe gibt es keine Seite.</translation>
+    </message>
+    <message>
+        <source>The run did not come to its end, so there is nothing to compare with what was expected of it.</source>
+        <translation>Der Lauf kam nicht bis ans Ende, also gibt es nichts mit dem zu vergleichen, was von ihm erwartet wurde.</translation>
+    </message>
+    <message>
+        <source>The figures of the run are being read.</source>
+        <translation>Die Zahlen des Laufs werden gelesen.</translation>
+    </message>
+    <message>
+        <source>What was expected, and what came out</source>
+        <translation>Was erwartet wurde und was herauskam</translation>
     </message>
 </context>
 <context>
@@ -2961,6 +4231,43 @@ GPL-3.0-or-later. Die Ziffern stammen von E. Alpaydin und C. Kaynak (1998), UCI 
     <message>
         <source>&amp;Memory budget…</source>
         <translation>&amp;Speichergrenze…</translation>
+    </message>
+    <message>
+        <source>Lesson</source>
+        <translation>Lektion</translation>
+    </message>
+    <message>
+        <source>Go on with the next stage (%1)</source>
+        <translation>Weiter mit der nächsten Stufe (%1)</translation>
+    </message>
+    <message>
+        <source>The run does not wait now. (%1)</source>
+        <comment>keys</comment>
+        <translation>Der Lauf wartet jetzt nicht. (%1)</translation>
+    </message>
+    <message>
+        <source>&amp;Teaching mode</source>
+        <translation>L&amp;ehrmodus</translation>
+    </message>
+    <message>
+        <source>Teaching mode: runs wait after each stage, and a panel says what the views show</source>
+        <translation>Lehrmodus: Läufe warten nach jeder Stufe, und ein Bereich sagt, was die Ansichten zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Next stage</source>
+        <translation>Nä&amp;chste Stufe</translation>
+    </message>
+    <message>
+        <source>Run to the &amp;end</source>
+        <translation>Bis zum En&amp;de ausführen</translation>
+    </message>
+    <message>
+        <source>Do not wait after the stages that are left</source>
+        <translation>Nach den übrigen Stufen nicht warten</translation>
+    </message>
+    <message>
+        <source>&amp;Lessons</source>
+        <translation>&amp;Lektionen</translation>
     </message>
 </context>
 <context>
@@ -3814,6 +5121,10 @@ GPL-3.0-or-later. Die Ziffern stammen von E. Alpaydin und C. Kaynak (1998), UCI 
         <comment>state, time</comment>
         <translation>%1, insgesamt %2</translation>
     </message>
+    <message>
+        <source>Waits for you after %1</source>
+        <translation>Wartet nach „%1“ auf Sie</translation>
+    </message>
 </context>
 <context>
     <name>tessera::ui::PlotFrame</name>
@@ -3897,6 +5208,10 @@ GPL-3.0-or-later. Die Ziffern stammen von E. Alpaydin und C. Kaynak (1998), UCI 
             <numerusform>wartet, Startwert %1, %n Epoche</numerusform>
             <numerusform>wartet, Startwert %1, %n Epochen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>waits for you after %1</source>
+        <translation>wartet nach „%1“ auf Sie</translation>
     </message>
 </context>
 <context>
@@ -4498,6 +5813,104 @@ GPL-3.0-or-later. Die Ziffern stammen von E. Alpaydin und C. Kaynak (1998), UCI 
     </message>
 </context>
 <context>
+    <name>tessera::ui::SelectionBar</name>
+    <message>
+        <source>Choose samples</source>
+        <translation>Beispiele wählen</translation>
+    </message>
+    <message>
+        <source>Choose samples by class, by what the networks made of them, or as they were saved</source>
+        <translation>Beispiele wählen: nach Klasse, nach den Antworten der Netze oder wie sie gespeichert wurden</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Speichern…</translation>
+    </message>
+    <message>
+        <source>Keep this choice with the run, under a name</source>
+        <translation>Diese Auswahl unter einem Namen beim Lauf aufbewahren</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>Choose no samples</source>
+        <translation>Keine Beispiele wählen</translation>
+    </message>
+    <message>
+        <source>No samples are chosen. Click samples in a plot, or drag with Shift.</source>
+        <translation>Keine Beispiele sind gewählt. Beispiele in einem Diagramm anklicken oder mit Umschalt ziehen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of %1 sample(s) chosen</source>
+        <translation>
+            <numerusform>%n von %1 Beispielen gewählt</numerusform>
+            <numerusform>%n von %1 Beispielen gewählt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The run is not in the list of runs yet: wait a moment.</source>
+        <translation>Der Lauf steht noch nicht in der Liste der Läufe: Bitte einen Augenblick warten.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>By prediction</source>
+        <translation>Nach Vorhersage</translation>
+    </message>
+    <message>
+        <source>Wrong in the receiver</source>
+        <translation>Falsch im Empfänger</translation>
+    </message>
+    <message>
+        <source>Wrong in the source</source>
+        <translation>Falsch in der Quelle</translation>
+    </message>
+    <message>
+        <source>Source and receiver differ</source>
+        <translation>Quelle und Empfänger verschieden</translation>
+    </message>
+    <message>
+        <source>By class</source>
+        <translation>Nach Klasse</translation>
+    </message>
+    <message>
+        <source>Class %1</source>
+        <translation>Klasse %1</translation>
+    </message>
+    <message>
+        <source>Saved with the run</source>
+        <translation>Mit dem Lauf gespeichert</translation>
+    </message>
+    <message>
+        <source>Delete a saved choice</source>
+        <translation>Gespeicherte Auswahl löschen</translation>
+    </message>
+    <message>
+        <source>Choice %1</source>
+        <translation>Auswahl %1</translation>
+    </message>
+    <message>
+        <source>Save the choice of samples</source>
+        <translation>Auswahl der Beispiele speichern</translation>
+    </message>
+    <message>
+        <source>Name of the choice:</source>
+        <translation>Name der Auswahl:</translation>
+    </message>
+    <message>
+        <source>Save choice of samples</source>
+        <translation>Auswahl der Beispiele speichern</translation>
+    </message>
+    <message>
+        <source>Delete choice of samples</source>
+        <translation>Auswahl der Beispiele löschen</translation>
+    </message>
+</context>
+<context>
     <name>tessera::ui::SessionKeeper</name>
     <message>
         <source>The experiment of the last session cannot be opened.</source>
@@ -4536,6 +5949,173 @@ GPL-3.0-or-later. Die Ziffern stammen von E. Alpaydin und C. Kaynak (1998), UCI 
     <message>
         <source>Setup cards</source>
         <translation>Karten des Aufbaus</translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::SpectraPlot</name>
+    <message>
+        <source>Spectra of layers</source>
+        <translation>Spektren der Schichten</translation>
+    </message>
+    <message>
+        <source>layer, in order of execution</source>
+        <translation>Schicht, in der Reihenfolge der Ausführung</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>Schicht</translation>
+    </message>
+    <message>
+        <source>axes that matter (participation ratio)</source>
+        <translation>Achsen, die zählen (Participation Ratio)</translation>
+    </message>
+    <message>
+        <source>participation ratio</source>
+        <translation>Participation Ratio</translation>
+    </message>
+    <message>
+        <source>axes</source>
+        <translation>Achsen</translation>
+    </message>
+    <message>
+        <source>principal axis, by variance</source>
+        <translation>Hauptachse, nach Varianz</translation>
+    </message>
+    <message>
+        <source>principal axis</source>
+        <translation>Hauptachse</translation>
+    </message>
+    <message>
+        <source>variance (eigenvalue of the covariance)</source>
+        <translation>Varianz (Eigenwert der Kovarianz)</translation>
+    </message>
+    <message>
+        <source>variance</source>
+        <translation>Varianz</translation>
+    </message>
+    <message>
+        <source>Source layer</source>
+        <translation>Schicht der Quelle</translation>
+    </message>
+    <message>
+        <source>Receiver layer</source>
+        <translation>Schicht des Empfängers</translation>
+    </message>
+    <message>
+        <source>Receiver</source>
+        <translation>Empfänger</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>vorher</translation>
+    </message>
+    <message>
+        <source>Logarithmic</source>
+        <translation>Logarithmisch</translation>
+    </message>
+    <message>
+        <source>all layers</source>
+        <translation>alle Schichten</translation>
+    </message>
+    <message>
+        <source>all layers, the first ones paler</source>
+        <translation>alle Schichten, die ersten blasser</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Computing the spectra.</source>
+        <translation>Die Spektren werden berechnet.</translation>
+    </message>
+    <message>
+        <source>Run a transfer to see how the layers of both networks spread their variance.</source>
+        <translation>Eine Übertragung ausführen, um zu sehen, wie die Schichten beider Netze ihre Varianz verteilen.</translation>
+    </message>
+    <message>
+        <source>The spectra will be here as soon as the transfer has recorded the layers.</source>
+        <translation>Hier stehen die Spektren, sobald die Übertragung die Schichten aufgezeichnet hat.</translation>
+    </message>
+    <message>
+        <source>This run kept no layers. Run it again to see their spectra.</source>
+        <translation>Dieser Lauf hat keine Schichten behalten. Ein neuer Lauf zeigt ihre Spektren.</translation>
+    </message>
+    <message>
+        <source>Too few samples: there are %1, and a spectrum needs %2.</source>
+        <translation>Zu wenige Beispiele: Es gibt %1, und ein Spektrum braucht %2.</translation>
+    </message>
+    <message>
+        <source>There is no engine here that could compute the spectra.</source>
+        <translation>Hier gibt es kein Rechenwerk, das die Spektren berechnen könnte.</translation>
+    </message>
+    <message>
+        <source>The spectra will be computed once the engine is loaded.</source>
+        <translation>Die Spektren werden berechnet, sobald das Rechenwerk geladen ist.</translation>
+    </message>
+    <message>
+        <source>The chosen layers do not vary from sample to sample, or are not finite: they have no spectrum.</source>
+        <translation>Die gewählten Schichten schwanken nicht von Beispiel zu Beispiel oder sind nicht endlich: Sie haben kein Spektrum.</translation>
+    </message>
+    <message>
+        <source>source %1</source>
+        <translation>Quelle %1</translation>
+    </message>
+    <message>
+        <source>receiver %1</source>
+        <translation>Empfänger %1</translation>
+    </message>
+    <message>
+        <source>%1: participation ratio %2 of %3 axes</source>
+        <translation>%1: Participation Ratio %2 von %3 Achsen</translation>
+    </message>
+    <message>
+        <source>%1: participation ratio not measured</source>
+        <translation>%1: Participation Ratio nicht gemessen</translation>
+    </message>
+    <message>
+        <source>%1, axis %2: variance %3</source>
+        <translation>%1, Achse %2: Varianz %3</translation>
+    </message>
+    <message>
+        <source>network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>receiver</source>
+        <translation>Empfänger</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>layer, number</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Participation ratios of the source: %1.</source>
+        <translation>Participation Ratios der Quelle: %1.</translation>
+    </message>
+    <message>
+        <source>Participation ratios of the receiver: %1.</source>
+        <translation>Participation Ratios des Empfängers: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Spectra of layers on %n sample(s), the receiver as it is at step %1.</source>
+        <translation>
+            <numerusform>Spektren der Schichten an %n Beispiel, der Empfänger, wie er bei Schritt %1 ist.</numerusform>
+            <numerusform>Spektren der Schichten an %n Beispielen, der Empfänger, wie er bei Schritt %1 ist.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: largest variance %2 on one of %3 axes.</source>
+        <translation>%1: größte Varianz %2 auf einer von %3 Achsen.</translation>
     </message>
 </context>
 <context>
@@ -4678,6 +6258,10 @@ GPL-3.0-or-later. Die Ziffern stammen von E. Alpaydin und C. Kaynak (1998), UCI 
     <message>
         <source>Data and recordings take at most %1, half of this machine&apos;s memory. Tools &gt; Memory budget changes that.</source>
         <translation>Daten und Aufzeichnungen nehmen höchstens %1 ein, die Hälfte des Speichers dieses Rechners. Werkzeuge &gt; Speichergrenze ändert das.</translation>
+    </message>
+    <message>
+        <source>The run waits for you after %1.</source>
+        <translation>Der Lauf wartet nach „%1“ auf Sie.</translation>
     </message>
 </context>
 <context>
@@ -5675,6 +7259,248 @@ GPL-3.0-or-later. Die Ziffern stammen von E. Alpaydin und C. Kaynak (1998), UCI 
     <message>
         <source>&amp;Redo</source>
         <translation>&amp;Wiederholen</translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::UnitPlot</name>
+    <message>
+        <source>Units</source>
+        <translation>Einheiten</translation>
+    </message>
+    <message>
+        <source>Receiver</source>
+        <translation>Empfänger</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>vorher</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>Mittelwert</translation>
+    </message>
+    <message>
+        <source>variance</source>
+        <translation>Varianz</translation>
+    </message>
+    <message>
+        <source>share at rest</source>
+        <translation>Anteil in Ruhe</translation>
+    </message>
+    <message>
+        <source>share saturated</source>
+        <translation>Anteil in Sättigung</translation>
+    </message>
+    <message>
+        <source>At rest: at most 0 in a layer without negative values; a unit whose value is always the same rests always. Saturated: within 5% of an end, in a layer that is bounded at both ends.</source>
+        <translation>In Ruhe: höchstens 0 in einer Schicht ohne negative Werte; eine Einheit, deren Wert immer gleich ist, ruht immer. Gesättigt: höchstens 5 % von einem Ende entfernt, in einer Schicht, die an beiden Enden begrenzt ist.</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Reihenfolge</translation>
+    </message>
+    <message>
+        <source>as in the layer</source>
+        <translation>wie in der Schicht</translation>
+    </message>
+    <message>
+        <source>from high to low</source>
+        <translation>von hoch nach niedrig</translation>
+    </message>
+    <message>
+        <source>unit, from high to low</source>
+        <translation>Einheit, von hoch nach niedrig</translation>
+    </message>
+    <message>
+        <source>unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>dead: always the same</source>
+        <translation>tot: immer gleich</translation>
+    </message>
+    <message>
+        <source>saturated</source>
+        <translation>gesättigt</translation>
+    </message>
+    <message>
+        <source>Ringed: units that answer a chosen sample among their strongest %1.</source>
+        <translation>Umringt: Einheiten, bei denen ein gewähltes Beispiel zu den stärksten %1 gehört.</translation>
+    </message>
+    <message>
+        <source>Source  %1 - %2</source>
+        <translation>Quelle  %1 - %2</translation>
+    </message>
+    <message>
+        <source>Receiver  %1 - %2</source>
+        <translation>Empfänger  %1 - %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unit(s); one sample does not tell which are dead.</source>
+        <translation>
+            <numerusform>%n Einheit; ein einziges Beispiel sagt nicht, ob sie tot ist.</numerusform>
+            <numerusform>%n Einheiten; ein einziges Beispiel sagt nicht, welche tot sind.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n unit(s) dead; the layer has no ends to saturate at.</source>
+        <translation>
+            <numerusform>%1 von %n Einheit tot; die Schicht hat keine Enden, an denen sie sättigen könnte.</numerusform>
+            <numerusform>%1 von %n Einheiten tot; die Schicht hat keine Enden, an denen sie sättigen könnten.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n unit(s) dead, %2 saturated.</source>
+        <translation>
+            <numerusform>%1 von %n Einheit tot, %2 gesättigt.</numerusform>
+            <numerusform>%1 von %n Einheiten tot, %2 gesättigt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>mean activation</source>
+        <translation>mittlere Aktivierung</translation>
+    </message>
+    <message>
+        <source>variance of the activation</source>
+        <translation>Varianz der Aktivierung</translation>
+    </message>
+    <message>
+        <source>samples at rest (%)</source>
+        <translation>Beispiele in Ruhe (%)</translation>
+    </message>
+    <message>
+        <source>%</source>
+        <translation>%</translation>
+    </message>
+    <message>
+        <source>saturated samples (%)</source>
+        <translation>Beispiele in Sättigung (%)</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between two samples</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>source unit %1</source>
+        <translation>Einheit %1 der Quelle</translation>
+    </message>
+    <message>
+        <source>receiver unit %1</source>
+        <translation>Einheit %1 des Empfängers</translation>
+    </message>
+    <message>
+        <source>%1: no activation is finite</source>
+        <translation>%1: Keine Aktivierung ist endlich</translation>
+    </message>
+    <message>
+        <source>%1: mean %2, variance %3, from %4 to %5</source>
+        <translation>%1: Mittelwert %2, Varianz %3, von %4 bis %5</translation>
+    </message>
+    <message>
+        <source>at rest %1</source>
+        <translation>in Ruhe %1</translation>
+    </message>
+    <message>
+        <source>saturated %1</source>
+        <translation>gesättigt %1</translation>
+    </message>
+    <message>
+        <source>dead</source>
+        <translation>tot</translation>
+    </message>
+    <message>
+        <source>strongest for sample %1</source>
+        <translation>am stärksten für Beispiel %1</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <comment>between parts of what is said of a unit</comment>
+        <translation>; </translation>
+    </message>
+    <message>
+        <source>The figures of the units are being computed.</source>
+        <translation>Die Kennzahlen der Einheiten werden berechnet.</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>network and sentence</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 activations are missing, since they are not finite.</source>
+        <translation>%1: %2 Aktivierungen fehlen, da sie nicht endlich sind.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, over %n sample(s).</source>
+        <translation>
+            <numerusform>%1, über %n Beispiel.</numerusform>
+            <numerusform>%1, über %n Beispiele.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Shown: %1.</source>
+        <translation>Gezeigt: %1.</translation>
+    </message>
+    <message>
+        <source>network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>Schicht</translation>
+    </message>
+    <message>
+        <source>least</source>
+        <translation>kleinste</translation>
+    </message>
+    <message>
+        <source>greatest</source>
+        <translation>größte</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>fehlend</translation>
+    </message>
+    <message>
+        <source>at rest (%)</source>
+        <translation>in Ruhe (%)</translation>
+    </message>
+    <message>
+        <source>saturated (%)</source>
+        <translation>gesättigt (%)</translation>
+    </message>
+    <message>
+        <source>strongest samples</source>
+        <translation>stärkste Beispiele</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>receiver</source>
+        <translation>Empfänger</translation>
     </message>
 </context>
 <context>

@@ -105,6 +105,33 @@
     </message>
 </context>
 <context>
+    <name>tessera::ui::DistributionPlot</name>
+    <message numerus="yes">
+        <source>%1, %n chosen sample(s)</source>
+        <translation>
+            <numerusform>%1, %n chosen sample</numerusform>
+            <numerusform>%1, %n chosen samples</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n chosen sample(s): activations from %2 to %3, mean %4, standard deviation %5.</source>
+        <translation>
+            <numerusform>%1, %n chosen sample: activations from %2 to %3, mean %4, standard deviation %5.</numerusform>
+            <numerusform>%1, %n chosen samples: activations from %2 to %3, mean %4, standard deviation %5.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::DriftStripPlot</name>
+    <message numerus="yes">
+        <source>Of the first of %n run(s): %1.</source>
+        <translation>
+            <numerusform>Of the first of %n run: %1.</numerusform>
+            <numerusform>Of the first of %n runs: %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tessera::ui::FeatureMapPlot</name>
     <message numerus="yes">
         <source>%n map(s), one for each channel.</source>
@@ -122,12 +149,74 @@
     </message>
 </context>
 <context>
+    <name>tessera::ui::FigureCaption</name>
+    <message numerus="yes">
+        <source>seed(s) %1</source>
+        <translation>
+            <numerusform>seed %1</numerusform>
+            <numerusform>seeds %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>n = %n sample(s)</source>
+        <translation>
+            <numerusform>n = %n sample</numerusform>
+            <numerusform>n = %n samples</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>N = %n run(s)</source>
+        <translation>
+            <numerusform>N = %n run</numerusform>
+            <numerusform>N = %n runs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tessera::ui::HubPlot</name>
     <message numerus="yes">
         <source>%n sample(s) in the hub.</source>
         <translation>
             <numerusform>%n sample in the hub.</numerusform>
             <numerusform>%n samples in the hub.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s) are not finite on these axes and not drawn.</source>
+        <translation>
+            <numerusform>%n point is not finite on these axes and not drawn.</numerusform>
+            <numerusform>%n points are not finite on these axes and not drawn.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sample(s) are left out: their coordinates are not finite.</source>
+        <translation>
+            <numerusform>%n sample is left out: its coordinates are not finite.</numerusform>
+            <numerusform>%n samples are left out: their coordinates are not finite.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::LayersPlot</name>
+    <message numerus="yes">
+        <source>under the null (95% of %n permutation(s))</source>
+        <translation>
+            <numerusform>under the null (95% of %n permutation)</numerusform>
+            <numerusform>under the null (95% of %n permutations)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sample(s)</source>
+        <translation>
+            <numerusform>%n sample</numerusform>
+            <numerusform>%n samples</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Measure: %1, on %n sample(s).</source>
+        <translation>
+            <numerusform>Measure: %1, on %n sample.</numerusform>
+            <numerusform>Measure: %1, on %n samples.</numerusform>
         </translation>
     </message>
 </context>
@@ -230,6 +319,26 @@
     </message>
 </context>
 <context>
+    <name>tessera::ui::SelectionBar</name>
+    <message numerus="yes">
+        <source>%n of %1 sample(s) chosen</source>
+        <translation>
+            <numerusform>%n of %1 samples chosen</numerusform>
+            <numerusform>%n of %1 samples chosen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::SpectraPlot</name>
+    <message numerus="yes">
+        <source>Spectra of layers on %n sample(s), the receiver as it is at step %1.</source>
+        <translation>
+            <numerusform>Spectra of layers on %n sample, the receiver as it is at step %1.</numerusform>
+            <numerusform>Spectra of layers on %n samples, the receiver as it is at step %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tessera::ui::StateList</name>
     <message numerus="yes">
         <source>Missing: %Ln tensor(s)</source>
@@ -291,6 +400,37 @@
         <translation>
             <numerusform>%n field differs.</numerusform>
             <numerusform>%n fields differ.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::UnitPlot</name>
+    <message numerus="yes">
+        <source>%n unit(s); one sample does not tell which are dead.</source>
+        <translation>
+            <numerusform>%n unit; one sample does not tell whether it is dead.</numerusform>
+            <numerusform>%n units; one sample does not tell which are dead.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n unit(s) dead; the layer has no ends to saturate at.</source>
+        <translation>
+            <numerusform>%1 of %n unit dead; the layer has no ends to saturate at.</numerusform>
+            <numerusform>%1 of %n units dead; the layer has no ends to saturate at.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n unit(s) dead, %2 saturated.</source>
+        <translation>
+            <numerusform>%1 of %n unit dead, %2 saturated.</numerusform>
+            <numerusform>%1 of %n units dead, %2 saturated.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, over %n sample(s).</source>
+        <translation>
+            <numerusform>%1, over %n sample.</numerusform>
+            <numerusform>%1, over %n samples.</numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,36 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
     <context>
+        <name>HubColours</name>
+        <message>
+            <source>source is wrong</source>
+            <translation>‏[šöûŕçé îš wŕöñg ~~~~]</translation>
+        </message>
+        <message>
+            <source>receiver is wrong</source>
+            <translation>‏[ŕéçéîvéŕ îš wŕöñg ~~~~~]</translation>
+        </message>
+        <message>
+            <source>not known</source>
+            <translation>‏[ñöt kñöwñ ~~]</translation>
+        </message>
+        <message>
+            <source>The drift of single samples was not measured: it needs networks with the same classes, and a run made by this version.</source>
+            <translation>‏[Thé dŕîft öf šîñglé šámpléš wáš ñöt méášûŕéd: ît ñéédš ñétwöŕkš wîth thé šámé çláššéš, áñd á ŕûñ mádé bý thîš véŕšîöñ. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~]</translation>
+        </message>
+        <message>
+            <source>drift not measured</source>
+            <translation>‏[dŕîft ñöt méášûŕéd ~~~~~~]</translation>
+        </message>
+    </context>
+    <context>
+        <name>HubDriftKey</name>
+        <message>
+            <source>drift of the sample (nats)</source>
+            <translation>‏[dŕîft öf thé šámplé (ñátš) ~~~~~~ ~~]</translation>
+        </message>
+    </context>
+    <context>
         <name>QGuiApplication</name>
         <message>
             <source>QT_LAYOUT_DIRECTION</source>
@@ -751,28 +781,8 @@
             <translation>‏[Çûŕvéš: válîdátîöñ îñpûtš. Whîškéŕ: 95% îñtéŕvál öf thé áççûŕáçý öñ thé téšt îñpûtš. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~]</translation>
         </message>
         <message>
-            <source>PDF, vectors (*.pdf)</source>
-            <translation>‏[PDF, véçtöŕš (*.pdf) ~~~~~~]</translation>
-        </message>
-        <message>
-            <source>SVG, vectors (*.svg)</source>
-            <translation>‏[ŠVG, véçtöŕš (*.svg) ~~~~~~]</translation>
-        </message>
-        <message>
-            <source>PNG, 300 dots per inch (*.png)</source>
-            <translation>‏[PÑG, 300 dötš péŕ îñçh (*.png) ~~~~~~ ~~~]</translation>
-        </message>
-        <message>
-            <source>CSV, the numbers (*.csv)</source>
-            <translation>‏[ÇŠV, thé ñûmbéŕš (*.csv) ~~~~~~ ~]</translation>
-        </message>
-        <message>
             <source>The figure could not be written to %1: %2. Choose another folder or name.</source>
             <translation>‏[Thé fîgûŕé çöûld ñöt bé wŕîttéñ tö %1: %2. Çhööšé áñöthéŕ földéŕ öŕ ñámé. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~]</translation>
-        </message>
-        <message>
-            <source>The name of a figure must end with .pdf, .svg, .png or .csv: that chooses the format.</source>
-            <translation>‏[Thé ñámé öf á fîgûŕé mûšt éñd wîth .pdf, .švg, .pñg öŕ .çšv: thát çhööšéš thé föŕmát. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~]</translation>
         </message>
         <message>
             <source>There is no plot to export.</source>
@@ -803,10 +813,6 @@
             <source>English</source>
             <extracomment>The name of the language in the language itself: Deutsch, français.</extracomment>
             <translation>‏[Éñglîšh ~]</translation>
-        </message>
-        <message>
-            <source>The width of a figure must be between 1 and 40 inches, and its height at most 40.</source>
-            <translation>‏[Thé wîdth öf á fîgûŕé mûšt bé bétwééñ 1 áñd 40 îñçhéš, áñd îtš héîght át möšt 40. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~]</translation>
         </message>
         <message>
             <source>%1 s</source>
@@ -1247,6 +1253,145 @@
             <source>other data</source>
             <translation>‏[öthéŕ dátá ~~]</translation>
         </message>
+        <message>
+            <source>&amp;Colours of maps</source>
+            <translation>‏[&amp;Cölöûŕš öf mápš ~~~~~]</translation>
+        </message>
+        <message>
+            <source>Layers</source>
+            <translation>‏[Láýéŕš ~]</translation>
+        </message>
+        <message>
+            <source>Viridis: blue, green, yellow</source>
+            <translation>‏[Vîŕîdîš: blûé, gŕééñ, ýéllöw ~~~~~~ ~~~]</translation>
+        </message>
+        <message>
+            <source>Cividis: blue, grey, yellow</source>
+            <translation>‏[Çîvîdîš: blûé, gŕéý, ýéllöw ~~~~~~ ~~]</translation>
+        </message>
+        <message>
+            <source>PDF, vectors</source>
+            <translation>‏[PDF, véçtöŕš ~~~]</translation>
+        </message>
+        <message>
+            <source>SVG, vectors</source>
+            <translation>‏[ŠVG, véçtöŕš ~~~]</translation>
+        </message>
+        <message>
+            <source>PNG, 300 dots per inch</source>
+            <translation>‏[PÑG, 300 dötš péŕ îñçh ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>CSV, the numbers</source>
+            <translation>‏[ÇŠV, thé ñûmbéŕš ~~~~~]</translation>
+        </message>
+        <message>
+            <source>LaTeX, pgfplots</source>
+            <translation>‏[LáTéX, pgfplötš ~~~~]</translation>
+        </message>
+        <message>
+            <source>The name of a figure must end with .pdf, .svg, .png, .csv or .tex: that chooses the format.</source>
+            <translation>‏[Thé ñámé öf á fîgûŕé mûšt éñd wîth .pdf, .švg, .pñg, .çšv öŕ .téx: thát çhööšéš thé föŕmát. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>The width and the height of a figure must be between 1 and 40 inches.</source>
+            <translation>‏[Thé wîdth áñd thé héîght öf á fîgûŕé mûšt bé bétwééñ 1 áñd 40 îñçhéš. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~]</translation>
+        </message>
+        <message>
+            <source>LaTeX reads the file beside it by its name: use plain letters, digits, hyphens and underscores only.</source>
+            <translation>‏[LáTéX ŕéádš thé fîlé béšîdé ît bý îtš ñámé: ûšé pláîñ léttéŕš, dîgîtš, hýphéñš áñd ûñdéŕšçöŕéš öñlý. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~]</translation>
+        </message>
+        <message>
+            <source>unbiased CKA</source>
+            <translation>‏[ûñbîášéd ÇKÅ ~~~]</translation>
+        </message>
+        <message>
+            <source>linear CKA</source>
+            <translation>‏[lîñéáŕ ÇKÅ ~~]</translation>
+        </message>
+        <message>
+            <source>mutual neighbours</source>
+            <translation>‏[mûtûál ñéîghböûŕš ~~~~~]</translation>
+        </message>
+        <message>
+            <source>Procrustes similarity</source>
+            <translation>‏[Pŕöçŕûštéš šîmîláŕîtý ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>in order</source>
+            <comment>layers that are matched</comment>
+            <translation>‏[îñ öŕdéŕ ~~]</translation>
+        </message>
+        <message>
+            <source>for the largest sum</source>
+            <comment>layers that are matched</comment>
+            <translation>‏[föŕ thé láŕgéšt šûm ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>best pair first</source>
+            <comment>layers that are matched</comment>
+            <translation>‏[béšt páîŕ fîŕšt ~~~~]</translation>
+        </message>
+        <message>
+            <source>KD: logit distillation</source>
+            <translation>‏[KD: lögît dîštîllátîöñ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>KD + readout</source>
+            <translation>‏[KD + ŕéádöût ~~~]</translation>
+        </message>
+        <message>
+            <source>FitNets: hints</source>
+            <translation>‏[FîtÑétš: hîñtš ~~~~]</translation>
+        </message>
+        <message>
+            <source>RKD: relations</source>
+            <translation>‏[ŔKD: ŕélátîöñš ~~~~]</translation>
+        </message>
+        <message>
+            <source>Similarity-preserving</source>
+            <translation>‏[Šîmîláŕîtý-pŕéšéŕvîñg ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Attention transfer</source>
+            <translation>‏[Åttéñtîöñ tŕáñšféŕ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>CRD: contrastive</source>
+            <translation>‏[ÇŔD: çöñtŕáštîvé ~~~~~]</translation>
+        </message>
+        <message>
+            <source>LoRA (trained receiver)</source>
+            <translation>‏[LöŔÅ (tŕáîñéd ŕéçéîvéŕ) ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>Adapter (trained receiver)</source>
+            <translation>‏[Ådáptéŕ (tŕáîñéd ŕéçéîvéŕ) ~~~~~~ ~~]</translation>
+        </message>
+        <message>
+            <source>Stitching (trained receiver)</source>
+            <translation>‏[Štîtçhîñg (tŕáîñéd ŕéçéîvéŕ) ~~~~~~ ~~~]</translation>
+        </message>
+        <message>
+            <source>Ridge from the raw input</source>
+            <translation>‏[Ŕîdgé fŕöm thé ŕáw îñpût ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>Supervised: labels</source>
+            <translation>‏[Šûpéŕvîšéd: lábélš ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>None: the receiver as it is</source>
+            <translation>‏[Ñöñé: thé ŕéçéîvéŕ áš ît îš ~~~~~~ ~~]</translation>
+        </message>
+        <message>
+            <source>Reference: tessera-core 0.1 as it is</source>
+            <translation>‏[Ŕéféŕéñçé: téššéŕá-çöŕé 0.1 áš ît îš ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Relative</source>
+            <translation>‏[Ŕélátîvé ~~]</translation>
+        </message>
     </context>
     <context>
         <name>tessera::ui::ActivationPlot</name>
@@ -1384,6 +1529,30 @@
                 <numerusform>‏[Åçtîvátîöñš öf %n šámplé(š). ~~~~~~ ~~~]</numerusform>
             </translation>
         </message>
+        <message>
+            <source>by similarity</source>
+            <translation>‏[bý šîmîláŕîtý ~~~~]</translation>
+        </message>
+        <message>
+            <source>The same on both sides, after the chosen layer of the source. By similarity: along its first principal component.</source>
+            <translation>‏[Thé šámé öñ böth šîdéš, áftéŕ thé çhöšéñ láýéŕ öf thé šöûŕçé. Bý šîmîláŕîtý: álöñg îtš fîŕšt pŕîñçîpál çömpöñéñt. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~]</translation>
+        </message>
+        <message>
+            <source>sample, by similarity in the source</source>
+            <translation>‏[šámplé, bý šîmîláŕîtý îñ thé šöûŕçé ~~~~~~ ~~~~~]</translation>
+        </message>
+        <message>
+            <source>unit</source>
+            <translation>‏[ûñît]</translation>
+        </message>
+        <message>
+            <source>source</source>
+            <translation>‏[šöûŕçé ~]</translation>
+        </message>
+        <message>
+            <source>receiver</source>
+            <translation>‏[ŕéçéîvéŕ ~~]</translation>
+        </message>
     </context>
     <context>
         <name>tessera::ui::ActivationsView</name>
@@ -1402,6 +1571,10 @@
         <message>
             <source>One sample</source>
             <translation>‏[Öñé šámplé ~~]</translation>
+        </message>
+        <message>
+            <source>Distributions</source>
+            <translation>‏[Dîštŕîbûtîöñš ~~~~]</translation>
         </message>
     </context>
     <context>
@@ -1572,6 +1745,70 @@
         <message>
             <source>The runs differ in their numbers of epochs: each one's readout, after its last epoch, is a triangle.</source>
             <translation>‏[Thé ŕûñš dîfféŕ îñ théîŕ ñûmbéŕš öf épöçhš: éáçh öñé'š ŕéádöût, áftéŕ îtš lášt épöçh, îš á tŕîáñglé. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~]</translation>
+        </message>
+        <message>
+            <source>Intervals are Wilson's 95% intervals over the inputs of one run.</source>
+            <translation>‏[Îñtéŕválš áŕé Wîlšöñ'š 95% îñtéŕválš övéŕ thé îñpûtš öf öñé ŕûñ. ~~~~~~ ~~~~~~ ~~~~~~ ~~~]</translation>
+        </message>
+        <message>
+            <source>Smoothing</source>
+            <translation>‏[Šmööthîñg ~~]</translation>
+        </message>
+        <message>
+            <source>Weight of the past in an exponential moving average. What was measured stays in sight, pale.</source>
+            <translation>‏[Wéîght öf thé pášt îñ áñ éxpöñéñtîál mövîñg ávéŕágé. Whát wáš méášûŕéd štáýš îñ šîght, pálé. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>‏[ñöñé]</translation>
+        </message>
+        <message>
+            <source>Logarithmic</source>
+            <translation>‏[Lögáŕîthmîç ~~~]</translation>
+        </message>
+        <message>
+            <source>A logarithmic axis has no place for 0 and less, and the least value is %1.</source>
+            <translation>‏[Å lögáŕîthmîç áxîš háš ñö pláçé föŕ 0 áñd léšš, áñd thé léášt válûé îš %1. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>A logarithmic axis for the values.</source>
+            <translation>‏[Å lögáŕîthmîç áxîš föŕ thé válûéš. ~~~~~~ ~~~~~]</translation>
+        </message>
+        <message>
+            <source>%1, logarithmic</source>
+            <translation>‏[%1, lögáŕîthmîç ~~~~]</translation>
+        </message>
+        <message>
+            <source>%1, chosen</source>
+            <translation>‏[%1, çhöšéñ ~~]</translation>
+        </message>
+        <message>
+            <source>Band: 95% interval (Wilson) of the accuracy on %1 validation inputs.</source>
+            <translation>‏[Báñd: 95% îñtéŕvál (Wîlšöñ) öf thé áççûŕáçý öñ %1 válîdátîöñ îñpûtš. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~]</translation>
+        </message>
+        <message>
+            <source>Bands: 95% intervals (Wilson) of the accuracies on the validation inputs of each run.</source>
+            <translation>‏[Báñdš: 95% îñtéŕválš (Wîlšöñ) öf thé áççûŕáçîéš öñ thé válîdátîöñ îñpûtš öf éáçh ŕûñ. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~]</translation>
+        </message>
+        <message>
+            <source>Strong lines: exponential moving average, weight %1. Pale lines and numbers: as measured.</source>
+            <translation>‏[Štŕöñg lîñéš: éxpöñéñtîál mövîñg ávéŕágé, wéîght %1. Pálé lîñéš áñd ñûmbéŕš: áš méášûŕéd. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>%1 (95% interval: %2 to %3)</source>
+            <translation>‏[%1 (95% îñtéŕvál: %2 tö %3) ~~~~~~ ~~]</translation>
+        </message>
+        <message>
+            <source>%1, smoothed %2</source>
+            <translation>‏[%1, šmööthéd %2 ~~~~]</translation>
+        </message>
+        <message>
+            <source>epoch: %1, %2: %3</source>
+            <translation>‏[épöçh: %1, %2: %3 ~~~~~]</translation>
+        </message>
+        <message>
+            <source>smoothed, weight %1</source>
+            <translation>‏[šmööthéd, wéîght %1 ~~~~~~]</translation>
         </message>
     </context>
     <context>
@@ -2116,6 +2353,132 @@
         </message>
     </context>
     <context>
+        <name>tessera::ui::DistributionPlot</name>
+        <message>
+            <source>Distribution of activations</source>
+            <translation>‏[Dîštŕîbûtîöñ öf áçtîvátîöñš ~~~~~~ ~~]</translation>
+        </message>
+        <message>
+            <source>Logarithmic</source>
+            <translation>‏[Lögáŕîthmîç ~~~]</translation>
+        </message>
+        <message>
+            <source>A logarithmic axis for the density shows rare values.</source>
+            <translation>‏[Å lögáŕîthmîç áxîš föŕ thé déñšîtý šhöwš ŕáŕé válûéš. ~~~~~~ ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>activation</source>
+            <translation>‏[áçtîvátîöñ ~~]</translation>
+        </message>
+        <message>
+            <source>density (logarithmic)</source>
+            <translation>‏[déñšîtý (lögáŕîthmîç) ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>density</source>
+            <translation>‏[déñšîtý ~]</translation>
+        </message>
+        <message>
+            <source>density, share per unit of activation</source>
+            <translation>‏[déñšîtý, šháŕé péŕ ûñît öf áçtîvátîöñ ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1, %n chosen sample(s)</source>
+            <translation>
+                <numerusform>‏[%1, %n çhöšéñ šámplé(š) ~~~~~~ ~]</numerusform>
+                <numerusform>‏[%1, %n çhöšéñ šámplé(š) ~~~~~~ ~]</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>source, %1</source>
+            <translation>‏[šöûŕçé, %1 ~~]</translation>
+        </message>
+        <message>
+            <source>receiver before, %1</source>
+            <translation>‏[ŕéçéîvéŕ béföŕé, %1 ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>receiver after, %1</source>
+            <translation>‏[ŕéçéîvéŕ áftéŕ, %1 ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>receiver, %1</source>
+            <translation>‏[ŕéçéîvéŕ, %1 ~~~]</translation>
+        </message>
+        <message>
+            <source>%1, chosen samples: %2</source>
+            <translation>‏[%1, çhöšéñ šámpléš: %2 ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>‏[%1: %2 ~]</translation>
+        </message>
+        <message>
+            <source>activations from %1 to under %2: %3</source>
+            <comment>a bin, then what share of each is in it</comment>
+            <translation>‏[áçtîvátîöñš fŕöm %1 tö ûñdéŕ %2: %3 ~~~~~~ ~~~~~]</translation>
+        </message>
+        <message>
+            <source>; </source>
+            <comment>between two networks</comment>
+            <translation>‏[; ]</translation>
+        </message>
+        <message>
+            <source>The distributions are being computed.</source>
+            <translation>‏[Thé dîštŕîbûtîöñš áŕé béîñg çömpûtéd. ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>No activation of these layers is finite.</source>
+            <translation>‏[Ñö áçtîvátîöñ öf théšé láýéŕš îš fîñîté. ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>%1: no activation is finite.</source>
+            <translation>‏[%1: ñö áçtîvátîöñ îš fîñîté. ~~~~~~ ~~~]</translation>
+        </message>
+        <message>
+            <source>%1: every activation is %2.</source>
+            <translation>‏[%1: évéŕý áçtîvátîöñ îš %2. ~~~~~~ ~~]</translation>
+        </message>
+        <message>
+            <source>%1: %2 activations are missing, since they are not finite.</source>
+            <translation>‏[%1: %2 áçtîvátîöñš áŕé mîššîñg, šîñçé théý áŕé ñöt fîñîté. ~~~~~~ ~~~~~~ ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>%1: activations from %2 to %3, mean %4, standard deviation %5.</source>
+            <translation>‏[%1: áçtîvátîöñš fŕöm %2 tö %3, méáñ %4, štáñdáŕd dévîátîöñ %5. ~~~~~~ ~~~~~~ ~~~~~~ ~~]</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1, %n chosen sample(s): activations from %2 to %3, mean %4, standard deviation %5.</source>
+            <translation>
+                <numerusform>‏[%1, %n çhöšéñ šámplé(š): áçtîvátîöñš fŕöm %2 tö %3, méáñ %4, štáñdáŕd dévîátîöñ %5. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~]</numerusform>
+                <numerusform>‏[%1, %n çhöšéñ šámplé(š): áçtîvátîöñš fŕöm %2 tö %3, méáñ %4, štáñdáŕd dévîátîöñ %5. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~]</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>from</source>
+            <translation>‏[fŕöm]</translation>
+        </message>
+        <message>
+            <source>to under</source>
+            <translation>‏[tö ûñdéŕ ~~]</translation>
+        </message>
+        <message>
+            <source>density, %1</source>
+            <translation>‏[déñšîtý, %1 ~~~]</translation>
+        </message>
+        <message>
+            <source>density, %1, chosen samples</source>
+            <translation>‏[déñšîtý, %1, çhöšéñ šámpléš ~~~~~~ ~~]</translation>
+        </message>
+    </context>
+    <context>
+        <name>tessera::ui::DistributionsPage</name>
+        <message>
+            <source>Distributions of activations</source>
+            <translation>‏[Dîštŕîbûtîöñš öf áçtîvátîöñš ~~~~~~ ~~~]</translation>
+        </message>
+    </context>
+    <context>
         <name>tessera::ui::DocumentController</name>
         <message>
             <source>A part of the run cannot be shown. %1</source>
@@ -2188,6 +2551,106 @@
         <message>
             <source>Tokens (*.tbf *.safetensors *.json)</source>
             <translation>‏[Tökéñš (*.tbf *.safetensors *.json) ~~~~~~ ~~~~~]</translation>
+        </message>
+    </context>
+    <context>
+        <name>tessera::ui::DriftStripPlot</name>
+        <message>
+            <source>Layer drift by pair</source>
+            <translation>‏[Láýéŕ dŕîft bý páîŕ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Logarithmic colours</source>
+            <translation>‏[Lögáŕîthmîç çölöûŕš ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>epoch</source>
+            <translation>‏[épöçh]</translation>
+        </message>
+        <message>
+            <source>Colours by the logarithm of the drift.</source>
+            <translation>‏[Çölöûŕš bý thé lögáŕîthm öf thé dŕîft. ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>A logarithm needs drifts above 0, and one of them is 0.</source>
+            <translation>‏[Å lögáŕîthm ñéédš dŕîftš ábövé 0, áñd öñé öf thém îš 0. ~~~~~~ ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>readout</source>
+            <translation>‏[ŕéádöût ~]</translation>
+        </message>
+        <message>
+            <source>layer drift (nats, logarithmic)</source>
+            <translation>‏[láýéŕ dŕîft (ñátš, lögáŕîthmîç) ~~~~~~ ~~~~]</translation>
+        </message>
+        <message>
+            <source>layer drift (nats)</source>
+            <translation>‏[láýéŕ dŕîft (ñátš) ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>hatched: not measured</source>
+            <translation>‏[hátçhéd: ñöt méášûŕéd ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Run a transfer, or choose a run, to see the drift of each pair of layers.</source>
+            <translation>‏[Ŕûñ á tŕáñšféŕ, öŕ çhööšé á ŕûñ, tö šéé thé dŕîft öf éáçh páîŕ öf láýéŕš. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>The chosen run has no values for the drift of its pairs of layers.</source>
+            <translation>‏[Thé çhöšéñ ŕûñ háš ñö válûéš föŕ thé dŕîft öf îtš páîŕš öf láýéŕš. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~]</translation>
+        </message>
+        <message>
+            <source>mean over the pairs</source>
+            <translation>‏[méáñ övéŕ thé páîŕš ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>%1 &gt; %2</source>
+            <comment>layer of the source, matched layer of the receiver</comment>
+            <translation>‏[%1 &gt; %2 ~]</translation>
+        </message>
+        <message>
+            <source>epoch %1</source>
+            <translation>‏[épöçh %1 ~~]</translation>
+        </message>
+        <message>
+            <source>%1, %2: %3</source>
+            <translation>‏[%1, %2: %3 ~~]</translation>
+        </message>
+        <message>
+            <source>%1 nats</source>
+            <translation>‏[%1 ñátš ~]</translation>
+        </message>
+        <message>
+            <source>not measured</source>
+            <translation>‏[ñöt méášûŕéd ~~~]</translation>
+        </message>
+        <message>
+            <source>This run kept the mean only, and no single pairs.</source>
+            <translation>‏[Thîš ŕûñ képt thé méáñ öñlý, áñd ñö šîñglé páîŕš. ~~~~~~ ~~~~~~ ~~~~]</translation>
+        </message>
+        <message numerus="yes">
+            <source>Of the first of %n run(s): %1.</source>
+            <translation>
+                <numerusform>‏[Öf thé fîŕšt öf %n ŕûñ(š): %1. ~~~~~~ ~~~]</numerusform>
+                <numerusform>‏[Öf thé fîŕšt öf %n ŕûñ(š): %1. ~~~~~~ ~~~]</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1: not measured.</source>
+            <translation>‏[%1: ñöt méášûŕéd. ~~~~~]</translation>
+        </message>
+        <message>
+            <source>%1: %2 nats at %3, %4 nats at %5.</source>
+            <translation>‏[%1: %2 ñátš át %3, %4 ñátš át %5. ~~~~~~ ~~~~~]</translation>
+        </message>
+        <message>
+            <source>pair of layers</source>
+            <translation>‏[páîŕ öf láýéŕš ~~~~]</translation>
+        </message>
+        <message>
+            <source>%1 (nats)</source>
+            <comment>step and unit</comment>
+            <translation>‏[%1 (ñátš) ~~]</translation>
         </message>
     </context>
     <context>
@@ -2451,6 +2914,123 @@
         </message>
     </context>
     <context>
+        <name>tessera::ui::FigureCaption</name>
+        <message numerus="yes">
+            <source>seed(s) %1</source>
+            <translation>
+                <numerusform>‏[šééd(š) %1 ~~]</numerusform>
+                <numerusform>‏[šééd(š) %1 ~~]</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>n = %n sample(s)</source>
+            <translation>
+                <numerusform>‏[ñ = %n šámplé(š) ~~~~~]</numerusform>
+                <numerusform>‏[ñ = %n šámplé(š) ~~~~~]</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>‏[%1 öf %2 ~~]</translation>
+        </message>
+        <message numerus="yes">
+            <source>N = %n run(s)</source>
+            <translation>
+                <numerusform>‏[Ñ = %n ŕûñ(š) ~~~~]</numerusform>
+                <numerusform>‏[Ñ = %n ŕûñ(š) ~~~~]</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1.</source>
+            <comment>title of a plot</comment>
+            <translation>‏[%1.]</translation>
+        </message>
+    </context>
+    <context>
+        <name>tessera::ui::FigureDialog</name>
+        <message>
+            <source>Export figure</source>
+            <translation>‏[Éxpöŕt fîgûŕé ~~~~]</translation>
+        </message>
+        <message>
+            <source>Export…</source>
+            <translation>‏[Éxpöŕt… ~]</translation>
+        </message>
+        <message>
+            <source>Preview of the figure</source>
+            <translation>‏[Pŕévîéw öf thé fîgûŕé ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>&amp;Format:</source>
+            <translation>‏[&amp;Föŕmát: ~~]</translation>
+        </message>
+        <message>
+            <source>Own width in inches</source>
+            <translation>‏[Öwñ wîdth îñ îñçhéš ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>one column, %1 in</source>
+            <translation>‏[öñé çölûmñ, %1 îñ ~~~~~]</translation>
+        </message>
+        <message>
+            <source>text, %1 in</source>
+            <translation>‏[téxt, %1 îñ ~~~]</translation>
+        </message>
+        <message>
+            <source>two columns, %1 in</source>
+            <translation>‏[twö çölûmñš, %1 îñ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>own</source>
+            <translation>‏[öwñ]</translation>
+        </message>
+        <message>
+            <source>&amp;Width:</source>
+            <translation>‏[&amp;Wîdth: ~]</translation>
+        </message>
+        <message>
+            <source>Own height in inches</source>
+            <translation>‏[Öwñ héîght îñ îñçhéš ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>follows from the width</source>
+            <translation>‏[föllöwš fŕöm thé wîdth ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>&amp;Height:</source>
+            <translation>‏[&amp;Héîght: ~~]</translation>
+        </message>
+        <message>
+            <source> in</source>
+            <comment>inches, after a number</comment>
+            <translation>‏[ îñ]</translation>
+        </message>
+        <message>
+            <source>Write the &amp;caption beside it, as a text file</source>
+            <translation>‏[Wŕîté thé &amp;cáptîöñ béšîdé ît, áš á téxt fîlé ~~~~~~ ~~~~~~ ~~]</translation>
+        </message>
+        <message>
+            <source>Caption</source>
+            <translation>‏[Çáptîöñ ~]</translation>
+        </message>
+        <message>
+            <source>C&amp;opy the caption</source>
+            <translation>‏[Ç&amp;opý thé çáptîöñ ~~~~~]</translation>
+        </message>
+        <message>
+            <source>The numbers are written beside it, into a CSV file of the same name.</source>
+            <translation>‏[Thé ñûmbéŕš áŕé wŕîttéñ béšîdé ît, îñtö á ÇŠV fîlé öf thé šámé ñámé. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~]</translation>
+        </message>
+        <message>
+            <source>The file holds what the figure draws; its size does not matter.</source>
+            <translation>‏[Thé fîlé höldš whát thé fîgûŕé dŕáwš; îtš šîžé döéš ñöt máttéŕ. ~~~~~~ ~~~~~~ ~~~~~~ ~~~]</translation>
+        </message>
+        <message>
+            <source>Part of this is still being computed: what is exported now shows it as it stands.</source>
+            <translation>‏[Páŕt öf thîš îš štîll béîñg çömpûtéd: whát îš éxpöŕtéd ñöw šhöwš ît áš ît štáñdš. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~]</translation>
+        </message>
+    </context>
+    <context>
         <name>tessera::ui::FormDialog</name>
         <message>
             <source>Cancel</source>
@@ -2458,10 +3038,14 @@
         </message>
     </context>
     <context>
-        <name>tessera::ui::HubPlot</name>
+        <name>tessera::ui::HubControls</name>
         <message>
-            <source>Hub space</source>
-            <translation>‏[Hûb špáçé ~~]</translation>
+            <source>Picture</source>
+            <translation>‏[Pîçtûŕé ~]</translation>
+        </message>
+        <message>
+            <source>PCA (hub axes)</source>
+            <translation>‏[PÇÅ (hûb áxéš) ~~~~]</translation>
         </message>
         <message>
             <source>Across</source>
@@ -2484,6 +3068,14 @@
             <translation>‏[bý ñétwöŕk ~~]</translation>
         </message>
         <message>
+            <source>right or wrong</source>
+            <translation>‏[ŕîght öŕ wŕöñg ~~~~]</translation>
+        </message>
+        <message>
+            <source>by drift</source>
+            <translation>‏[bý dŕîft ~~]</translation>
+        </message>
+        <message>
             <source>Receiver</source>
             <translation>‏[Ŕéçéîvéŕ ~~]</translation>
         </message>
@@ -2504,12 +3096,79 @@
             <translation>‏[Jöîñ thé twö pöîñtš öf öñé îñpût. Ûp tö %1 îñpûtš. ~~~~~~ ~~~~~~ ~~~~]</translation>
         </message>
         <message>
+            <source>Lasso</source>
+            <translation>‏[Láššö]</translation>
+        </message>
+        <message>
+            <source>Drag to draw round the points to choose. Without this, hold Alt while you drag, or Shift for a rectangle; Ctrl adds to what is chosen.</source>
+            <translation>‏[Dŕág tö dŕáw ŕöûñd thé pöîñtš tö çhööšé. Wîthöût thîš, höld Ålt whîlé ýöû dŕág, öŕ Šhîft föŕ á ŕéçtáñglé; Çtŕl áddš tö whát îš çhöšéñ. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~]</translation>
+        </message>
+        <message>
+            <source>Perplexity</source>
+            <translation>‏[Péŕpléxîtý ~~]</translation>
+        </message>
+        <message>
+            <source>About how many neighbours of each point count.</source>
+            <translation>‏[Åböût höw máñý ñéîghböûŕš öf éáçh pöîñt çöûñt. ~~~~~~ ~~~~~~ ~~~]</translation>
+        </message>
+        <message>
+            <source>Neighbours</source>
+            <translation>‏[Ñéîghböûŕš ~~]</translation>
+        </message>
+        <message>
+            <source>How many neighbours of each point count.</source>
+            <translation>‏[Höw máñý ñéîghböûŕš öf éáçh pöîñt çöûñt. ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Seed</source>
+            <translation>‏[Šééd]</translation>
+        </message>
+        <message>
+            <source>Another seed draws another picture of the same points: what all of them show can be believed.</source>
+            <translation>‏[Åñöthéŕ šééd dŕáwš áñöthéŕ pîçtûŕé öf thé šámé pöîñtš: whát áll öf thém šhöw çáñ bé bélîévéd. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>Start</source>
+            <translation>‏[Štáŕt]</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>‏[Štöp]</translation>
+        </message>
+        <message>
+            <source>Fit the hub anew on some of the samples, the anchors, and see how well it carries over to the others.</source>
+            <translation>‏[Fît thé hûb áñéw öñ šömé öf thé šámpléš, thé áñçhöŕš, áñd šéé höw wéll ît çáŕŕîéš övéŕ tö thé öthéŕš. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~]</translation>
+        </message>
+        <message>
+            <source>Number of anchors</source>
+            <translation>‏[Ñûmbéŕ öf áñçhöŕš ~~~~~]</translation>
+        </message>
+        <message>
             <source>PC %1</source>
             <translation>‏[PÇ %1]</translation>
         </message>
         <message>
-            <source>hub axis %1 (%2 of the source's variance)</source>
-            <translation>‏[hûb áxîš %1 (%2 öf thé šöûŕçé'š váŕîáñçé) ~~~~~~ ~~~~~~ ~]</translation>
+            <source>Anchors: %1 of %2</source>
+            <translation>‏[Åñçhöŕš: %1 öf %2 ~~~~~]</translation>
+        </message>
+        <message>
+            <source>Anchors: there are too few samples</source>
+            <translation>‏[Åñçhöŕš: théŕé áŕé töö féw šámpléš ~~~~~~ ~~~~~]</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>‏[Páûšé]</translation>
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation>‏[Gö öñ]</translation>
+        </message>
+    </context>
+    <context>
+        <name>tessera::ui::HubPlot</name>
+        <message>
+            <source>Hub space</source>
+            <translation>‏[Hûb špáçé ~~]</translation>
         </message>
         <message>
             <source>hub axis %1</source>
@@ -2571,14 +3230,6 @@
             <source>receiver's answer</source>
             <translation>‏[ŕéçéîvéŕ'š áñšwéŕ ~~~~~]</translation>
         </message>
-        <message>
-            <source>source, hub axis %1</source>
-            <translation>‏[šöûŕçé, hûb áxîš %1 ~~~~~~]</translation>
-        </message>
-        <message>
-            <source>receiver, hub axis %1</source>
-            <translation>‏[ŕéçéîvéŕ, hûb áxîš %1 ~~~~~~]</translation>
-        </message>
         <message numerus="yes">
             <source>%n sample(s) in the hub.</source>
             <translation>
@@ -2599,8 +3250,182 @@
             <translation>‏[Thé ŕéçéîvéŕ háš ñö pláçé îñ thîš hûb. ~~~~~~ ~~~~~~]</translation>
         </message>
         <message>
-            <source>hub axis %1 (%2)</source>
-            <translation>‏[hûb áxîš %1 (%2) ~~~~~]</translation>
+            <source>%1 is right</source>
+            <translation>‏[%1 îš ŕîght ~~~]</translation>
+        </message>
+        <message>
+            <source>hub axis %1 by %2 anchors</source>
+            <translation>‏[hûb áxîš %1 bý %2 áñçhöŕš ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>%1 (%2 of the source's variance over them)</source>
+            <translation>‏[%1 (%2 öf thé šöûŕçé'š váŕîáñçé övéŕ thém) ~~~~~~ ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>%1 (%2 of the source's variance)</source>
+            <translation>‏[%1 (%2 öf thé šöûŕçé'š váŕîáñçé) ~~~~~~ ~~~~]</translation>
+        </message>
+        <message>
+            <source>%1 (%2)</source>
+            <translation>‏[%1 (%2) ~]</translation>
+        </message>
+        <message>
+            <source>drift %1 nats</source>
+            <translation>‏[dŕîft %1 ñátš ~~~~]</translation>
+        </message>
+        <message>
+            <source>source, %1</source>
+            <translation>‏[šöûŕçé, %1 ~~]</translation>
+        </message>
+        <message>
+            <source>receiver, %1</source>
+            <translation>‏[ŕéçéîvéŕ, %1 ~~~]</translation>
+        </message>
+        <message>
+            <source>drift (nats)</source>
+            <translation>‏[dŕîft (ñátš) ~~~]</translation>
+        </message>
+        <message>
+            <source>%1 waits for the engine</source>
+            <translation>‏[%1 wáîtš föŕ thé éñgîñé ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>%1 paused at %2 of %3</source>
+            <translation>‏[%1 páûšéd át %2 öf %3 ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>%1 paused</source>
+            <translation>‏[%1 páûšéd ~~]</translation>
+        </message>
+        <message>
+            <source>%1 failed</source>
+            <translation>‏[%1 fáîléd ~~]</translation>
+        </message>
+        <message>
+            <source>%1 is done</source>
+            <translation>‏[%1 îš döñé ~~]</translation>
+        </message>
+        <message>
+            <source>%1 stopped</source>
+            <translation>‏[%1 štöppéd ~~]</translation>
+        </message>
+        <message>
+            <source>Start draws it with these settings</source>
+            <translation>‏[Štáŕt dŕáwš ît wîth théšé šéttîñgš ~~~~~~ ~~~~~]</translation>
+        </message>
+        <message>
+            <source>%1: looking for axes</source>
+            <translation>‏[%1: löökîñg föŕ áxéš ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>%1: looking for neighbours</source>
+            <translation>‏[%1: löökîñg föŕ ñéîghböûŕš ~~~~~~ ~~]</translation>
+        </message>
+        <message>
+            <source>%1: looking for neighbours, %2</source>
+            <translation>‏[%1: löökîñg föŕ ñéîghböûŕš, %2 ~~~~~~ ~~~]</translation>
+        </message>
+        <message>
+            <source>%1: weighing neighbours</source>
+            <translation>‏[%1: wéîghîñg ñéîghböûŕš ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>%1 %2 of %3</source>
+            <translation>‏[%1 %2 öf %3 ~~~]</translation>
+        </message>
+        <message>
+            <source>%1, %2 left</source>
+            <translation>‏[%1, %2 léft ~~~]</translation>
+        </message>
+        <message>
+            <source>Hub fitted on %1 of %2 samples: relative error %3 on them, %4 on the others.</source>
+            <translation>‏[Hûb fîttéd öñ %1 öf %2 šámpléš: ŕélátîvé éŕŕöŕ %3 öñ thém, %4 öñ thé öthéŕš. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>Hub fitted on all %1 samples: relative error %2.</source>
+            <translation>‏[Hûb fîttéd öñ áll %1 šámpléš: ŕélátîvé éŕŕöŕ %2. ~~~~~~ ~~~~~~ ~~~~]</translation>
+        </message>
+        <message>
+            <source>The hub cannot be fitted on these anchors: their features were not recorded, are not finite, or do not vary. Choose more of them.</source>
+            <translation>‏[Thé hûb çáññöt bé fîttéd öñ théšé áñçhöŕš: théîŕ féátûŕéš wéŕé ñöt ŕéçöŕdéd, áŕé ñöt fîñîté, öŕ dö ñöt váŕý. Çhööšé möŕé öf thém. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>The hub will be fitted on the anchors as soon as the engine is there.</source>
+            <translation>‏[Thé hûb wîll bé fîttéd öñ thé áñçhöŕš áš šööñ áš thé éñgîñé îš théŕé. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~]</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n point(s) are not finite on these axes and not drawn.</source>
+            <translation>
+                <numerusform>‏[%n pöîñt(š) áŕé ñöt fîñîté öñ théšé áxéš áñd ñöt dŕáwñ. ~~~~~~ ~~~~~~ ~~~~~~]</numerusform>
+                <numerusform>‏[%n pöîñt(š) áŕé ñöt fîñîté öñ théšé áxéš áñd ñöt dŕáwñ. ~~~~~~ ~~~~~~ ~~~~~~]</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>All samples have the same place on these axes.</source>
+            <translation>‏[Åll šámpléš hávé thé šámé pláçé öñ théšé áxéš. ~~~~~~ ~~~~~~ ~~~]</translation>
+        </message>
+        <message>
+            <source>The source has no place in the hub, so there is nothing to arrange.</source>
+            <translation>‏[Thé šöûŕçé háš ñö pláçé îñ thé hûb, šö théŕé îš ñöthîñg tö áŕŕáñgé. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~]</translation>
+        </message>
+        <message>
+            <source>No sample of the source has finite coordinates in the hub, so there is nothing to arrange.</source>
+            <translation>‏[Ñö šámplé öf thé šöûŕçé háš fîñîté çööŕdîñátéš îñ thé hûb, šö théŕé îš ñöthîñg tö áŕŕáñgé. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>%1 could not be drawn. %2</source>
+            <translation>‏[%1 çöûld ñöt bé dŕáwñ. %2 ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>%1 will be drawn as soon as the engine is there.</source>
+            <translation>‏[%1 wîll bé dŕáwñ áš šööñ áš thé éñgîñé îš théŕé. ~~~~~~ ~~~~~~ ~~~~]</translation>
+        </message>
+        <message>
+            <source>%1 was stopped before there was a picture.</source>
+            <translation>‏[%1 wáš štöppéd béföŕé théŕé wáš á pîçtûŕé. ~~~~~~ ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>The picture by %1 will be here in a moment.</source>
+            <translation>‏[Thé pîçtûŕé bý %1 wîll bé héŕé îñ á möméñt. ~~~~~~ ~~~~~~ ~~]</translation>
+        </message>
+        <message>
+            <source>One sample has no neighbours: there is nothing to arrange.</source>
+            <translation>‏[Öñé šámplé háš ñö ñéîghböûŕš: théŕé îš ñöthîñg tö áŕŕáñgé. ~~~~~~ ~~~~~~ ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>All samples have one place in the hub: there is nothing to arrange.</source>
+            <translation>‏[Åll šámpléš hávé öñé pláçé îñ thé hûb: théŕé îš ñöthîñg tö áŕŕáñgé. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~]</translation>
+        </message>
+        <message>
+            <source>UMAP with %1 neighbours, seed %2.</source>
+            <translation>‏[ÛMÅP wîth %1 ñéîghböûŕš, šééd %2. ~~~~~~ ~~~~~]</translation>
+        </message>
+        <message>
+            <source>t-SNE with perplexity %1, seed %2.</source>
+            <translation>‏[t-ŠÑÉ wîth péŕpléxîtý %1, šééd %2. ~~~~~~ ~~~~~]</translation>
+        </message>
+        <message>
+            <source>It was stopped after %1 of %2 steps.</source>
+            <translation>‏[Ît wáš štöppéd áftéŕ %1 öf %2 štépš. ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>This is step %1 of %2.</source>
+            <translation>‏[Thîš îš štép %1 öf %2. ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Trustworthiness %1 (%2 neighbours; 1 is best).</source>
+            <translation>‏[Tŕûštwöŕthîñéšš %1 (%2 ñéîghböûŕš; 1 îš béšt). ~~~~~~ ~~~~~~ ~~~]</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n sample(s) are left out: their coordinates are not finite.</source>
+            <translation>
+                <numerusform>‏[%n šámplé(š) áŕé léft öût: théîŕ çööŕdîñátéš áŕé ñöt fîñîté. ~~~~~~ ~~~~~~ ~~~~~~ ~]</numerusform>
+                <numerusform>‏[%n šámplé(š) áŕé léft öût: théîŕ çööŕdîñátéš áŕé ñöt fîñîté. ~~~~~~ ~~~~~~ ~~~~~~ ~]</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Each point of the receiver lies at the mean of its %1 nearest of the source.</source>
+            <translation>‏[Éáçh pöîñt öf thé ŕéçéîvéŕ lîéš át thé méáñ öf îtš %1 ñéáŕéšt öf thé šöûŕçé. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~]</translation>
         </message>
     </context>
     <context>
@@ -2608,6 +3433,451 @@
         <message>
             <source>Run a transfer to see source and receiver in the hub.</source>
             <translation>‏[Ŕûñ á tŕáñšféŕ tö šéé šöûŕçé áñd ŕéçéîvéŕ îñ thé hûb. ~~~~~~ ~~~~~~ ~~~~~~]</translation>
+        </message>
+    </context>
+    <context>
+        <name>tessera::ui::LayerPlot</name>
+        <message>
+            <source>Source layer</source>
+            <translation>‏[Šöûŕçé láýéŕ ~~~]</translation>
+        </message>
+        <message>
+            <source>Receiver layer</source>
+            <translation>‏[Ŕéçéîvéŕ láýéŕ ~~~~]</translation>
+        </message>
+        <message>
+            <source>Run a transfer, or choose a run, to see this: %1.</source>
+            <translation>‏[Ŕûñ á tŕáñšféŕ, öŕ çhööšé á ŕûñ, tö šéé thîš: %1. ~~~~~~ ~~~~~~ ~~~~]</translation>
+        </message>
+        <message>
+            <source>The activations will be here as soon as the transfer has recorded them.</source>
+            <translation>‏[Thé áçtîvátîöñš wîll bé héŕé áš šööñ áš thé tŕáñšféŕ háš ŕéçöŕdéd thém. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>This run kept no activations. Run it again to see them.</source>
+            <translation>‏[Thîš ŕûñ képt ñö áçtîvátîöñš. Ŕûñ ît ágáîñ tö šéé thém. ~~~~~~ ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>%1 (%2)</source>
+            <comment>sample and its class</comment>
+            <translation>‏[%1 (%2) ~]</translation>
+        </message>
+        <message>
+            <source>no class</source>
+            <translation>‏[ñö çlášš ~~]</translation>
+        </message>
+    </context>
+    <context>
+        <name>tessera::ui::LayersPlot</name>
+        <message>
+            <source>Similarity of layers</source>
+            <translation>‏[Šîmîláŕîtý öf láýéŕš ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Measure</source>
+            <translation>‏[Méášûŕé ~]</translation>
+        </message>
+        <message>
+            <source>Receiver</source>
+            <translation>‏[Ŕéçéîvéŕ ~~]</translation>
+        </message>
+        <message>
+            <source>now</source>
+            <translation>‏[ñöw]</translation>
+        </message>
+        <message>
+            <source>before</source>
+            <translation>‏[béföŕé ~]</translation>
+        </message>
+        <message>
+            <source>Matching</source>
+            <translation>‏[Mátçhîñg ~~]</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>‏[ñöñé]</translation>
+        </message>
+        <message>
+            <source>layer of the receiver, %1</source>
+            <translation>‏[láýéŕ öf thé ŕéçéîvéŕ, %1 ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>layer of the receiver</source>
+            <translation>‏[láýéŕ öf thé ŕéçéîvéŕ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>layer of the source, %1</source>
+            <translation>‏[láýéŕ öf thé šöûŕçé, %1 ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>layer of the source</source>
+            <translation>‏[láýéŕ öf thé šöûŕçé ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>matched %1</source>
+            <translation>‏[mátçhéd %1 ~~]</translation>
+        </message>
+        <message numerus="yes">
+            <source>under the null (95% of %n permutation(s))</source>
+            <translation>
+                <numerusform>‏[ûñdéŕ thé ñûll (95% öf %n péŕmûtátîöñ(š)) ~~~~~~ ~~~~~~ ~]</numerusform>
+                <numerusform>‏[ûñdéŕ thé ñûll (95% öf %n péŕmûtátîöñ(š)) ~~~~~~ ~~~~~~ ~]</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>not measured</source>
+            <translation>‏[ñöt méášûŕéd ~~~]</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n sample(s)</source>
+            <translation>
+                <numerusform>‏[%n šámplé(š) ~~~]</numerusform>
+                <numerusform>‏[%n šámplé(š) ~~~]</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Run a transfer to compare the layers of source and receiver.</source>
+            <translation>‏[Ŕûñ á tŕáñšféŕ tö çömpáŕé thé láýéŕš öf šöûŕçé áñd ŕéçéîvéŕ. ~~~~~~ ~~~~~~ ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>The layers will be compared as soon as the transfer has recorded them.</source>
+            <translation>‏[Thé láýéŕš wîll bé çömpáŕéd áš šööñ áš thé tŕáñšféŕ háš ŕéçöŕdéd thém. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~]</translation>
+        </message>
+        <message>
+            <source>This run kept no layers. Run it again to compare them.</source>
+            <translation>‏[Thîš ŕûñ képt ñö láýéŕš. Ŕûñ ît ágáîñ tö çömpáŕé thém. ~~~~~~ ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Comparing the layers: %1 done.</source>
+            <translation>‏[Çömpáŕîñg thé láýéŕš: %1 döñé. ~~~~~~ ~~~]</translation>
+        </message>
+        <message>
+            <source>Comparing the layers.</source>
+            <translation>‏[Çömpáŕîñg thé láýéŕš. ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Too few samples: there are %1, and this measure needs %2.</source>
+            <translation>‏[Töö féw šámpléš: théŕé áŕé %1, áñd thîš méášûŕé ñéédš %2. ~~~~~~ ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>There is no engine here that could compare the layers.</source>
+            <translation>‏[Théŕé îš ñö éñgîñé héŕé thát çöûld çömpáŕé thé láýéŕš. ~~~~~~ ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>The layers will be compared once the engine is loaded.</source>
+            <translation>‏[Thé láýéŕš wîll bé çömpáŕéd öñçé thé éñgîñé îš löádéd. ~~~~~~ ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>%1 and %2</source>
+            <comment>two layers</comment>
+            <translation>‏[%1 áñd %2 ~~]</translation>
+        </message>
+        <message>
+            <source>%1: %2 %3</source>
+            <comment>layers, measure, value</comment>
+            <translation>‏[%1: %2 %3 ~~]</translation>
+        </message>
+        <message>
+            <source>null %1</source>
+            <translation>‏[ñûll %1 ~]</translation>
+        </message>
+        <message>
+            <source>under the null</source>
+            <translation>‏[ûñdéŕ thé ñûll ~~~~]</translation>
+        </message>
+        <message>
+            <source>matched</source>
+            <translation>‏[mátçhéd ~]</translation>
+        </message>
+        <message>
+            <source>source layer</source>
+            <translation>‏[šöûŕçé láýéŕ ~~~]</translation>
+        </message>
+        <message>
+            <source>receiver layer</source>
+            <translation>‏[ŕéçéîvéŕ láýéŕ ~~~~]</translation>
+        </message>
+        <message>
+            <source>null (95%)</source>
+            <translation>‏[ñûll (95%) ~~]</translation>
+        </message>
+        <message>
+            <source>yes</source>
+            <translation>‏[ýéš]</translation>
+        </message>
+        <message>
+            <source>no</source>
+            <translation>‏[ñö]</translation>
+        </message>
+        <message>
+            <source>%1 of the source</source>
+            <translation>‏[%1 öf thé šöûŕçé ~~~~~]</translation>
+        </message>
+        <message>
+            <source>%1 of the receiver</source>
+            <translation>‏[%1 öf thé ŕéçéîvéŕ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>They were not compared with permuted samples.</source>
+            <translation>‏[Théý wéŕé ñöt çömpáŕéd wîth péŕmûtéd šámpléš. ~~~~~~ ~~~~~~ ~~]</translation>
+        </message>
+        <message>
+            <source>%1 of %2 pairs are under the null: no more similar than 95 in 100 permutations of the samples.</source>
+            <translation>‏[%1 öf %2 páîŕš áŕé ûñdéŕ thé ñûll: ñö möŕé šîmîláŕ tháñ 95 îñ 100 péŕmûtátîöñš öf thé šámpléš. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>No layers could be matched.</source>
+            <translation>‏[Ñö láýéŕš çöûld bé mátçhéd. ~~~~~~ ~~]</translation>
+        </message>
+        <message>
+            <source>Matched %1: %2.</source>
+            <translation>‏[Mátçhéd %1: %2. ~~~~]</translation>
+        </message>
+        <message>
+            <source>%1 layers of the source, %2 of the receiver, as it is at step %3.</source>
+            <translation>‏[%1 láýéŕš öf thé šöûŕçé, %2 öf thé ŕéçéîvéŕ, áš ît îš át štép %3. ~~~~~~ ~~~~~~ ~~~~~~ ~~~]</translation>
+        </message>
+        <message numerus="yes">
+            <source>Measure: %1, on %n sample(s).</source>
+            <translation>
+                <numerusform>‏[Méášûŕé: %1, öñ %n šámplé(š). ~~~~~~ ~~~]</numerusform>
+                <numerusform>‏[Méášûŕé: %1, öñ %n šámplé(š). ~~~~~~ ~~~]</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Most similar: %1, %2.</source>
+            <translation>‏[Möšt šîmîláŕ: %1, %2. ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Not measured, because the values are the same for all samples or not finite: %1.</source>
+            <translation>‏[Ñöt méášûŕéd, béçáûšé thé válûéš áŕé thé šámé föŕ áll šámpléš öŕ ñöt fîñîté: %1. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~]</translation>
+        </message>
+    </context>
+    <context>
+        <name>tessera::ui::LayersView</name>
+        <message>
+            <source>Run a transfer to compare the layers of source and receiver.</source>
+            <translation>‏[Ŕûñ á tŕáñšféŕ tö çömpáŕé thé láýéŕš öf šöûŕçé áñd ŕéçéîvéŕ. ~~~~~~ ~~~~~~ ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>Layers</source>
+            <translation>‏[Láýéŕš ~]</translation>
+        </message>
+    </context>
+    <context>
+        <name>tessera::ui::LessonBar</name>
+        <message>
+            <source>Back to now</source>
+            <translation>‏[Báçk tö ñöw ~~~]</translation>
+        </message>
+        <message>
+            <source>Teaching mode</source>
+            <translation>‏[Téáçhîñg mödé ~~~~]</translation>
+        </message>
+        <message>
+            <source>Let the views show the run as it is now</source>
+            <translation>‏[Lét thé vîéwš šhöw thé ŕûñ áš ît îš ñöw ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Showing the state after %1; the run has ended.</source>
+            <translation>‏[Šhöwîñg thé štáté áftéŕ %1; thé ŕûñ háš éñdéd. ~~~~~~ ~~~~~~ ~~~]</translation>
+        </message>
+        <message>
+            <source>Showing the state after %1; the run waits for you after %2.</source>
+            <translation>‏[Šhöwîñg thé štáté áftéŕ %1; thé ŕûñ wáîtš föŕ ýöû áftéŕ %2. ~~~~~~ ~~~~~~ ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>Showing the state after %1; the run is at %2.</source>
+            <translation>‏[Šhöwîñg thé štáté áftéŕ %1; thé ŕûñ îš át %2. ~~~~~~ ~~~~~~ ~~]</translation>
+        </message>
+        <message>
+            <source>Showing the state after %1; the run goes on.</source>
+            <translation>‏[Šhöwîñg thé štáté áftéŕ %1; thé ŕûñ göéš öñ. ~~~~~~ ~~~~~~ ~~]</translation>
+        </message>
+        <message>
+            <source>Waiting after %1: look at the views, then go on.</source>
+            <translation>‏[Wáîtîñg áftéŕ %1: löök át thé vîéwš, théñ gö öñ. ~~~~~~ ~~~~~~ ~~~~]</translation>
+        </message>
+        <message>
+            <source>Step by step: the run goes on.</source>
+            <translation>‏[Štép bý štép: thé ŕûñ göéš öñ. ~~~~~~ ~~~]</translation>
+        </message>
+        <message>
+            <source>Step by step: the run is being prepared.</source>
+            <translation>‏[Štép bý štép: thé ŕûñ îš béîñg pŕépáŕéd. ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Step by step: %1 is at work.</source>
+            <translation>‏[Štép bý štép: %1 îš át wöŕk. ~~~~~~ ~~~]</translation>
+        </message>
+        <message>
+            <source>To the end: %1 is at work.</source>
+            <translation>‏[Tö thé éñd: %1 îš át wöŕk. ~~~~~~ ~~]</translation>
+        </message>
+    </context>
+    <context>
+        <name>tessera::ui::LessonCheck</name>
+        <message>
+            <source>accuracy of the source</source>
+            <translation>‏[áççûŕáçý öf thé šöûŕçé ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>accuracy before</source>
+            <translation>‏[áççûŕáçý béföŕé ~~~~]</translation>
+        </message>
+        <message>
+            <source>accuracy after</source>
+            <translation>‏[áççûŕáçý áftéŕ ~~~~]</translation>
+        </message>
+        <message>
+            <source>agreement with the source</source>
+            <translation>‏[ágŕééméñt wîth thé šöûŕçé ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>recovery</source>
+            <translation>‏[ŕéçövéŕý ~~]</translation>
+        </message>
+        <message>
+            <source>accuracy of the control “%1”</source>
+            <translation>‏[áççûŕáçý öf thé çöñtŕöl “%1” ~~~~~~ ~~~]</translation>
+        </message>
+        <message>
+            <source>%1 minus %2</source>
+            <comment>two figures of a run</comment>
+            <translation>‏[%1 mîñûš %2 ~~~]</translation>
+        </message>
+        <message>
+            <source>%1 points</source>
+            <comment>percentage points</comment>
+            <translation>‏[%1 pöîñtš ~~]</translation>
+        </message>
+        <message>
+            <source>Expected: %1 from %2 to %3.</source>
+            <translation>‏[Éxpéçtéd: %1 fŕöm %2 tö %3. ~~~~~~ ~~]</translation>
+        </message>
+        <message>
+            <source>Expected: %1 at least %2.</source>
+            <translation>‏[Éxpéçtéd: %1 át léášt %2. ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>Expected: %1 at most %2.</source>
+            <translation>‏[Éxpéçtéd: %1 át möšt %2. ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>%1 Not measured.</source>
+            <comment>what was expected</comment>
+            <translation>‏[%1 Ñöt méášûŕéd. ~~~~~]</translation>
+        </message>
+        <message>
+            <source>%1 Measured: %2. As expected.</source>
+            <translation>‏[%1 Méášûŕéd: %2. Åš éxpéçtéd. ~~~~~~ ~~~]</translation>
+        </message>
+        <message>
+            <source>%1 Measured: %2. Not as expected.</source>
+            <translation>‏[%1 Méášûŕéd: %2. Ñöt áš éxpéçtéd. ~~~~~~ ~~~~~]</translation>
+        </message>
+    </context>
+    <context>
+        <name>tessera::ui::LessonController</name>
+        <message>
+            <source>The experiment of the lesson “%1” cannot be used.</source>
+            <translation>‏[Thé éxpéŕîméñt öf thé léššöñ “%1” çáññöt bé ûšéd. ~~~~~~ ~~~~~~ ~~~~]</translation>
+        </message>
+        <message>
+            <source>Start a lesson</source>
+            <translation>‏[Štáŕt á léššöñ ~~~~]</translation>
+        </message>
+    </context>
+    <context>
+        <name>tessera::ui::LessonPanel</name>
+        <message>
+            <source>Lessons</source>
+            <translation>‏[Léššöñš ~]</translation>
+        </message>
+        <message>
+            <source>Start lesson</source>
+            <translation>‏[Štáŕt léššöñ ~~~]</translation>
+        </message>
+        <message>
+            <source>Put the lesson's experiment into Setup, and run it step by step</source>
+            <translation>‏[Pût thé léššöñ'š éxpéŕîméñt îñtö Šétûp, áñd ŕûñ ît štép bý štép ~~~~~~ ~~~~~~ ~~~~~~ ~~~]</translation>
+        </message>
+        <message>
+            <source>Back to the run</source>
+            <translation>‏[Báçk tö thé ŕûñ ~~~~]</translation>
+        </message>
+        <message>
+            <source>%1
+%2</source>
+            <comment>title, summary</comment>
+            <translation>‏[%1
+%2]</translation>
+        </message>
+        <message>
+            <source>The lesson “%1” cannot be read.</source>
+            <translation>‏[Thé léššöñ “%1” çáññöt bé ŕéád. ~~~~~~ ~~~~]</translation>
+        </message>
+        <message>
+            <source>Page of the lesson</source>
+            <translation>‏[Págé öf thé léššöñ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>‏[Báçk]</translation>
+        </message>
+        <message>
+            <source>Show the views as they were one stage earlier</source>
+            <translation>‏[Šhöw thé vîéwš áš théý wéŕé öñé štágé éáŕlîéŕ ~~~~~~ ~~~~~~ ~~]</translation>
+        </message>
+        <message>
+            <source>Forward</source>
+            <translation>‏[Föŕwáŕd ~]</translation>
+        </message>
+        <message>
+            <source>Show the views as they were one stage later</source>
+            <translation>‏[Šhöw thé vîéwš áš théý wéŕé öñé štágé látéŕ ~~~~~~ ~~~~~~ ~~]</translation>
+        </message>
+        <message>
+            <source>All lessons</source>
+            <translation>‏[Åll léššöñš ~~~]</translation>
+        </message>
+        <message>
+            <source>Choose a lesson. Or run your own experiment in teaching mode: it waits after each stage, and this panel says what the views show.</source>
+            <translation>‏[Çhööšé á léššöñ. Öŕ ŕûñ ýöûŕ öwñ éxpéŕîméñt îñ téáçhîñg mödé: ît wáîtš áftéŕ éáçh štágé, áñd thîš páñél šáýš whát thé vîéwš šhöw. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>No lessons are installed. Run your own experiment in teaching mode: it waits after each stage.</source>
+            <translation>‏[Ñö léššöñš áŕé îñštálléd. Ŕûñ ýöûŕ öwñ éxpéŕîméñt îñ téáçhîñg mödé: ît wáîtš áftéŕ éáçh štágé. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>After %1</source>
+            <comment>a stage</comment>
+            <translation>‏[Åftéŕ %1 ~~]</translation>
+        </message>
+        <message>
+            <source>Before the first stage</source>
+            <translation>‏[Béföŕé thé fîŕšt štágé ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <comment>lesson, place in it</comment>
+            <translation>‏[%1: %2 ~]</translation>
+        </message>
+        <message>
+            <source>There is no page about this stage.</source>
+            <translation>‏[Théŕé îš ñö págé áböût thîš štágé. ~~~~~~ ~~~~~]</translation>
+        </message>
+        <message>
+            <source>The run did not come to its end, so there is nothing to compare with what was expected of it.</source>
+            <translation>‏[Thé ŕûñ dîd ñöt çömé tö îtš éñd, šö théŕé îš ñöthîñg tö çömpáŕé wîth whát wáš éxpéçtéd öf ît. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>The figures of the run are being read.</source>
+            <translation>‏[Thé fîgûŕéš öf thé ŕûñ áŕé béîñg ŕéád. ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>What was expected, and what came out</source>
+            <translation>‏[Whát wáš éxpéçtéd, áñd whát çámé öût ~~~~~~ ~~~~~~]</translation>
         </message>
     </context>
     <context>
@@ -2961,6 +4231,43 @@ GPL-3.0-öŕ-látéŕ. Thé dîgîtš áŕé bý É. Ålpáýdîñ áñd Ç. Ká
         <message>
             <source>&amp;Memory budget…</source>
             <translation>‏[&amp;Mémöŕý bûdgét… ~~~~]</translation>
+        </message>
+        <message>
+            <source>Lesson</source>
+            <translation>‏[Léššöñ ~]</translation>
+        </message>
+        <message>
+            <source>Go on with the next stage (%1)</source>
+            <translation>‏[Gö öñ wîth thé ñéxt štágé (%1) ~~~~~~ ~~~]</translation>
+        </message>
+        <message>
+            <source>The run does not wait now. (%1)</source>
+            <comment>keys</comment>
+            <translation>‏[Thé ŕûñ döéš ñöt wáît ñöw. (%1) ~~~~~~ ~~~~]</translation>
+        </message>
+        <message>
+            <source>&amp;Teaching mode</source>
+            <translation>‏[&amp;Téáçhîñg mödé ~~~~]</translation>
+        </message>
+        <message>
+            <source>Teaching mode: runs wait after each stage, and a panel says what the views show</source>
+            <translation>‏[Téáçhîñg mödé: ŕûñš wáît áftéŕ éáçh štágé, áñd á páñél šáýš whát thé vîéwš šhöw ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~]</translation>
+        </message>
+        <message>
+            <source>&amp;Next stage</source>
+            <translation>‏[&amp;Néxt štágé ~~~]</translation>
+        </message>
+        <message>
+            <source>Run to the &amp;end</source>
+            <translation>‏[Ŕûñ tö thé &amp;eñd ~~~~]</translation>
+        </message>
+        <message>
+            <source>Do not wait after the stages that are left</source>
+            <translation>‏[Dö ñöt wáît áftéŕ thé štágéš thát áŕé léft ~~~~~~ ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>&amp;Lessons</source>
+            <translation>‏[&amp;Léššöñš ~~]</translation>
         </message>
     </context>
     <context>
@@ -3814,6 +5121,10 @@ GPL-3.0-öŕ-látéŕ. Thé dîgîtš áŕé bý É. Ålpáýdîñ áñd Ç. Ká
             <comment>state, time</comment>
             <translation>‏[%1, %2 îñ áll ~~~~]</translation>
         </message>
+        <message>
+            <source>Waits for you after %1</source>
+            <translation>‏[Wáîtš föŕ ýöû áftéŕ %1 ~~~~~~]</translation>
+        </message>
     </context>
     <context>
         <name>tessera::ui::PlotFrame</name>
@@ -3897,6 +5208,10 @@ GPL-3.0-öŕ-látéŕ. Thé dîgîtš áŕé bý É. Ålpáýdîñ áñd Ç. Ká
                 <numerusform>‏[wáîtîñg, šééd %1, %n épöçh(š) ~~~~~~ ~~~]</numerusform>
                 <numerusform>‏[wáîtîñg, šééd %1, %n épöçh(š) ~~~~~~ ~~~]</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>waits for you after %1</source>
+            <translation>‏[wáîtš föŕ ýöû áftéŕ %1 ~~~~~~]</translation>
         </message>
     </context>
     <context>
@@ -4498,6 +5813,104 @@ GPL-3.0-öŕ-látéŕ. Thé dîgîtš áŕé bý É. Ålpáýdîñ áñd Ç. Ká
         </message>
     </context>
     <context>
+        <name>tessera::ui::SelectionBar</name>
+        <message>
+            <source>Choose samples</source>
+            <translation>‏[Çhööšé šámpléš ~~~~]</translation>
+        </message>
+        <message>
+            <source>Choose samples by class, by what the networks made of them, or as they were saved</source>
+            <translation>‏[Çhööšé šámpléš bý çlášš, bý whát thé ñétwöŕkš mádé öf thém, öŕ áš théý wéŕé šávéd ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~]</translation>
+        </message>
+        <message>
+            <source>Save…</source>
+            <translation>‏[Šávé…]</translation>
+        </message>
+        <message>
+            <source>Keep this choice with the run, under a name</source>
+            <translation>‏[Kéép thîš çhöîçé wîth thé ŕûñ, ûñdéŕ á ñámé ~~~~~~ ~~~~~~ ~~]</translation>
+        </message>
+        <message>
+            <source>Clear</source>
+            <translation>‏[Çléáŕ]</translation>
+        </message>
+        <message>
+            <source>Choose no samples</source>
+            <translation>‏[Çhööšé ñö šámpléš ~~~~~]</translation>
+        </message>
+        <message>
+            <source>No samples are chosen. Click samples in a plot, or drag with Shift.</source>
+            <translation>‏[Ñö šámpléš áŕé çhöšéñ. Çlîçk šámpléš îñ á plöt, öŕ dŕág wîth Šhîft. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~]</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n of %1 sample(s) chosen</source>
+            <translation>
+                <numerusform>‏[%n öf %1 šámplé(š) çhöšéñ ~~~~~~ ~]</numerusform>
+                <numerusform>‏[%n öf %1 šámplé(š) çhöšéñ ~~~~~~ ~]</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The run is not in the list of runs yet: wait a moment.</source>
+            <translation>‏[Thé ŕûñ îš ñöt îñ thé lîšt öf ŕûñš ýét: wáît á möméñt. ~~~~~~ ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>%1 (%2)</source>
+            <translation>‏[%1 (%2) ~]</translation>
+        </message>
+        <message>
+            <source>By prediction</source>
+            <translation>‏[Bý pŕédîçtîöñ ~~~~]</translation>
+        </message>
+        <message>
+            <source>Wrong in the receiver</source>
+            <translation>‏[Wŕöñg îñ thé ŕéçéîvéŕ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Wrong in the source</source>
+            <translation>‏[Wŕöñg îñ thé šöûŕçé ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Source and receiver differ</source>
+            <translation>‏[Šöûŕçé áñd ŕéçéîvéŕ dîfféŕ ~~~~~~ ~~]</translation>
+        </message>
+        <message>
+            <source>By class</source>
+            <translation>‏[Bý çlášš ~~]</translation>
+        </message>
+        <message>
+            <source>Class %1</source>
+            <translation>‏[Çlášš %1 ~~]</translation>
+        </message>
+        <message>
+            <source>Saved with the run</source>
+            <translation>‏[Šávéd wîth thé ŕûñ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Delete a saved choice</source>
+            <translation>‏[Délété á šávéd çhöîçé ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Choice %1</source>
+            <translation>‏[Çhöîçé %1 ~~]</translation>
+        </message>
+        <message>
+            <source>Save the choice of samples</source>
+            <translation>‏[Šávé thé çhöîçé öf šámpléš ~~~~~~ ~~]</translation>
+        </message>
+        <message>
+            <source>Name of the choice:</source>
+            <translation>‏[Ñámé öf thé çhöîçé: ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Save choice of samples</source>
+            <translation>‏[Šávé çhöîçé öf šámpléš ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Delete choice of samples</source>
+            <translation>‏[Délété çhöîçé öf šámpléš ~~~~~~ ~]</translation>
+        </message>
+    </context>
+    <context>
         <name>tessera::ui::SessionKeeper</name>
         <message>
             <source>The experiment of the last session cannot be opened.</source>
@@ -4536,6 +5949,173 @@ GPL-3.0-öŕ-látéŕ. Thé dîgîtš áŕé bý É. Ålpáýdîñ áñd Ç. Ká
         <message>
             <source>Setup cards</source>
             <translation>‏[Šétûp çáŕdš ~~~]</translation>
+        </message>
+    </context>
+    <context>
+        <name>tessera::ui::SpectraPlot</name>
+        <message>
+            <source>Spectra of layers</source>
+            <translation>‏[Špéçtŕá öf láýéŕš ~~~~~]</translation>
+        </message>
+        <message>
+            <source>layer, in order of execution</source>
+            <translation>‏[láýéŕ, îñ öŕdéŕ öf éxéçûtîöñ ~~~~~~ ~~~]</translation>
+        </message>
+        <message>
+            <source>layer</source>
+            <translation>‏[láýéŕ]</translation>
+        </message>
+        <message>
+            <source>axes that matter (participation ratio)</source>
+            <translation>‏[áxéš thát máttéŕ (páŕtîçîpátîöñ ŕátîö) ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>participation ratio</source>
+            <translation>‏[páŕtîçîpátîöñ ŕátîö ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>axes</source>
+            <translation>‏[áxéš]</translation>
+        </message>
+        <message>
+            <source>principal axis, by variance</source>
+            <translation>‏[pŕîñçîpál áxîš, bý váŕîáñçé ~~~~~~ ~~]</translation>
+        </message>
+        <message>
+            <source>principal axis</source>
+            <translation>‏[pŕîñçîpál áxîš ~~~~]</translation>
+        </message>
+        <message>
+            <source>variance (eigenvalue of the covariance)</source>
+            <translation>‏[váŕîáñçé (éîgéñválûé öf thé çöváŕîáñçé) ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>variance</source>
+            <translation>‏[váŕîáñçé ~~]</translation>
+        </message>
+        <message>
+            <source>Source layer</source>
+            <translation>‏[Šöûŕçé láýéŕ ~~~]</translation>
+        </message>
+        <message>
+            <source>Receiver layer</source>
+            <translation>‏[Ŕéçéîvéŕ láýéŕ ~~~~]</translation>
+        </message>
+        <message>
+            <source>Receiver</source>
+            <translation>‏[Ŕéçéîvéŕ ~~]</translation>
+        </message>
+        <message>
+            <source>now</source>
+            <translation>‏[ñöw]</translation>
+        </message>
+        <message>
+            <source>before</source>
+            <translation>‏[béföŕé ~]</translation>
+        </message>
+        <message>
+            <source>Logarithmic</source>
+            <translation>‏[Lögáŕîthmîç ~~~]</translation>
+        </message>
+        <message>
+            <source>all layers</source>
+            <translation>‏[áll láýéŕš ~~]</translation>
+        </message>
+        <message>
+            <source>all layers, the first ones paler</source>
+            <translation>‏[áll láýéŕš, thé fîŕšt öñéš páléŕ ~~~~~~ ~~~~]</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>‏[%1: %2 ~]</translation>
+        </message>
+        <message>
+            <source>Computing the spectra.</source>
+            <translation>‏[Çömpûtîñg thé špéçtŕá. ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Run a transfer to see how the layers of both networks spread their variance.</source>
+            <translation>‏[Ŕûñ á tŕáñšféŕ tö šéé höw thé láýéŕš öf böth ñétwöŕkš špŕéád théîŕ váŕîáñçé. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>The spectra will be here as soon as the transfer has recorded the layers.</source>
+            <translation>‏[Thé špéçtŕá wîll bé héŕé áš šööñ áš thé tŕáñšféŕ háš ŕéçöŕdéd thé láýéŕš. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>This run kept no layers. Run it again to see their spectra.</source>
+            <translation>‏[Thîš ŕûñ képt ñö láýéŕš. Ŕûñ ît ágáîñ tö šéé théîŕ špéçtŕá. ~~~~~~ ~~~~~~ ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>Too few samples: there are %1, and a spectrum needs %2.</source>
+            <translation>‏[Töö féw šámpléš: théŕé áŕé %1, áñd á špéçtŕûm ñéédš %2. ~~~~~~ ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>There is no engine here that could compute the spectra.</source>
+            <translation>‏[Théŕé îš ñö éñgîñé héŕé thát çöûld çömpûté thé špéçtŕá. ~~~~~~ ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>The spectra will be computed once the engine is loaded.</source>
+            <translation>‏[Thé špéçtŕá wîll bé çömpûtéd öñçé thé éñgîñé îš löádéd. ~~~~~~ ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>The chosen layers do not vary from sample to sample, or are not finite: they have no spectrum.</source>
+            <translation>‏[Thé çhöšéñ láýéŕš dö ñöt váŕý fŕöm šámplé tö šámplé, öŕ áŕé ñöt fîñîté: théý hávé ñö špéçtŕûm. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>source %1</source>
+            <translation>‏[šöûŕçé %1 ~~]</translation>
+        </message>
+        <message>
+            <source>receiver %1</source>
+            <translation>‏[ŕéçéîvéŕ %1 ~~~]</translation>
+        </message>
+        <message>
+            <source>%1: participation ratio %2 of %3 axes</source>
+            <translation>‏[%1: páŕtîçîpátîöñ ŕátîö %2 öf %3 áxéš ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>%1: participation ratio not measured</source>
+            <translation>‏[%1: páŕtîçîpátîöñ ŕátîö ñöt méášûŕéd ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>%1, axis %2: variance %3</source>
+            <translation>‏[%1, áxîš %2: váŕîáñçé %3 ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>network</source>
+            <translation>‏[ñétwöŕk ~]</translation>
+        </message>
+        <message>
+            <source>source</source>
+            <translation>‏[šöûŕçé ~]</translation>
+        </message>
+        <message>
+            <source>receiver</source>
+            <translation>‏[ŕéçéîvéŕ ~~]</translation>
+        </message>
+        <message>
+            <source>%1 %2</source>
+            <comment>layer, number</comment>
+            <translation>‏[%1 %2]</translation>
+        </message>
+        <message>
+            <source>Participation ratios of the source: %1.</source>
+            <translation>‏[Páŕtîçîpátîöñ ŕátîöš öf thé šöûŕçé: %1. ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Participation ratios of the receiver: %1.</source>
+            <translation>‏[Páŕtîçîpátîöñ ŕátîöš öf thé ŕéçéîvéŕ: %1. ~~~~~~ ~~~~~~ ~]</translation>
+        </message>
+        <message numerus="yes">
+            <source>Spectra of layers on %n sample(s), the receiver as it is at step %1.</source>
+            <translation>
+                <numerusform>‏[Špéçtŕá öf láýéŕš öñ %n šámplé(š), thé ŕéçéîvéŕ áš ît îš át štép %1. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~]</numerusform>
+                <numerusform>‏[Špéçtŕá öf láýéŕš öñ %n šámplé(š), thé ŕéçéîvéŕ áš ît îš át štép %1. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~]</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1: largest variance %2 on one of %3 axes.</source>
+            <translation>‏[%1: láŕgéšt váŕîáñçé %2 öñ öñé öf %3 áxéš. ~~~~~~ ~~~~~~ ~]</translation>
         </message>
     </context>
     <context>
@@ -4678,6 +6258,10 @@ GPL-3.0-öŕ-látéŕ. Thé dîgîtš áŕé bý É. Ålpáýdîñ áñd Ç. Ká
         <message>
             <source>Data and recordings take at most %1, half of this machine's memory. Tools &gt; Memory budget changes that.</source>
             <translation>‏[Dátá áñd ŕéçöŕdîñgš táké át möšt %1, hálf öf thîš máçhîñé'š mémöŕý. Töölš &gt; Mémöŕý bûdgét çháñgéš thát. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~]</translation>
+        </message>
+        <message>
+            <source>The run waits for you after %1.</source>
+            <translation>‏[Thé ŕûñ wáîtš föŕ ýöû áftéŕ %1. ~~~~~~ ~~~~]</translation>
         </message>
     </context>
     <context>
@@ -5675,6 +7259,248 @@ GPL-3.0-öŕ-látéŕ. Thé dîgîtš áŕé bý É. Ålpáýdîñ áñd Ç. Ká
         <message>
             <source>&amp;Redo</source>
             <translation>‏[&amp;Rédö]</translation>
+        </message>
+    </context>
+    <context>
+        <name>tessera::ui::UnitPlot</name>
+        <message>
+            <source>Units</source>
+            <translation>‏[Ûñîtš]</translation>
+        </message>
+        <message>
+            <source>Receiver</source>
+            <translation>‏[Ŕéçéîvéŕ ~~]</translation>
+        </message>
+        <message>
+            <source>now</source>
+            <translation>‏[ñöw]</translation>
+        </message>
+        <message>
+            <source>before</source>
+            <translation>‏[béföŕé ~]</translation>
+        </message>
+        <message>
+            <source>Show</source>
+            <translation>‏[Šhöw]</translation>
+        </message>
+        <message>
+            <source>mean</source>
+            <translation>‏[méáñ]</translation>
+        </message>
+        <message>
+            <source>variance</source>
+            <translation>‏[váŕîáñçé ~~]</translation>
+        </message>
+        <message>
+            <source>share at rest</source>
+            <translation>‏[šháŕé át ŕéšt ~~~~]</translation>
+        </message>
+        <message>
+            <source>share saturated</source>
+            <translation>‏[šháŕé šátûŕátéd ~~~~]</translation>
+        </message>
+        <message>
+            <source>At rest: at most 0 in a layer without negative values; a unit whose value is always the same rests always. Saturated: within 5% of an end, in a layer that is bounded at both ends.</source>
+            <translation>‏[Åt ŕéšt: át möšt 0 îñ á láýéŕ wîthöût ñégátîvé válûéš; á ûñît whöšé válûé îš álwáýš thé šámé ŕéštš álwáýš. Šátûŕátéd: wîthîñ 5% öf áñ éñd, îñ á láýéŕ thát îš böûñdéd át böth éñdš. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Order</source>
+            <translation>‏[Öŕdéŕ]</translation>
+        </message>
+        <message>
+            <source>as in the layer</source>
+            <translation>‏[áš îñ thé láýéŕ ~~~~]</translation>
+        </message>
+        <message>
+            <source>from high to low</source>
+            <translation>‏[fŕöm hîgh tö löw ~~~~~]</translation>
+        </message>
+        <message>
+            <source>unit, from high to low</source>
+            <translation>‏[ûñît, fŕöm hîgh tö löw ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>unit</source>
+            <translation>‏[ûñît]</translation>
+        </message>
+        <message>
+            <source>dead: always the same</source>
+            <translation>‏[déád: álwáýš thé šámé ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>saturated</source>
+            <translation>‏[šátûŕátéd ~~]</translation>
+        </message>
+        <message>
+            <source>Ringed: units that answer a chosen sample among their strongest %1.</source>
+            <translation>‏[Ŕîñgéd: ûñîtš thát áñšwéŕ á çhöšéñ šámplé ámöñg théîŕ štŕöñgéšt %1. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~]</translation>
+        </message>
+        <message>
+            <source>Source  %1 - %2</source>
+            <translation>‏[Šöûŕçé  %1 - %2 ~~~~]</translation>
+        </message>
+        <message>
+            <source>Receiver  %1 - %2</source>
+            <translation>‏[Ŕéçéîvéŕ  %1 - %2 ~~~~~]</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n unit(s); one sample does not tell which are dead.</source>
+            <translation>
+                <numerusform>‏[%n ûñît(š); öñé šámplé döéš ñöt téll whîçh áŕé déád. ~~~~~~ ~~~~~~ ~~~~~]</numerusform>
+                <numerusform>‏[%n ûñît(š); öñé šámplé döéš ñöt téll whîçh áŕé déád. ~~~~~~ ~~~~~~ ~~~~~]</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 of %n unit(s) dead; the layer has no ends to saturate at.</source>
+            <translation>
+                <numerusform>‏[%1 öf %n ûñît(š) déád; thé láýéŕ háš ñö éñdš tö šátûŕáté át. ~~~~~~ ~~~~~~ ~~~~~~ ~]</numerusform>
+                <numerusform>‏[%1 öf %n ûñît(š) déád; thé láýéŕ háš ñö éñdš tö šátûŕáté át. ~~~~~~ ~~~~~~ ~~~~~~ ~]</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 of %n unit(s) dead, %2 saturated.</source>
+            <translation>
+                <numerusform>‏[%1 öf %n ûñît(š) déád, %2 šátûŕátéd. ~~~~~~ ~~~~~~]</numerusform>
+                <numerusform>‏[%1 öf %n ûñît(š) déád, %2 šátûŕátéd. ~~~~~~ ~~~~~~]</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>mean activation</source>
+            <translation>‏[méáñ áçtîvátîöñ ~~~~]</translation>
+        </message>
+        <message>
+            <source>variance of the activation</source>
+            <translation>‏[váŕîáñçé öf thé áçtîvátîöñ ~~~~~~ ~~]</translation>
+        </message>
+        <message>
+            <source>samples at rest (%)</source>
+            <translation>‏[šámpléš át ŕéšt (%) ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>%</source>
+            <translation>%</translation>
+        </message>
+        <message>
+            <source>saturated samples (%)</source>
+            <translation>‏[šátûŕátéd šámpléš (%) ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <comment>between two samples</comment>
+            <translation>‏[, ]</translation>
+        </message>
+        <message>
+            <source>source unit %1</source>
+            <translation>‏[šöûŕçé ûñît %1 ~~~~]</translation>
+        </message>
+        <message>
+            <source>receiver unit %1</source>
+            <translation>‏[ŕéçéîvéŕ ûñît %1 ~~~~~]</translation>
+        </message>
+        <message>
+            <source>%1: no activation is finite</source>
+            <translation>‏[%1: ñö áçtîvátîöñ îš fîñîté ~~~~~~ ~~]</translation>
+        </message>
+        <message>
+            <source>%1: mean %2, variance %3, from %4 to %5</source>
+            <translation>‏[%1: méáñ %2, váŕîáñçé %3, fŕöm %4 tö %5 ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>at rest %1</source>
+            <translation>‏[át ŕéšt %1 ~~]</translation>
+        </message>
+        <message>
+            <source>saturated %1</source>
+            <translation>‏[šátûŕátéd %1 ~~~]</translation>
+        </message>
+        <message>
+            <source>dead</source>
+            <translation>‏[déád]</translation>
+        </message>
+        <message>
+            <source>strongest for sample %1</source>
+            <translation>‏[štŕöñgéšt föŕ šámplé %1 ~~~~~~ ~]</translation>
+        </message>
+        <message>
+            <source>; </source>
+            <comment>between parts of what is said of a unit</comment>
+            <translation>‏[; ]</translation>
+        </message>
+        <message>
+            <source>The figures of the units are being computed.</source>
+            <translation>‏[Thé fîgûŕéš öf thé ûñîtš áŕé béîñg çömpûtéd. ~~~~~~ ~~~~~~ ~~]</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>‏[Šöûŕçé ~]</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <comment>network and sentence</comment>
+            <translation>‏[%1: %2 ~]</translation>
+        </message>
+        <message>
+            <source>%1: %2 activations are missing, since they are not finite.</source>
+            <translation>‏[%1: %2 áçtîvátîöñš áŕé mîššîñg, šîñçé théý áŕé ñöt fîñîté. ~~~~~~ ~~~~~~ ~~~~~~ ~]</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1, over %n sample(s).</source>
+            <translation>
+                <numerusform>‏[%1, övéŕ %n šámplé(š). ~~~~~~]</numerusform>
+                <numerusform>‏[%1, övéŕ %n šámplé(š). ~~~~~~]</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Shown: %1.</source>
+            <translation>‏[Šhöwñ: %1. ~~]</translation>
+        </message>
+        <message>
+            <source>network</source>
+            <translation>‏[ñétwöŕk ~]</translation>
+        </message>
+        <message>
+            <source>layer</source>
+            <translation>‏[láýéŕ]</translation>
+        </message>
+        <message>
+            <source>least</source>
+            <translation>‏[léášt]</translation>
+        </message>
+        <message>
+            <source>greatest</source>
+            <translation>‏[gŕéátéšt ~~]</translation>
+        </message>
+        <message>
+            <source>missing</source>
+            <translation>‏[mîššîñg ~]</translation>
+        </message>
+        <message>
+            <source>at rest (%)</source>
+            <translation>‏[át ŕéšt (%) ~~~]</translation>
+        </message>
+        <message>
+            <source>saturated (%)</source>
+            <translation>‏[šátûŕátéd (%) ~~~~]</translation>
+        </message>
+        <message>
+            <source>strongest samples</source>
+            <translation>‏[štŕöñgéšt šámpléš ~~~~~]</translation>
+        </message>
+        <message>
+            <source>yes</source>
+            <translation>‏[ýéš]</translation>
+        </message>
+        <message>
+            <source>no</source>
+            <translation>‏[ñö]</translation>
+        </message>
+        <message>
+            <source>source</source>
+            <translation>‏[šöûŕçé ~]</translation>
+        </message>
+        <message>
+            <source>receiver</source>
+            <translation>‏[ŕéçéîvéŕ ~~]</translation>
         </message>
     </context>
     <context>

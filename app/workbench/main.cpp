@@ -25,13 +25,15 @@ void nameApplication() {
     QGuiApplication::setDesktopFileName("tessera-workbench");
 }
 
+void speakThePersonsLanguage(QApplication& application) {
+    const tessera::ui::Settings settings;
+    tessera::ui::installTranslations(application,
+                                     settings.value(tessera::ui::setting::kLanguage).toString());
+}
+
 int runWindow(QApplication& application, const Options& options, StartupReport& report) {
     report.mark("application");
-    {
-        const tessera::ui::Settings settings;
-        tessera::ui::installTranslations(
-            application, settings.value(tessera::ui::setting::kLanguage).toString());
-    }
+    speakThePersonsLanguage(application);
     QGuiApplication::setWindowIcon(tessera::ui::icon("app"));
     Workbench workbench(personalPlaces());
     report.mark("window made");
@@ -70,6 +72,7 @@ int main(int argc, char** argv) {
             qputenv("QT_QPA_PLATFORM", "offscreen");
         }
         QApplication application(argc, argv);
+        speakThePersonsLanguage(application);
         return render(*options.render);
     }
     // Fusion paints the row under the pointer in a colour on which our icons could not be seen.

@@ -37,6 +37,7 @@ std::vector<char*> withoutQts(int argc, char** argv) {
 
 constexpr double kNarrowest = 1.0; // inches
 constexpr double kWidest = 40.0;
+constexpr int kLongestSeconds = 86'400;
 
 } // namespace
 
@@ -53,14 +54,29 @@ std::variant<Options, int> parseOptions(int argc, char** argv) {
     auto* run = app.add_option("--render", render.run,
                                "draw a run without a window: its id, or \"latest\"");
     auto* view = app.add_option("--view", render.view,
-                                "what to draw: activations, hub, curves, or a single plot");
-    auto* out = app.add_option("--out,-o", render.out, "file to write: .pdf, .svg, .png or .csv");
+                                "what to draw: activations, hub, layers, curves, or a single "
+                                "plot");
+    auto* out =
+        app.add_option("--out,-o", render.out, "file to write: .pdf, .svg, .png, .csv or .tex");
     auto* store = app.add_option("--store", render.store, "run store to read");
     auto* width = app.add_option("--width", render.widthInches, "width of the figure in inches")
                       ->check(CLI::Range(kNarrowest, kWidest))
                       ->capture_default_str();
+    auto* height = app.add_option("--height", render.heightInches,
+                                  "height of the figure in inches; without it, as the width has it")
+                       ->check(CLI::Range(kNarrowest, kWidest));
+    auto* caption = app.add_flag("--caption", render.caption,
+                                 "write the caption, too, into a text file of the same name");
+    auto* pickers = app.add_option("--set", render.pickers,
+                                   "NAME=VALUE: choose VALUE in the plots' picker NAME; a wrong "
+                                   "name lists those that there are")
+                        ->allow_extra_args(false);
+    auto* timeout = app.add_option("--timeout", render.timeoutSeconds,
+                                   "seconds to wait for what has to be computed first")
+                        ->check(CLI::Range(1, kLongestSeconds))
+                        ->capture_default_str();
     run->needs(view)->needs(out);
-    for (auto* option : {view, out, store, width}) {
+    for (auto* option : {view, out, store, width, height, caption, pickers, timeout}) {
         option->needs(run);
     }
     try {

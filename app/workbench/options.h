@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <variant>
+#include <vector>
 
 namespace tessera::workbench {
 
@@ -14,6 +15,10 @@ struct RenderOptions {
     std::filesystem::path out;
     std::filesystem::path store; // empty: the one that the window would open
     double widthInches = 5.5;
+    double heightInches = 0.0;        // 0: follows from the width
+    bool caption = false;             // as a text file beside it
+    int timeoutSeconds = 600;         // for what has to be computed first
+    std::vector<std::string> pickers; // "name=value": what to choose in the plots' pickers
 };
 
 struct Options {

@@ -1,9 +1,12 @@
 #include "app/workbench/render.h"
 
 #include "app/composition/documents.h"
+#include "app/workbench/render_engine.h"
+#include "app/workbench/render_pickers.h"
 #include "app/workbench/workbench.h"
 #include "ui/bridge/selection.h"
 #include "ui/panels/view.h"
+#include "ui/plots/colour_maps.h"
 #include "ui/plots/figure.h"
 #include "ui/plots/plot_catalog.h"
 #include "ui/settings/settings.h"
@@ -11,7 +14,13 @@
 
 #include <fmt/format.h>
 
+#include <QEventLoop>
+#include <QTimer>
+
+#include <algorithm>
+#include <chrono>
 #include <cstdio>
+#include <optional>
 
 namespace tessera::workbench {
 
@@ -99,6 +108,45 @@ Result<std::vector<const ui::PlotEntry*>> plotsOf(const std::string& name) {
                 fmt::format("there is no view or plot \"{}\"; choose from {}", name, known));
 }
 
+// Until everything that belongs into the plots is there.
+Result<void> waitFor(const std::vector<ui::Plot*>& plots, RenderEngine& engine, int seconds) {
+    const auto complete = [&] {
+        return std::all_of(plots.begin(), plots.end(),
+                           [](const ui::Plot* plot) { return plot->isComplete(); });
+    };
+    if (complete()) {
+        return {};
+    }
+    QEventLoop loop;
+    std::optional<Error> failure;
+    const auto look = [&] {
+        const auto& loaded = engine.bridge().engine();
+        if (loaded && !*loaded) {
+            failure = loaded->error();
+        }
+        if (failure || complete()) {
+            loop.quit();
+        }
+    };
+    for (const auto* plot : plots) {
+        // Queued, since a plot may say so while it is still about it.
+        QObject::connect(plot, &ui::Plot::contentChanged, &loop, look, Qt::QueuedConnection);
+    }
+    QObject::connect(&engine.bridge(), &ui::JobBridge::engineChanged, &loop, look,
+                     Qt::QueuedConnection);
+    QTimer::singleShot(std::chrono::seconds(seconds), &loop, [&] {
+        failure = Error{ErrorCode::Internal,
+                        fmt::format("the figure was not ready after {} s; allow it more time with "
+                                    "--timeout",
+                                    seconds),
+                        std::nullopt};
+        loop.quit();
+    });
+    engine.load();
+    loop.exec();
+    return failure ? fail(*failure) : Result<void>();
+}
+
 Result<void> draw(const RenderOptions& options) {
     const auto documents = app::makeDocuments();
     const auto entries = plotsOf(options.view);
@@ -109,17 +157,28 @@ Result<void> draw(const RenderOptions& options) {
     if (!run) {
         return fail(run.error());
     }
+    RenderEngine engine;
     ui::Selection selection;
     ui::ThemeController theme;
     QWidget page;
     std::vector<ui::Plot*> plots;
     for (const auto* entry : *entries) {
-        plots.push_back(entry->make({selection, theme}, &page));
+        plots.push_back(entry->make({selection, theme, &engine.analyst()}, &page));
         plots.back()->resize(kScreenSize);
         plots.back()->setRuns({*run});
     }
+    if (auto chosen = setPickers(plots, options.pickers); !chosen) {
+        return chosen;
+    }
+    if (auto ready = waitFor(plots, engine, options.timeoutSeconds); !ready) {
+        return ready;
+    }
+    const ui::Settings settings;
     ui::FigureOptions figure;
     figure.widthInches = options.widthInches;
+    figure.heightInches = options.heightInches;
+    figure.colours = ui::colourMapOf(settings.value(ui::setting::kColours).toString());
+    figure.caption = options.caption;
     return ui::writeFigure(options.out, plots, figure);
 }
 

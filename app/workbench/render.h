@@ -5,7 +5,8 @@
 namespace tessera::workbench {
 
 // Draws a view, or a single plot, of a run to a file. Says on standard error what is wrong, if
-// anything. Returns the exit code. Needs a QApplication, but neither window nor engine.
+// anything. Returns the exit code. Needs a QApplication, but no window; the engine is loaded where
+// a plot has something computed. Waits for that, with an event loop of its own.
 [[nodiscard]] int render(const RenderOptions& options);
 
 } // namespace tessera::workbench

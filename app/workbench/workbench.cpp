@@ -31,8 +31,11 @@ Workbench::Workbench(const Places& places, ui::Dialogs* dialogs)
       m_documents(app::makeDocuments()), m_tokens(app::makeTokenWriter()),
       m_desk(app::makeTokenDesk(places.trustListFile)),
       m_recovery(claimRecoverySlot(places.recoveryFile)),
-      m_jobs(app::makeJobService(
-          m_bridge, *m_tokens, [stands = m_windowStands.get_future().share()] { stands.wait(); })),
+      m_jobs(app::makeJobService(m_bridge, *m_tokens,
+                                 [stands = m_windowStands.get_future().share()] {
+                                     stands.wait();
+                                     return true;
+                                 })),
       m_services(std::make_unique<ui::Services>(*m_documents, *m_desk, *m_jobs, m_bridge,
                                                 dialogs != nullptr ? *dialogs : *m_ownDialogs,
                                                 m_settings, m_recovery.file)),

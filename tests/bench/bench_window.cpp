@@ -1,5 +1,5 @@
 // How smooth the window stays, and whether it keeps its size, while transfers run with all views
-// live. Prints JSON: a histogram of the event loop's latency (a thread posts an event every 2 ms;
+// live and a t-SNE is drawn. Prints JSON: a histogram of the event loop's latency (a thread posts an event every 2 ms;
 // how long until it is handled) and the resident memory after every run. Not a test: it judges
 // nothing.
 //
@@ -13,7 +13,9 @@
 #include <nlohmann/json.hpp>
 
 #include <QApplication>
+#include <QComboBox>
 #include <QDockWidget>
+#include <QPushButton>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
@@ -100,13 +102,22 @@ private:
 void showAllViews(tessera::ui::MainWindow& window) {
     window.resize(1920, 1080);
     QDockWidget* before = nullptr;
-    for (const char* id : {"dock.activations", "dock.hub", "dock.curves"}) {
+    for (const char* id : {"dock.activations", "dock.hub", "dock.layers", "dock.curves"}) {
         auto* dock = window.findChild<QDockWidget*>(id);
         if (before != nullptr) {
             window.splitDockWidget(before, dock, Qt::Horizontal);
         }
         dock->show();
         before = dock;
+    }
+}
+
+// A layout that is drawn while the run goes on, from the first snapshot on; begins anew with each run.
+void drawByTsne(tessera::ui::MainWindow& window) {
+    auto* picture = window.findChild<QComboBox*>("hubPicture");
+    picture->setCurrentIndex(1);
+    if (auto* start = window.findChild<QPushButton*>("hubStart"); start->isEnabled()) {
+        start->click();
     }
 }
 
@@ -134,6 +145,7 @@ int main(int argc, char** argv) {
     Heartbeat heartbeat;
     for (int run = 1; run <= runs; ++run) {
         window.runs().runCurrent();
+        drawByTsne(window);
         const auto count = static_cast<std::size_t>(run);
         const bool ended = QTest::qWaitFor(
             [&] {

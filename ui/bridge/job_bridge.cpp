@@ -77,9 +77,10 @@ void JobBridge::deliver() {
         m_engine = std::move(engine);
         Q_EMIT engineChanged();
     }
-    // A beginning comes before what was reported after it, an end after what was reported before.
+    // A beginning comes before what was reported after it, an end and a pause after what was
+    // reported before: nothing is reported while a job waits for a person.
     for (const auto& status : changes) {
-        if (isTerminal(status.state)) {
+        if (isTerminal(status.state) || status.waitingAfter) {
             if (auto found = pending.extract(status.id)) {
                 deliverReports(status.id, std::move(found.mapped()));
             }

@@ -30,6 +30,9 @@ RunEdit inverseOf(const RunEdit& edit, const RunRecord& run) {
     if (edit.tags) {
         inverse.tags = run.tags;
     }
+    if (edit.selections) {
+        inverse.selections = run.selections;
+    }
     return inverse;
 }
 
@@ -38,6 +41,7 @@ void applyTo(RunRecord& run, const RunEdit& edit) {
     run.note = edit.note.value_or(run.note);
     run.starred = edit.starred.value_or(run.starred);
     run.tags = edit.tags.value_or(run.tags);
+    run.selections = edit.selections.value_or(run.selections);
 }
 
 } // namespace

@@ -103,13 +103,27 @@ void RunViews::show(const std::vector<RunId>& runs) {
 std::vector<RunViewPtr> RunViews::views() const {
     std::vector<RunViewPtr> views;
     for (const auto& run : m_shown) {
-        if (const auto live = liveView(run)) {
-            views.push_back(live);
-        } else if (const auto found = m_loaded.find(run); found != m_loaded.end()) {
-            views.push_back(found->second);
+        const auto view = m_earlier && m_earlier->record.id == run ? m_earlier : viewOf(run);
+        if (view) {
+            views.push_back(view);
         }
     }
     return views;
+}
+
+RunViewPtr RunViews::viewOf(const RunId& run) const {
+    if (const auto live = liveView(run)) {
+        return live;
+    }
+    const auto found = m_loaded.find(run);
+    return found != m_loaded.end() ? found->second : nullptr;
+}
+
+void RunViews::showInstead(RunViewPtr earlier) {
+    if (m_earlier != earlier) {
+        m_earlier = std::move(earlier);
+        Q_EMIT viewsChanged();
+    }
 }
 
 RunViewPtr RunViews::liveView(const RunId& run) const {
@@ -204,6 +218,9 @@ void RunViews::onJobChanged(const JobStatus& status) {
         view->record.receiverLabel = m_documents.networkLabel(status.experiment.receiver.network);
         m_live[status.id].view = view;
         m_library.refresh();
+    }
+    if (status.waitingAfter) {
+        grow(); // whoever looks while it waits sees all that there is
     }
 }
 

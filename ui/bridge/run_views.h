@@ -33,6 +33,13 @@ public:
     // Those of shown() that are loaded, in the same order.
     [[nodiscard]] std::vector<RunViewPtr> views() const;
 
+    // A running or loaded run as it is now; null if it is neither.
+    [[nodiscard]] RunViewPtr viewOf(const RunId& run) const;
+
+    // Wherever the run of `earlier` is shown, this earlier state of it is shown instead, until
+    // another one or null is given.
+    void showInstead(RunViewPtr earlier);
+
 Q_SIGNALS:
     // The choice of runs changed.
     void shownChanged();
@@ -64,6 +71,7 @@ private:
     Selection& m_selection;
     std::vector<RunId> m_shown;
     std::map<RunId, RunViewPtr> m_loaded;
+    RunViewPtr m_earlier; // see showInstead()
     std::map<JobId, Live> m_live;
     QTimer m_growth;
 };

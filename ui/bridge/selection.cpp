@@ -1,6 +1,7 @@
 #include "ui/bridge/selection.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace tessera::ui {
 
@@ -26,6 +27,13 @@ void Selection::toggle(int sample) {
         samples.insert(found, sample);
     }
     setSamples(std::move(samples));
+}
+
+void Selection::setLayers(std::optional<ChosenLayers> layers) {
+    if (layers != m_layers) {
+        m_layers = std::move(layers);
+        Q_EMIT layersChanged();
+    }
 }
 
 } // namespace tessera::ui

@@ -3,6 +3,7 @@
 #include "core/api/documents.h"
 #include "core/api/job_service.h"
 #include "core/api/token_desk.h"
+#include "ui/bridge/analyst.h"
 #include "ui/bridge/background.h"
 #include "ui/bridge/described_data.h"
 #include "ui/bridge/experiment_document.h"
@@ -26,7 +27,7 @@ public:
              Dialogs& dialogs, Settings& settings, const std::filesystem::path& recoveryFile)
         : documents(documents), tokens(tokens), jobs(jobs), bridge(bridge), dialogs(dialogs),
           settings(settings), experiment(documents, jobs, undo.setup(), background, recoveryFile),
-          data(experiment, jobs, bridge), library(documents, background, undo.runs()),
+          analyst(jobs, bridge), data(experiment, jobs, bridge), library(documents, background, undo.runs()),
           views(library, bridge, documents, background, selection) {}
 
     Documents& documents;
@@ -39,6 +40,7 @@ public:
     UndoHistory undo;
     Selection selection;
     ExperimentDocument experiment;
+    Analyst analyst;
     DescribedData data; // of the experiment
     RunLibrary library;
     RunViews views;

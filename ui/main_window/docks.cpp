@@ -16,6 +16,8 @@ constexpr int kStateVersion = 1;
 constexpr int kWide = 1600; // from here on the curves stand beside the other views
 constexpr int kSetupWidth = 272;
 constexpr int kSideWidth = 300;
+constexpr int kGuideWidth = 300;
+constexpr int kGuideHeight = 160;
 constexpr int kWideSideWidth = 420;
 constexpr const char* kCurves = "curves";
 
@@ -49,6 +51,34 @@ void Docks::addSide(const QString& id, QWidget* panel, const QString& title) {
     m_sides.push_back(add(id, panel, title));
 }
 
+void Docks::addGuide(const QString& id, QWidget* panel, const QString& title) {
+    m_guide = add(id, panel, title);
+    m_guide->hide();
+}
+
+void Docks::showGuide(bool shown) {
+    m_guideShown = shown;
+    if (m_guide == nullptr) {
+        return;
+    }
+    const bool appears = shown && m_guide->isHidden();
+    m_guide->setVisible(shown);
+    if (appears && (m_guide->width() < kGuideWidth || m_guide->height() < kGuideHeight)) {
+        sizeGuide(); // it has never been shown: nobody has chosen its size
+    }
+}
+
+void Docks::sizeGuide() {
+    if (m_window.dockWidgetArea(m_guide) == Qt::NoDockWidgetArea) {
+        return; // it has no place yet
+    }
+    m_window.resizeDocks({m_guide}, {kGuideWidth}, Qt::Horizontal);
+    if (m_window.width() < kWide) {
+        m_window.resizeDocks({m_guide}, {std::max(kGuideHeight, m_window.height() / 3)},
+                             Qt::Vertical);
+    }
+}
+
 void Docks::addView(const QString& id, View* view, const QString& title) {
     auto* dock = add(id, view, title);
     m_viewDocks.push_back(dock);
@@ -66,16 +96,27 @@ void Docks::applyDefault() {
     std::vector<QDockWidget*> all = m_viewDocks;
     all.insert(all.end(), m_sides.begin(), m_sides.end());
     all.push_back(m_setup);
+    if (m_guide != nullptr) {
+        all.push_back(m_guide);
+    }
     for (auto* dock : all) {
         dock->setFloating(false);
         m_window.removeDockWidget(dock);
     }
     m_window.addDockWidget(Qt::LeftDockWidgetArea, m_setup);
     auto* centre = m_viewDocks.front();
-    m_window.splitDockWidget(m_setup, centre, Qt::Horizontal);
+    if (m_guide != nullptr && wide) {
+        m_window.splitDockWidget(m_setup, m_guide, Qt::Horizontal);
+        m_window.splitDockWidget(m_guide, centre, Qt::Horizontal);
+    } else {
+        m_window.splitDockWidget(m_setup, centre, Qt::Horizontal);
+    }
     m_window.splitDockWidget(centre, m_sides.front(), Qt::Horizontal);
     for (std::size_t i = 1; i < m_sides.size(); ++i) {
         m_window.splitDockWidget(m_sides[i - 1], m_sides[i], Qt::Vertical);
+    }
+    if (m_guide != nullptr && !wide) { // before there are tabs, or it would become one of them
+        m_window.splitDockWidget(centre, m_guide, Qt::Vertical);
     }
     QDockWidget* beside = wide ? dock(kCurves) : nullptr;
     if (beside != nullptr) { // before there are tabs, or it would become one of them
@@ -87,11 +128,12 @@ void Docks::applyDefault() {
         }
     }
     for (auto* dock : all) {
-        dock->show();
+        dock->setVisible(dock != m_guide || m_guideShown);
     }
     centre->raise();
     const int side = wide ? kWideSideWidth : kSideWidth;
-    const int rest = std::max(kSetupWidth, m_window.width() - kSetupWidth - side);
+    const int guide = wide && m_guideShown ? kGuideWidth : 0;
+    const int rest = std::max(kSetupWidth, m_window.width() - kSetupWidth - side - guide);
     if (beside != nullptr) {
         m_window.resizeDocks({m_setup, centre, beside, m_sides.front()},
                              {kSetupWidth, rest * 3 / 5, rest * 2 / 5, side}, Qt::Horizontal);
@@ -101,6 +143,9 @@ void Docks::applyDefault() {
     }
     if (m_sides.size() > 1) {
         m_window.resizeDocks({m_sides[0], m_sides[1]}, {3, 1}, Qt::Vertical);
+    }
+    if (m_guide != nullptr && m_guideShown) {
+        sizeGuide();
     }
     setCurrentView(centre->objectName().mid(dockName({}).size()));
 }
@@ -128,6 +173,15 @@ void Docks::raise(const QString& id) {
     }
 }
 
+void Docks::bringForward(const QString& id) {
+    auto* wanted = dock(id);
+    if (wanted != nullptr && view(id) != nullptr) {
+        wanted->show();
+        wanted->raise();
+        setCurrentView(id);
+    }
+}
+
 View* Docks::view(const QString& id) const {
     for (std::size_t i = 0; i < m_views.size(); ++i) {
         if (m_viewDocks[i]->objectName() == dockName(id)) {
@@ -150,6 +204,9 @@ std::vector<QAction*> Docks::toggles() const {
         for (auto* dock : *group) {
             actions.push_back(dock->toggleViewAction());
         }
+    }
+    if (m_guide != nullptr) {
+        actions.push_back(m_guide->toggleViewAction());
     }
     return actions;
 }

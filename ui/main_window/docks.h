@@ -26,6 +26,8 @@ public:
     // A panel at the left or at the right; in order from top to bottom.
     void addSetup(QWidget* panel, const QString& title);
     void addSide(const QString& id, QWidget* panel, const QString& title);
+    // A panel beside the views, or below them where there is little room; hidden at first.
+    void addGuide(const QString& id, QWidget* panel, const QString& title);
     // A tab of the centre.
     void addView(const QString& id, View* view, const QString& title);
 
@@ -36,6 +38,10 @@ public:
 
     // Shows a view or panel, in front and with the focus.
     void raise(const QString& id);
+    // Shows a view in front and leaves the focus where it is.
+    void bringForward(const QString& id);
+    // Shows or hides the guide; the layout remembers it.
+    void showGuide(bool shown);
     // The view on show; the last one raised where several are visible.
     [[nodiscard]] QString currentView() const { return m_currentView; }
     [[nodiscard]] View* view(const QString& id) const;
@@ -50,9 +56,12 @@ private:
     QDockWidget* add(const QString& id, QWidget* content, const QString& title);
     [[nodiscard]] QDockWidget* dock(const QString& id) const;
     void setCurrentView(const QString& id);
+    void sizeGuide();
 
     QMainWindow& m_window;
     QDockWidget* m_setup = nullptr;
+    QDockWidget* m_guide = nullptr;
+    bool m_guideShown = false; // as showGuide() had it
     std::vector<QDockWidget*> m_sides, m_viewDocks;
     std::vector<View*> m_views;
     QString m_currentView;

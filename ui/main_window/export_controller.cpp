@@ -1,6 +1,7 @@
 #include "ui/main_window/export_controller.h"
 
 #include "ui/bridge/services.h"
+#include "ui/panels/figure_dialog.h"
 #include "ui/plots/figure.h"
 #include "ui/strings/strings.h"
 #include "ui/widgets/notice_bar.h"
@@ -12,8 +13,8 @@ namespace tessera::ui {
 
 namespace {
 
-constexpr double kNarrowest = 1.0;
-constexpr double kWidest = 40.0;
+constexpr double kNarrowest = FigureOptions::kNarrowest;
+constexpr double kWidest = FigureOptions::kWidest;
 
 } // namespace
 
@@ -25,20 +26,23 @@ void ExportController::exportPlots(const std::vector<Plot*>& plots, const QStrin
         m_notices.post(MessageLevel::Info, tr("This view holds no plots to export."));
         return;
     }
-    const auto file = m_services.dialogs.saveFile(m_window, tr("Export the figure"),
-                                                  figureFilters(), name + QStringLiteral(".pdf"));
-    if (!file) {
+    FigureDialog dialog(m_services.settings, plots, m_window);
+    while (m_services.dialogs.show(dialog) == Consent::Yes) {
+        dialog.remember();
+        const auto extension = dialog.extension();
+        const auto file = m_services.dialogs.saveFile(
+            m_window, tr("Export the figure"), figureFilters(extension), name + '.' + extension);
+        if (!file) {
+            continue; // back to the choices
+        }
+        if (auto written = writeFigure(*file, plots, dialog.options()); !written) {
+            dialog.setFailure(
+                tr("The figure was not exported. %1").arg(fromUtf8(written.error().detail)));
+            continue;
+        }
+        m_notices.post(MessageLevel::Info, tr("Exported to %1").arg(fromUtf8(file->string())));
         return;
     }
-    FigureOptions options;
-    options.widthInches = width();
-    if (auto written = writeFigure(*file, plots, options); !written) {
-        m_notices.post(MessageLevel::Error,
-                       tr("The figure was not exported. %1").arg(errorText(written.error())),
-                       fromUtf8(written.error().detail));
-        return;
-    }
-    m_notices.post(MessageLevel::Info, tr("Exported to %1").arg(fromUtf8(file->string())));
 }
 
 double ExportController::width() const {

@@ -19,7 +19,8 @@ class ExportController : public QObject {
 public:
     ExportController(Services& services, NoticeBar& notices, QWidget* window);
 
-    // Asks for a file; `name` is what it is called if the person does not say otherwise.
+    // Asks for format and size, and then for a file; `name` is what it is called if the person does
+    // not say otherwise. After a failure the questions come again, with what was chosen.
     void exportPlots(const std::vector<Plot*>& plots, const QString& name);
 
     // Width of exported figures in inches.

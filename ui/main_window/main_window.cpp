@@ -4,11 +4,14 @@
 #include "ui/main_window/docks.h"
 #include "ui/main_window/document_controller.h"
 #include "ui/main_window/export_controller.h"
+#include "ui/main_window/lesson_controller.h"
 #include "ui/main_window/main_actions.h"
 #include "ui/main_window/run_controller.h"
 #include "ui/main_window/session_keeper.h"
 #include "ui/main_window/status_line.h"
 #include "ui/models/runs_filter.h"
+#include "ui/panels/lesson_bar.h"
+#include "ui/panels/lesson_panel.h"
 #include "ui/panels/memory_budget_dialog.h"
 #include "ui/panels/pipeline_strip.h"
 #include "ui/panels/queue_panel.h"
@@ -56,6 +59,7 @@ MainWindow::MainWindow(Services& services, const std::filesystem::path& defaultS
       m_runs(new RunController(services, *m_notices, this)),
       m_documents(new DocumentController(services, *m_notices, this)),
       m_exports(new ExportController(services, *m_notices, this)), m_docks(new Docks(*this)),
+      m_lessons(new LessonController(services, *m_runs, *m_docks, *m_notices, this)),
       m_session(new SessionKeeper(services, *m_notices, *this, *m_docks)) {
     setObjectName("main-window");
     setAcceptDrops(true);
@@ -75,6 +79,7 @@ MainWindow::MainWindow(Services& services, const std::filesystem::path& defaultS
     takeDrops();
     m_session->restoreWindow();
     onReason();
+    onTeaching();
     onTitle();
 }
 
@@ -90,7 +95,9 @@ void MainWindow::makePanels() {
     auto* layout = new QVBoxLayout(stack);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(new PipelineStrip(m_services, stack));
+    layout->addWidget(new PipelineStrip(m_services, (*m_actions)["teaching"], stack));
+    layout->addWidget(new LessonBar(
+        m_lessons->trail(), {(*m_actions)["next-stage"], (*m_actions)["run-to-end"]}, stack));
     layout->addWidget(m_notices);
     strip->addWidget(stack);
     addToolBar(Qt::TopToolBarArea, strip);
@@ -101,6 +108,8 @@ void MainWindow::makePanels() {
     m_docks->addSetup(m_setup, tr("Setup"));
     m_docks->addSide("runs", m_runsPanel, tr("Runs"));
     m_docks->addSide("queue", m_queuePanel, tr("Queue"));
+    m_docks->addGuide("lesson", m_lessons->makePanel(this), tr("Lesson"));
+    m_docks->showGuide(m_runs->isTeaching());
 }
 
 void MainWindow::makeViews() {
@@ -143,6 +152,7 @@ void MainWindow::makeSearch() {
 
 void MainWindow::connectControllers() {
     connect(m_runs, &RunController::changed, this, &MainWindow::onReason);
+    connect(m_runs, &RunController::changed, this, &MainWindow::onTeaching);
     connect(m_runs, &RunController::changed, this, &MainWindow::finishClosing);
     connect(m_runs, &RunController::runFollowed, this, &MainWindow::onFollowed);
     connect(m_runsPanel, &RunsPanel::runRequested, m_runs, &RunController::runCurrent);
@@ -211,6 +221,17 @@ void MainWindow::onReason() {
     (*m_actions)["cancel"]->setEnabled(m_runs->isBusy());
 }
 
+void MainWindow::onTeaching() {
+    (*m_actions)["teaching"]->setChecked(m_runs->isTeaching());
+    auto* next = (*m_actions)["next-stage"];
+    const bool waits = m_runs->waitingAfter().has_value();
+    next->setEnabled(waits);
+    const auto keys = QKeySequence::listToString(next->shortcuts(), QKeySequence::NativeText);
+    next->setToolTip(waits ? tr("Go on with the next stage (%1)").arg(keys)
+                           : tr("The run does not wait now. (%1)", "keys").arg(keys));
+    (*m_actions)["run-to-end"]->setEnabled(m_runs->goesStepByStep());
+}
+
 void MainWindow::onTitle() {
     setWindowTitle(tr("%1[*] \u2013 Tessera Workbench").arg(m_services.experiment.title()));
     setWindowModified(m_services.experiment.isModified());
@@ -228,6 +249,7 @@ void MainWindow::askMemoryBudget() {
     if (m_services.dialogs.show(dialog) == Consent::Yes) {
         chooseMemoryBudget(m_services.settings, dialog.budget());
         m_services.jobs.setMemoryBudget(chosenMemoryBudget(m_services.settings));
+        m_services.data.readAgain(); // there may be room for it now
         m_status->showMemory();
     }
 }

@@ -13,6 +13,7 @@ namespace tessera::ui {
 class Docks;
 class DocumentController;
 class ExportController;
+class LessonController;
 class MainActions;
 class NoticeBar;
 class QueuePanel;
@@ -63,6 +64,7 @@ private:
     void makeFileActions();
     void makeEditActions();
     void makeRunActions();
+    void makeTeachingActions();
     void makeToolActions();
     void makeMenus();
     void makeViewMenu();
@@ -80,6 +82,7 @@ private:
     [[nodiscard]] TokenView* tokenView() const;
     void onFollowed(const RunId& run);
     void onReason();
+    void onTeaching();
     void onTitle();
     void exportView();
     void askMemoryBudget();
@@ -95,6 +98,7 @@ private:
     DocumentController* m_documents;
     ExportController* m_exports;
     Docks* m_docks;
+    LessonController* m_lessons;
     SessionKeeper* m_session;
     SetupPanel* m_setup = nullptr;
     RunsPanel* m_runsPanel = nullptr;

@@ -2,9 +2,11 @@
 #include "ui/main_window/main_window.h"
 
 #include "ui/bridge/services.h"
+#include "ui/main_window/colour_menu.h"
 #include "ui/main_window/docks.h"
 #include "ui/main_window/document_controller.h"
 #include "ui/main_window/export_controller.h"
+#include "ui/main_window/lesson_controller.h"
 #include "ui/main_window/main_actions.h"
 #include "ui/main_window/run_controller.h"
 #include "ui/panels/run_actions.h"
@@ -48,6 +50,7 @@ void MainWindow::makeActions() {
     makeFileActions();
     makeEditActions();
     makeRunActions();
+    makeTeachingActions();
     makeToolActions();
     auto& actions = *m_actions;
     actions.add("reset-layout", tr("&Reset layout"), {}, {}, [this] { m_docks->applyDefault(); });
@@ -102,6 +105,23 @@ void MainWindow::makeRunActions() {
                 [this] { m_runs->runCurrent(); });
     actions.add("cancel", tr("&Cancel the running transfer"), "stop",
                 {QKeySequence(Qt::Key_Escape)}, [this] { m_runs->cancelRunning(); });
+}
+
+void MainWindow::makeTeachingActions() {
+    auto& actions = *m_actions;
+    auto* teaching = actions.add("teaching", tr("&Teaching mode"), "lesson", {}, [this] {
+        m_lessons->setTeaching((*m_actions)["teaching"]->isChecked());
+    });
+    teaching->setCheckable(true);
+    teaching->setToolTip(tr("Teaching mode: runs wait after each stage, and a panel says what the "
+                            "views show"));
+    actions.add("next-stage", tr("&Next stage"), "right",
+                {QKeySequence(Qt::CTRL | Qt::Key_Space), QKeySequence(Qt::Key_N)},
+                [this] { m_lessons->proceed(); });
+    auto* toEnd = actions.add("run-to-end", tr("Run to the &end"), {}, {},
+                              [this] { m_lessons->runToEnd(); });
+    toEnd->setToolTip(tr("Do not wait after the stages that are left"));
+    actions.add("lessons", tr("&Lessons"), "lesson", {}, [this] { m_lessons->showLessons(); });
 }
 
 void MainWindow::makeToolActions() {
@@ -161,6 +181,10 @@ void MainWindow::makeMenus() {
     run->addAction(actions["run"]);
     run->addAction(actions["cancel"]);
     run->addSeparator();
+    for (const char* id : {"teaching", "next-stage", "run-to-end"}) {
+        run->addAction(actions[id]);
+    }
+    run->addSeparator();
     for (auto* action : m_runsPanel->actions().all()) {
         run->addAction(action);
     }
@@ -173,6 +197,7 @@ void MainWindow::makeMenus() {
     tools->addSeparator();
     tools->addAction(actions["memory-budget"]);
     auto* help = menuBar()->addMenu(tr("&Help"));
+    help->addAction(actions["lessons"]);
     help->addAction(actions["shortcuts"]);
     help->addAction(actions["about"]);
 }
@@ -198,6 +223,7 @@ void MainWindow::makeViewMenu() {
     view->addAction(actions["reset-layout"]);
     view->addSeparator();
     view->addMenu(makeThemeMenu());
+    view->addMenu(makeColourMenu(m_services, this));
     view->addMenu(makeLanguageMenu());
 }
 

@@ -52,13 +52,70 @@ void RunController::runCurrent() {
     }
 }
 
+void RunController::runLesson(const QString& lesson) {
+    if (const auto why = reason(); !why.isEmpty()) {
+        m_notices.post(MessageLevel::Warning, why);
+        return;
+    }
+    submit(m_services.experiment.experiment(), lesson);
+}
+
 void RunController::run(const Experiment& experiment) {
+    submit(experiment, {});
+}
+
+void RunController::submit(const Experiment& experiment, const QString& lesson) {
     if (const auto why = storeReason(); !why.isEmpty()) {
         m_notices.post(MessageLevel::Error, why);
         return;
     }
     const auto& opened = *m_services.library.opened();
-    m_services.jobs.submit({experiment, opened.store, opened.folder});
+    const bool stepwise = isTeaching();
+    const auto job = m_services.jobs.submit({experiment, opened.store, opened.folder, stepwise});
+    if (stepwise) {
+        m_stepwise.insert(job);
+        Q_EMIT stepwiseSubmitted(job, lesson);
+    }
+}
+
+void RunController::setTeaching(bool teaching) {
+    if (teaching == isTeaching()) {
+        return;
+    }
+    m_services.settings.setValue(setting::kTeaching, teaching);
+    if (!teaching) {
+        m_stepwise.clear();
+        proceed();
+    }
+    Q_EMIT changed();
+}
+
+bool RunController::isTeaching() const {
+    return m_services.settings.value(setting::kTeaching).toBool();
+}
+
+std::optional<Phase> RunController::waitingAfter() const {
+    const auto* job = running();
+    return job != nullptr ? job->waitingAfter : std::nullopt;
+}
+
+void RunController::proceed() {
+    if (waitingAfter()) {
+        m_services.jobs.proceed(running()->id);
+    }
+}
+
+void RunController::runToEnd() {
+    if (const auto* job = running()) {
+        m_stepwise.erase(job->id);
+        proceed();
+        Q_EMIT changed();
+    }
+}
+
+bool RunController::goesStepByStep() const {
+    const auto* job = running();
+    return job != nullptr && m_stepwise.contains(job->id);
 }
 
 void RunController::cancelRunning() {
@@ -137,7 +194,8 @@ void RunController::onEngine() {
 }
 
 void RunController::onJob(const JobStatus& status) {
-    if (status.state == RunState::Running && status.run) {
+    if (status.state == RunState::Running && status.run && m_followed != status.run) {
+        m_followed = status.run; // once: afterwards a person may look at others
         Q_EMIT runFollowed(*status.run);
     }
     if (status.state == RunState::Failed && status.failure) {
@@ -146,7 +204,11 @@ void RunController::onJob(const JobStatus& status) {
                            .arg(fromUtf8(status.experiment.name), errorText(*status.failure)),
                        fromUtf8(status.failure->detail));
     }
+    if (status.waitingAfter && !m_stepwise.contains(status.id)) {
+        m_services.jobs.proceed(status.id); // it runs to its end
+    }
     if (isTerminal(status.state)) {
+        m_stepwise.erase(status.id);
         announce(status);
     }
     Q_EMIT changed();

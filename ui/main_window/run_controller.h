@@ -3,6 +3,10 @@
 #include "core/api/job_service.h"
 
 #include <QObject>
+#include <QString>
+
+#include <optional>
+#include <set>
 
 class QWidget;
 
@@ -24,6 +28,21 @@ public:
     // Puts the experiment of Setup into the queue; does nothing where reason() says why not.
     void runCurrent();
     void run(const Experiment& experiment);
+    // Runs the experiment of Setup as the run of a lesson.
+    void runLesson(const QString& lesson);
+
+    // Whether runs wait after each stage. Remembered; what waits when it is switched off goes on
+    // to its end.
+    void setTeaching(bool teaching);
+    [[nodiscard]] bool isTeaching() const;
+    // The stage after which the running job waits, if it does.
+    [[nodiscard]] std::optional<Phase> waitingAfter() const;
+    // Goes on with it, to the next stage or to the end.
+    void proceed();
+    void runToEnd();
+    // Whether the running job is one that will wait.
+    [[nodiscard]] bool goesStepByStep() const;
+
     // Asks once, then cancels the running job.
     void cancelRunning();
     // Cancels everything without asking.
@@ -38,8 +57,11 @@ Q_SIGNALS:
     void changed();
     // A run has begun that the person should see.
     void runFollowed(const tessera::RunId& run);
+    // A job that waits after each stage was submitted, for a lesson or (empty) for none.
+    void stepwiseSubmitted(tessera::JobId job, const QString& lesson);
 
 private:
+    void submit(const Experiment& experiment, const QString& lesson);
     void onEngine();
     void onJob(const JobStatus& status);
     void announce(const JobStatus& status);
@@ -49,6 +71,8 @@ private:
     Services& m_services;
     NoticeBar& m_notices;
     QWidget* m_window;
+    std::optional<RunId> m_followed; // the last one
+    std::set<JobId> m_stepwise; // of those that have not ended, those that will wait again
 };
 
 } // namespace tessera::ui

@@ -51,6 +51,13 @@ StatusLine::StatusLine(Services& services, QStatusBar& bar)
 }
 
 void StatusLine::showActivity() {
+    for (const auto& job : m_services.bridge.jobs()) {
+        if (job.waitingAfter) {
+            m_activity->setText(
+                tr("The run waits for you after %1.").arg(phaseText(*job.waitingAfter)));
+            return;
+        }
+    }
     const auto jobs = static_cast<int>(m_services.bridge.jobs().size());
     m_activity->setText(jobs == 0                    ? tr("Ready.")
                         : m_services.bridge.engine() ? tr("%n job(s) running or waiting", "", jobs)

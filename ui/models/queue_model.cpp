@@ -161,7 +161,16 @@ void QueueModel::onStateChanged(const JobStatus& status) {
     if (isTerminal(status.state)) {
         m_courses.erase(status.id);
     } else if (!waits(status) && !m_courses.contains(status.id)) {
-        m_courses[status.id] = {m_clock(), JobProgress(status.experiment), {}};
+        m_courses[status.id] = {m_clock(), JobProgress(status.experiment), {}, {}};
+    }
+    if (const auto course = m_courses.find(status.id); course != m_courses.end()) {
+        auto& heldAt = course->second.heldAt;
+        if (status.waitingAfter && !heldAt) {
+            heldAt = m_clock();
+        } else if (!status.waitingAfter && heldAt) {
+            course->second.begin += m_clock() - *heldAt;
+            heldAt.reset();
+        }
     }
     m_courses.empty() ? m_tick.stop() : m_tick.start();
     reorder();
@@ -172,7 +181,7 @@ void QueueModel::onProgressed(JobId job, const Progress& progress) {
     const auto course = m_courses.find(job);
     if (course != m_courses.end()) {
         course->second.latest = progress;
-        course->second.progress.advance(progress, m_clock() - course->second.begin);
+        course->second.progress.advance(progress, elapsed(course->second));
         refresh(job);
     }
 }
@@ -193,7 +202,12 @@ QString QueueModel::stageText(const JobStatus& status) const {
     if (status.state == RunState::Cancelling || course == m_courses.end()) {
         return stateText(status.state);
     }
-    return phaseText(course->second.latest.phase);
+    return status.waitingAfter ? tr("waits for you after %1").arg(phaseText(*status.waitingAfter))
+                               : phaseText(course->second.latest.phase);
+}
+
+double QueueModel::elapsed(const Course& course) const {
+    return course.heldAt.value_or(m_clock()) - course.begin;
 }
 
 QString QueueModel::timeText(JobId job) const {
@@ -201,9 +215,9 @@ QString QueueModel::timeText(JobId job) const {
     if (course == m_courses.end()) {
         return {};
     }
-    const double elapsed = m_clock() - course->second.begin;
-    const auto passed = wholeSecondsText(std::floor(elapsed));
-    const auto left = course->second.progress.secondsLeft(elapsed);
+    const double seconds = elapsed(course->second);
+    const auto passed = wholeSecondsText(std::floor(seconds));
+    const auto left = course->second.progress.secondsLeft(seconds);
     return left ? tr("%1, about %2 left").arg(passed, wholeSecondsText(std::ceil(*left))) : passed;
 }
 

@@ -8,6 +8,7 @@
 
 #include <functional>
 #include <map>
+#include <optional>
 #include <vector>
 
 namespace tessera::ui {
@@ -44,9 +45,10 @@ public:
 
 private:
     struct Course {
-        double begin = 0.0; // on the clock
+        double begin = 0.0; // on the clock, moved on by the time in which it waited for a person
         JobProgress progress;
         Progress latest;
+        std::optional<double> heldAt = {}; // on the clock: waits for a person since then
     };
 
     [[nodiscard]] std::vector<JobId> wantedOrder() const;
@@ -54,6 +56,8 @@ private:
     void onStateChanged(const JobStatus& status);
     void onProgressed(JobId job, const Progress& progress);
     void refresh(JobId job);
+    // Waiting for a person is no progress, and no time of the job's.
+    [[nodiscard]] double elapsed(const Course& course) const;
     [[nodiscard]] QString stageText(const JobStatus& status) const;
     [[nodiscard]] QString timeText(JobId job) const;
     [[nodiscard]] QString sentence(const JobStatus& status) const;

@@ -6,10 +6,11 @@ class QTabWidget;
 
 namespace tessera::ui {
 
+class DistributionsPage;
 class SampleInspector;
 
-// The activations of source and receiver on the same inputs, and every layer of one network for one
-// of these. UI thread.
+// The activations of source and receiver on the same inputs, how they are spread, and every layer
+// of one network for one of the inputs. UI thread.
 class ActivationsView : public PlotsView {
     Q_OBJECT
 
@@ -25,12 +26,16 @@ public:
 
 private:
     void showPage();
+    void showDistributions();
+    void showSample();
 
     Services& m_services;
     std::vector<RunViewPtr> m_runs;
     QTabWidget* m_pages;
+    QWidget* m_distributionsPage;
     QWidget* m_samplePage;
-    SampleInspector* m_sample = nullptr; // made when it is first looked at
+    DistributionsPage* m_distributions = nullptr; // these are made when they are first looked at
+    SampleInspector* m_sample = nullptr;
 };
 
 } // namespace tessera::ui

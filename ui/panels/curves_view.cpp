@@ -57,12 +57,17 @@ CurvesView::CurvesView(Services& services, QWidget* parent)
     makeRoom();
 }
 
-// Legends and captions take nothing from the curves: the frame grows with them.
+// Pickers, legends and captions take nothing from the curves: the frame grows with them.
 void CurvesView::makeRoom() {
-    const int width = m_area->viewport()->width() / std::max(1, m_columns);
+    // Not of the viewport, which is laid out later.
+    const int room = this->width() - style()->pixelMetric(QStyle::PM_ScrollBarExtent);
+    const int width = room / std::max(1, m_columns);
     for (auto* frame : frames()) {
-        const int height =
-            std::max(kLeastHeight, kHeightWithoutWords + frame->plot()->wordsHeight(width));
+        const auto* controls = frame->plot()->controls();
+        const int pickers =
+            controls != nullptr ? controls->heightForWidth(width - 2 * kSpacing) : 0;
+        const int height = std::max(kLeastHeight, kHeightWithoutWords + pickers +
+                                                      frame->plot()->wordsHeight(width));
         if (frame->minimumHeight() != height) {
             frame->setMinimumHeight(height);
         }

@@ -5,8 +5,10 @@
 #include "ui/widgets/elided_label.h"
 #include "ui/widgets/stage_chip.h"
 
+#include <QAction>
 #include <QHBoxLayout>
 #include <QLocale>
+#include <QToolButton>
 
 #include <array>
 
@@ -53,7 +55,7 @@ std::optional<double> secondsOf(const StageSeconds& seconds, Phase phase) {
 
 } // namespace
 
-PipelineStrip::PipelineStrip(Services& services, QWidget* parent)
+PipelineStrip::PipelineStrip(Services& services, QAction* teaching, QWidget* parent)
     : QWidget(parent), m_services(services), m_text(new ElidedLabel(this)) {
     setObjectName("pipeline");
     setAccessibleName(tr("Stages of the transfer"));
@@ -69,6 +71,14 @@ PipelineStrip::PipelineStrip(Services& services, QWidget* parent)
     m_text->setObjectName("pipeline.text");
     m_text->setMinimumWidth(kTextWidth);
     layout->addWidget(m_text, 4);
+    auto* toggle = new QToolButton(this);
+    toggle->setObjectName("pipeline.teaching");
+    toggle->setDefaultAction(teaching);
+    toggle->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    toggle->setAccessibleName(teaching->text().remove(QLatin1Char('&')));
+    toggle->setAutoRaise(true);
+    toggle->setFocusPolicy(Qt::StrongFocus);
+    layout->addWidget(toggle);
 
     connect(&services.bridge, &JobBridge::stateChanged, this, &PipelineStrip::onJob);
     connect(&services.bridge, &JobBridge::progressed, this, &PipelineStrip::onProgress);
@@ -95,10 +105,13 @@ void PipelineStrip::clear() {
 void PipelineStrip::onJob(const JobStatus& status) {
     if (status.state == RunState::Running && m_job != status.id) {
         m_job = status.id;
+        m_held = false;
         m_last.reset();
         m_stageTime.start();
         clear();
         m_text->setText(tr("Preparing…"));
+    } else if (m_job == status.id && status.state == RunState::Running) {
+        onPause(status);
     } else if (m_job == status.id && status.state == RunState::Cancelling) {
         m_text->setText(tr("Cancelling…"));
     } else if (m_job == status.id && isTerminal(status.state)) {
@@ -113,6 +126,27 @@ void PipelineStrip::onJob(const JobStatus& status) {
         m_last.reset();
         m_text->setText(stateText(status.state));
     }
+}
+
+// Waiting for a person is nothing that a stage does: neither the one before nor the one after.
+void PipelineStrip::onPause(const JobStatus& status) {
+    if (!status.waitingAfter) {
+        if (m_held) {
+            m_held = false;
+            m_stageTime.start();
+            m_text->setText({});
+        }
+        return;
+    }
+    m_held = true;
+    finishStage();
+    m_last.reset();
+    for (std::size_t i = 0; i < kStages.size(); ++i) {
+        if (kStages[i] <= *status.waitingAfter && m_chips[i]->state() != StageState::Done) {
+            m_chips[i]->show(StageState::Done, 1.0, {});
+        }
+    }
+    m_text->setText(tr("Waits for you after %1").arg(phaseText(*status.waitingAfter)));
 }
 
 void PipelineStrip::finishStage() {

@@ -9,6 +9,8 @@
 #include <optional>
 #include <vector>
 
+class QAction;
+
 namespace tessera::ui {
 
 class ElidedLabel;
@@ -17,15 +19,17 @@ class StageChip;
 
 // The seven stages of a transfer: where the running job is, how long stages took and what is left;
 // between jobs, the times of the run in focus. Before and after the stages (training the source,
-// controls) the text at the end says what is done. UI thread.
+// controls) the text at the end says what is done, and when the run waits for a person. UI thread.
 class PipelineStrip : public QWidget {
     Q_OBJECT
 
 public:
-    explicit PipelineStrip(Services& services, QWidget* parent = nullptr);
+    // `teaching`: the action that lets runs wait after each stage, as a button at the end.
+    PipelineStrip(Services& services, QAction* teaching, QWidget* parent = nullptr);
 
 private:
     void onJob(const JobStatus& status);
+    void onPause(const JobStatus& status);
     void onProgress(JobId job, const Progress& progress);
     void finishStage();
     void showFocus();
@@ -37,7 +41,8 @@ private:
     std::vector<StageChip*> m_chips;
     ElidedLabel* m_text;
     std::optional<JobId> m_job;
-    std::optional<Progress> m_last;
+    std::optional<Progress> m_last; // none while the job waits for a person
+    bool m_held = false;
     QElapsedTimer m_stageTime;
 };
 

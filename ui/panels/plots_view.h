@@ -7,6 +7,7 @@ class QStackedWidget;
 namespace tessera::ui {
 
 class PlotFrame;
+class SelectionBar;
 
 // A view that consists of plots of the catalogue: an empty state while no run is chosen, else the
 // plots in their frames. How they are laid out is up to the derived class. UI thread.
@@ -28,8 +29,10 @@ protected:
     void setContent(QWidget* content);
 
 private:
+    Services& m_services;
     std::vector<PlotFrame*> m_frames;
     QStackedWidget* m_stack;
+    SelectionBar* m_selection = nullptr; // made with the content
 };
 
 } // namespace tessera::ui

@@ -72,7 +72,9 @@ void SampleInspector::buildContent() {
     m_sideParts->setSpacing(kMargin);
     m_sideParts->addWidget(m_facts, 0);
     m_sideParts->addWidget(m_taps, 1);
-    m_frame = new PlotFrame(plotEntry(), PlotContext{m_services.selection, m_services.theme}, this);
+    m_frame = new PlotFrame(
+        plotEntry(), PlotContext{m_services.selection, m_services.theme, &m_services.analyst},
+        this);
     m_plot = static_cast<FeatureMapPlot*>(m_frame->plot());
     m_parts = new QBoxLayout(QBoxLayout::LeftToRight);
     m_parts->setSpacing(0);

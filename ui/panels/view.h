@@ -34,7 +34,7 @@ Q_SIGNALS:
 };
 
 struct ViewEntry {
-    const char* id; // frozen: "activations", "hub", "curves", "token"
+    const char* id; // frozen: "activations", "hub", "layers", "curves", "token"
     QString (*title)();
     const char* icon; // name in resources/icons
     View* (*make)(Services& services, QWidget* parent);

@@ -1,6 +1,7 @@
 #include "ui/panels/activations_view.h"
 #include "ui/panels/curves_view.h"
 #include "ui/panels/hub_view.h"
+#include "ui/panels/layers_view.h"
 #include "ui/panels/token_view.h"
 #include "ui/panels/view.h"
 
@@ -26,6 +27,8 @@ const std::vector<ViewEntry>& viewCatalog() {
         {"activations", [] { return Words::tr("Activations"); }, "activations",
          make<ActivationsView>, ActivationsView::plotIds()},
         {"hub", [] { return Words::tr("Hub space"); }, "hub", make<HubView>, HubView::plotIds()},
+        {"layers", [] { return Words::tr("Layers"); }, "layers", make<LayersView>,
+         LayersView::plotIds()},
         {"curves", [] { return Words::tr("Curves"); }, "curves", make<CurvesView>,
          CurvesView::plotIds()},
         {"token", [] { return Words::tr("Token"); }, "token", make<TokenView>, {}},

@@ -4,11 +4,11 @@
 #include "ui/plots/colour_maps.h"
 #include "ui/plots/controls_bar.h"
 #include "ui/plots/heat_map.h"
+#include "ui/plots/layer_picker.h"
 #include "ui/plots/plot_key.h"
 #include "ui/strings/strings.h"
 
 #include <QComboBox>
-#include <QSignalBlocker>
 
 #include <algorithm>
 #include <cmath>
@@ -20,6 +20,7 @@ ActivationPlot::ActivationPlot(const PlotContext& context, QWidget* parent)
     buildCanvas();
     buildControls();
     connect(&selection(), &Selection::samplesChanged, this, &ActivationPlot::onSamplesChanged);
+    connect(&selection(), &Selection::layersChanged, this, &ActivationPlot::onLayersChosen);
     styleAnew();
     contentHasChanged(true);
 }
@@ -68,6 +69,9 @@ void ActivationPlot::buildControls() {
     m_orderBox->addItem(tr("by class"), static_cast<int>(RowOrder::ByClass));
     m_orderBox->addItem(tr("as in the data"), static_cast<int>(RowOrder::AsInData));
     m_orderBox->addItem(tr("by mean activation"), static_cast<int>(RowOrder::ByMean));
+    m_orderBox->addItem(tr("by similarity"), static_cast<int>(RowOrder::BySimilarity));
+    m_orderBox->setToolTip(tr("The same on both sides, after the chosen layer of the source. By "
+                              "similarity: along its first principal component."));
     m_scaleBox = m_controls->addPicker(tr("Values"), "valueScale");
     m_scaleBox->addItem(tr("as measured"), static_cast<int>(ValueScale::Measured));
     m_scaleBox->addItem(tr("standardised per unit"), static_cast<int>(ValueScale::Standardised));
@@ -101,28 +105,6 @@ HeatMap& ActivationPlot::half(Side side) const {
     return side == Side::Source ? *m_source : *m_receiver;
 }
 
-void ActivationPlot::fillLayers(QComboBox& box, const NetworkRows* network,
-                                const std::string& wanted) {
-    QStringList names;
-    for (std::size_t i = 0; network != nullptr && i < network->layers.size(); ++i) {
-        names << fromUtf8(network->layers[i].name);
-    }
-    QStringList present;
-    for (int i = 0; i < box.count(); ++i) {
-        present << box.itemText(i);
-    }
-    const QSignalBlocker blocker(box);
-    if (names != present) {
-        box.clear();
-        box.addItems(names);
-    }
-    if (network != nullptr) {
-        const auto* layer = chooseLayer(*network, wanted);
-        box.setCurrentIndex(layer != nullptr ? names.indexOf(fromUtf8(layer->name)) : -1);
-    }
-    box.setEnabled(names.size() > 1);
-}
-
 ActivationPlot::Shown ActivationPlot::wantedContent() const {
     Shown shown;
     if (!m_run) {
@@ -138,6 +120,11 @@ ActivationPlot::Shown ActivationPlot::wantedContent() const {
     shown.receiver = chooseLayer(*snapshot->receiver, m_receiverLayer);
     shown.learner = snapshot;
     shown.order = order();
+    const bool known = shown.source == m_similar.layer && !m_similar.rows.empty();
+    if (shown.order == RowOrder::BySimilarity && !known) { // as it was until that is found
+        const bool stays = shown.source == m_shown.source || m_shown.order != shown.order;
+        shown.order = !isEmpty() && stays ? m_shown.order : RowOrder::AsInData;
+    }
     shown.scale = scale();
     return shown;
 }
@@ -150,15 +137,40 @@ void ActivationPlot::setRuns(const std::vector<RunViewPtr>& runs) {
     const bool otherRun = !run || !m_run || run->record.id != m_run->record.id;
     m_run = run;
     const auto snapshot = run ? snapshotAt(run->snapshots, SnapshotTime::Now) : nullptr;
-    fillLayers(*m_sourceBox, snapshot ? snapshot->source.get() : nullptr, m_sourceLayer);
-    fillLayers(*m_receiverBox, snapshot ? snapshot->receiver.get() : nullptr, m_receiverLayer);
+    fillLayerPicker(*m_sourceBox, snapshot ? snapshot->source.get() : nullptr, m_sourceLayer);
+    fillLayerPicker(*m_receiverBox, snapshot ? snapshot->receiver.get() : nullptr, m_receiverLayer);
     if (refresh() || otherRun) {
         contentHasChanged(otherRun);
     }
 }
 
+void ActivationPlot::findSimilar(const Shown& wanted) {
+    const auto* source = wanted.source;
+    if (source == nullptr || order() != RowOrder::BySimilarity) {
+        m_work.stop();
+        if (m_similar.rows.empty()) {
+            m_similar = {};
+        }
+        return;
+    }
+    if (source == m_similar.layer) {
+        return;
+    }
+    m_similar = {wanted.learner->source, source, {}};
+    m_work.run(
+        this,
+        [network = m_similar.network, source](const std::stop_token& stop) {
+            return rowsBySimilarity(source->values, stop);
+        },
+        [this](std::vector<int> rows) {
+            m_similar.rows = std::move(rows);
+            onChoice();
+        });
+}
+
 bool ActivationPlot::refresh() {
     const auto wanted = wantedContent();
+    findSimilar(wanted);
     if (wanted == m_shown) {
         return false;
     }
@@ -168,7 +180,9 @@ bool ActivationPlot::refresh() {
     m_cross.reset();
     if (!isEmpty()) {
         const auto& samples = *m_shown.learner->samples;
-        m_rows->order = rowsInOrder(samples, m_shown.source->values, m_shown.order);
+        m_rows->order = m_shown.order == RowOrder::BySimilarity
+                            ? m_similar.rows
+                            : rowsInOrder(samples, m_shown.source->values, m_shown.order);
         m_rows->labels = samples.labels;
         m_rows->labels.resize(static_cast<std::size_t>(samples.size()), -1);
         m_rows->byClass = m_shown.order == RowOrder::ByClass;
@@ -176,10 +190,11 @@ bool ActivationPlot::refresh() {
             m_source->setValues(m_shown.source->values, m_shown.scale, titleText(Side::Source));
         }
         m_receiver->setValues(m_shown.receiver->values, m_shown.scale, titleText(Side::Receiver));
-        const auto title = m_shown.order == RowOrder::ByClass ? tr("sample, by class")
-                           : m_shown.order == RowOrder::ByMean
-                               ? tr("sample, by mean activation of the source")
-                               : tr("sample");
+        const auto title =
+            m_shown.order == RowOrder::ByClass  ? tr("sample, by class")
+            : m_shown.order == RowOrder::ByMean ? tr("sample, by mean activation of the source")
+            : m_shown.order == RowOrder::BySimilarity ? tr("sample, by similarity in the source")
+                                                      : tr("sample");
         setAxisTitle(*m_source->rect().axis(QCPAxis::atLeft), {title, tr("sample")});
     }
     showMarks();
@@ -210,6 +225,13 @@ void ActivationPlot::showMarks() {
 void ActivationPlot::onSamplesChanged() {
     showMarks();
     canvas().layer("overlay")->replot();
+}
+
+void ActivationPlot::onLayersChosen() {
+    if (const auto& layers = selection().layers()) { // those that are not there are left out
+        m_sourceBox->setCurrentText(fromUtf8(layers->source));
+        m_receiverBox->setCurrentText(fromUtf8(layers->receiver));
+    }
 }
 
 void ActivationPlot::fitAxes() {

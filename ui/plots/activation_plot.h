@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/bridge/latest_work.h"
 #include "ui/plots/activation_rows.h"
 #include "ui/plots/custom_plot.h"
 
@@ -29,9 +30,12 @@ public:
 
     void setRuns(const std::vector<RunViewPtr>& runs) override;
     [[nodiscard]] bool isEmpty() const override;
+    [[nodiscard]] bool isComplete() const override { return !m_work.isRunning(); }
     [[nodiscard]] QString emptyText() const override;
     [[nodiscard]] PlotTable table() const override;
     [[nodiscard]] QString summary() const override;
+    [[nodiscard]] std::vector<PlotAxes> axes(const Theme& theme) const override;
+    [[nodiscard]] std::vector<RunViewPtr> shownRuns() const override;
     [[nodiscard]] QWidget* controls() override;
     [[nodiscard]] QSize sizeHint() const override { return {720, 420}; }
 
@@ -56,15 +60,23 @@ private:
         friend bool operator==(const Shown&, const Shown&) = default;
     };
     enum class Side { Source, Receiver };
+    // The order by similarity of a layer; it takes long.
+    struct Similar {
+        std::shared_ptr<const NetworkRows> network; // keeps the layer
+        const LayerRows* layer = nullptr;
+        std::vector<int> rows; // empty: being looked for
+    };
 
     void buildCanvas();
     void buildControls();
-    void fillLayers(QComboBox& box, const NetworkRows* network, const std::string& wanted);
     [[nodiscard]] Shown wantedContent() const;
+    // Starts to look for the order by similarity, if that is wanted of this layer.
+    void findSimilar(const Shown& wanted);
     // True if there was something to do.
     bool refresh();
     void onChoice();
     void onSamplesChanged();
+    void onLayersChosen();
     void showMarks();
     void fillKey(const PlotLook& look);
     [[nodiscard]] HeatMap& half(Side side) const;
@@ -75,6 +87,7 @@ private:
 
     RunViewPtr m_run; // null: none
     Shown m_shown;
+    Similar m_similar;
     std::unique_ptr<HeatMapRows> m_rows;
     std::unique_ptr<HeatMap> m_source;
     std::unique_ptr<HeatMap> m_receiver;
@@ -89,6 +102,7 @@ private:
     QComboBox* m_timeBox = nullptr;
     QComboBox* m_orderBox = nullptr;
     QComboBox* m_scaleBox = nullptr;
+    LatestWork m_work;
 };
 
 } // namespace tessera::ui

@@ -14,6 +14,11 @@ namespace {
 
 constexpr int kGap = 8;
 
+// As large as it wants to be, and no smaller than it may be.
+QSize sizeOf(const QWidget& piece) {
+    return piece.sizeHint().expandedTo(piece.minimumSize());
+}
+
 } // namespace
 
 QComboBox* ControlsBar::addPicker(const QString& label, const QString& objectName) {
@@ -57,7 +62,7 @@ int ControlsBar::arrange(int width, Placing placing) const {
         if (piece->isHidden()) {
             continue;
         }
-        const auto size = piece->sizeHint().boundedTo({std::max(1, width), QWIDGETSIZE_MAX});
+        const auto size = sizeOf(*piece).boundedTo({std::max(1, width), QWIDGETSIZE_MAX});
         if (x > 0 && x + size.width() > width) {
             x = 0;
             y += row + kGap / 2;
@@ -83,8 +88,9 @@ QSize ControlsBar::sizeHint() const {
         if (piece->isHidden()) {
             continue;
         }
-        width += piece->sizeHint().width() + kGap;
-        height = std::max(height, piece->sizeHint().height());
+        const auto size = sizeOf(*piece);
+        width += size.width() + kGap;
+        height = std::max(height, size.height());
     }
     return {std::max(0, width - kGap), height};
 }
@@ -95,8 +101,8 @@ QSize ControlsBar::minimumSizeHint() const {
         if (piece->isHidden()) {
             continue;
         }
-        width = std::max(width, piece->minimumSizeHint().width());
-        height = std::max(height, piece->sizeHint().height());
+        width = std::max({width, piece->minimumSizeHint().width(), piece->minimumSize().width()});
+        height = std::max(height, sizeOf(*piece).height());
     }
     return {width, height};
 }
@@ -107,7 +113,8 @@ void ControlsBar::resizeEvent(QResizeEvent*) {
 
 bool ControlsBar::event(QEvent* event) {
     // Another text or font of a piece asks for another place.
-    if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::LayoutDirectionChange) {
+    const auto type = event->type();
+    if (type == QEvent::LayoutRequest || type == QEvent::LayoutDirectionChange) {
         arrange(width(), Placing::Place);
         updateGeometry();
     }

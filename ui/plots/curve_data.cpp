@@ -1,5 +1,7 @@
 #include "ui/plots/curve_data.h"
 
+#include "core/api/wilson.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -51,6 +53,38 @@ void addBatches(const RunView& view, std::size_t run, std::vector<Curve>& behind
     }
     if (!curve.points.empty()) {
         behind.push_back(std::move(curve));
+    }
+}
+
+std::int64_t validationInputs(const RunView& run) {
+    for (const auto& snapshot : {run.snapshots.last, run.snapshots.first}) {
+        if (snapshot && snapshot->samples) {
+            return snapshot->samples->total;
+        }
+    }
+    return 0;
+}
+
+void addBands(const std::vector<RunViewPtr>& runs, const CurveKind& kind, CurveSet& set) {
+    const double scale = kind.percent ? 100.0 : 1.0;
+    for (std::size_t i = 0; i < set.curves.size(); ++i) {
+        const auto& curve = set.curves[i];
+        const auto inputs = validationInputs(*runs[curve.run]);
+        if (inputs <= 0 || curve.series != kind.lines.front().series || !curve.layer.empty()) {
+            continue;
+        }
+        CurveBand band{curve.run, i, inputs, {}};
+        for (const auto& point : curve.points) {
+            std::optional<Interval> interval;
+            if (point.y) {
+                const double right = *point.y / scale * static_cast<double>(inputs);
+                interval = stats::wilsonInterval(std::llround(right), inputs);
+            }
+            band.intervals.push_back(
+                interval ? std::optional(Interval{scale * interval->lo, scale * interval->hi})
+                         : std::nullopt);
+        }
+        set.bands.push_back(std::move(band));
     }
 }
 
@@ -119,6 +153,39 @@ bool CurveSet::hasValues() const {
     });
 }
 
+const CurveBand* CurveSet::bandOf(std::size_t curve) const {
+    const auto found = std::find_if(bands.begin(), bands.end(),
+                                    [curve](const CurveBand& band) { return band.curve == curve; });
+    return found == bands.end() ? nullptr : &*found;
+}
+
+std::optional<double> CurveSet::least() const {
+    std::optional<double> least;
+    const auto count = [&least](const std::optional<double>& value) {
+        if (value) {
+            least = std::min(least.value_or(*value), *value);
+        }
+    };
+    for (const auto& curve : curves) {
+        for (const auto& point : curve.points) {
+            count(point.y);
+        }
+    }
+    for (const auto& band : bands) {
+        for (const auto& interval : band.intervals) {
+            count(interval ? std::optional(interval->lo) : std::nullopt);
+        }
+    }
+    for (const auto& test : tests) {
+        count(test.value);
+        count(test.interval ? std::optional(test.interval->lo) : std::nullopt);
+    }
+    for (const auto& control : controls) {
+        count(control.value);
+    }
+    return least;
+}
+
 CurveSet curvesOf(const std::vector<RunViewPtr>& runs, const CurveKind& kind) {
     CurveSet set;
     const bool alone = runs.size() == 1;
@@ -138,6 +205,9 @@ CurveSet curvesOf(const std::vector<RunViewPtr>& runs, const CurveKind& kind) {
         }
     }
     findReadout(set);
+    if (kind.band) {
+        addBands(runs, kind, set);
+    }
     if (kind.test) {
         addTests(runs, set);
     }

@@ -34,6 +34,7 @@ struct CurveKind {
     bool pairs = false;     // the values of matched layers as well, where there is one run
     bool hasReadout = true; // a last step after the epochs: the readout
     bool test = false;      // the final accuracy on test data with its interval
+    bool band = false;      // the first line counts inputs: with Wilson's interval round it
     bool batches = false;   // "loss.batch" behind the curves, where there is one run
 };
 
@@ -55,6 +56,14 @@ struct Curve {
     [[nodiscard]] const CurvePoint* firstMeasured() const;
 };
 
+// Wilson's 95% interval of a curve whose values are shares of a known number of inputs.
+struct CurveBand {
+    std::size_t run = 0;
+    std::size_t curve = 0;                          // index into the curves
+    std::int64_t inputs = 0;                        // that the shares are of
+    std::vector<std::optional<Interval>> intervals; // by point, as the curve's values are
+};
+
 struct TestFigure {
     std::size_t run = 0;
     double value = 0.0;
@@ -68,7 +77,8 @@ struct ControlPoint {
 };
 
 struct CurveSet {
-    std::vector<Curve> curves; // what lies behind comes first
+    std::vector<Curve> curves;    // what lies behind comes first
+    std::vector<CurveBand> bands; // of runs whose snapshots tell the number of inputs
     std::vector<TestFigure> tests;
     std::vector<ControlPoint> controls; // where there is one run
     double lastX = 1.0;                 // of the steps that are there
@@ -76,6 +86,10 @@ struct CurveSet {
     bool readoutsApart = false;         // there are readouts, and it does not
 
     [[nodiscard]] bool hasValues() const;
+    // The band of a curve; null: it has none.
+    [[nodiscard]] const CurveBand* bandOf(std::size_t curve) const;
+    // The least of all that is drawn; nothing: nothing is.
+    [[nodiscard]] std::optional<double> least() const;
 };
 
 [[nodiscard]] CurveSet curvesOf(const std::vector<RunViewPtr>& runs, const CurveKind& kind);

@@ -51,7 +51,8 @@ std::vector<CurveKind> makeKinds() {
                                {"agreement.validation", CurveStyle::Second}},
                      .caption = accuracyCaption,
                      .percent = true,
-                     .test = true});
+                     .test = true,
+                     .band = true});
     kinds.push_back(
         {.id = "curve.drift.output", .title = outputDriftTitle, .lines = {{"drift.output"}}});
     kinds.push_back(

@@ -37,8 +37,9 @@ void CurveLineItem::draw(QCPPainter* painter) {
     painter->setAntialiasing(true);
     drawLine(*painter);
     const QRectF area = clipRect();
-    for (const auto& point : m_points) {
-        if (!point.y) {
+    for (std::size_t i = 0; i < m_points.size(); ++i) {
+        const auto& point = m_points[i];
+        if (!point.y || (!point.marker && i % m_each != 0)) {
             continue;
         }
         const auto at = coordsToPixels(point.x, *point.y);

@@ -22,10 +22,14 @@ public:
         : QCPAbstractPlottable(x, y), m_points(std::move(points)) {}
 
     [[nodiscard]] const std::vector<CurveLinePoint>& points() const { return m_points; }
-    void setMarker(Marker marker, double size) {
+    // At every `each`-th point, counted from the first.
+    void setMarker(Marker marker, double size, std::size_t each = 1) {
         m_marker = marker;
         m_size = size;
+        m_each = each;
     }
+
+    [[nodiscard]] Marker marker() const { return m_marker; }
 
     double selectTest(const QPointF&, bool, QVariant*) const override { return -1.0; }
     QCPRange getKeyRange(bool& found, QCP::SignDomain) const override;
@@ -41,6 +45,7 @@ private:
     std::vector<CurveLinePoint> m_points;
     Marker m_marker = Marker::None;
     double m_size = 6.0;
+    std::size_t m_each = 1;
 };
 
 } // namespace tessera::ui

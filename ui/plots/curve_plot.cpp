@@ -1,6 +1,9 @@
 #include "ui/plots/curve_plot.h"
 
+#include "ui/bridge/selection.h"
+#include "ui/plots/curve_band.h"
 #include "ui/plots/curve_line.h"
+#include "ui/plots/curve_smoothing.h"
 #include "ui/plots/end_labels.h"
 #include "ui/plots/few_ticks.h"
 #include "ui/plots/plot_key.h"
@@ -11,6 +14,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace tessera::ui {
 
@@ -19,29 +23,9 @@ namespace {
 constexpr double kReach = 24.0; // pixels from a point within which the readout is its value
 constexpr double kPerCent = 100.0;
 
-Qt::PenStyle dashOf(CurveStyle style) {
-    switch (style) {
-    case CurveStyle::Main:
-    case CurveStyle::Background:
-        return Qt::SolidLine;
-    case CurveStyle::Second:
-        return Qt::DashLine;
-    case CurveStyle::Third:
-        return Qt::DotLine;
-    }
-    return Qt::SolidLine;
-}
-
-std::vector<CurveLinePoint> pointsOf(const Curve& curve, bool marksReadout) {
-    std::vector<CurveLinePoint> points;
-    for (const auto& point : curve.points) {
-        points.push_back({point.x, point.y});
-        if (marksReadout && point.readout) {
-            points.back().marker = Marker::Triangle;
-        }
-    }
-    return points;
-}
+constexpr std::size_t kMostMarkers = 60; // at the points of a curve
+constexpr std::size_t kFewMarkers = 12;  // of many points of one of several runs
+constexpr int kPaleAlpha = 90, kBandAlpha = 50, kBandOfSeveralAlpha = 32;
 
 } // namespace
 
@@ -57,10 +41,13 @@ CurvePlot::CurvePlot(const CurveKind& kind, const PlotContext& context, QWidget*
     m_caption->setMargins({8, 0, 8, 4});
     canvas().xAxis->setTicker(m_epochTicks);
     canvas().xAxis->setLabel(tr("epoch"));
-    const auto title =
-        kind.percent ? tr("share of inputs (%)") : seriesAxisText(kind.lines.front().series);
-    setAxisTitle(*canvas().yAxis,
-                 unit().isEmpty() ? QStringList{title} : QStringList{title, unit()});
+    buildControls();
+    connect(&selection(), &Selection::layersChanged, this, [this] {
+        if (m_kind.pairs) {
+            applyOwnLook(look());
+            requestReplot();
+        }
+    });
     styleAnew();
     contentHasChanged(true);
 }
@@ -80,13 +67,50 @@ void CurvePlot::setRuns(const std::vector<RunViewPtr>& runs) {
 
 void CurvePlot::rebuild() {
     canvas().clearPlottables();
+    m_bands.clear();
+    m_measured.clear();
     m_lines.clear();
-    for (const auto& curve : m_set.curves) {
-        m_lines.push_back(new CurveLineItem(canvas().xAxis, canvas().yAxis,
-                                            pointsOf(curve, m_set.readoutsApart)));
-    }
+    fitControls();
+    addLines();
     m_epochTicks->setExtraTick(m_set.readoutStep, tr("readout"));
     applyOwnLook(look());
+}
+
+// What lies behind comes first.
+void CurvePlot::addLines() {
+    for (const auto& band : m_set.bands) {
+        std::vector<BandPoint> points;
+        for (std::size_t i = 0; i < band.intervals.size(); ++i) {
+            points.push_back({m_set.curves[band.curve].points[i].x, std::nullopt});
+            if (const auto& interval = band.intervals[i]) {
+                points.back().span = QCPRange(heightOf(interval->lo), heightOf(interval->hi));
+            }
+        }
+        m_bands.push_back(new CurveBandItem(canvas().xAxis, canvas().yAxis, std::move(points)));
+    }
+    m_smoothed.clear();
+    for (std::size_t i = 0; smoothing() > 0.0 && i < m_set.curves.size(); ++i) {
+        m_smoothed.push_back(smoothed(m_set.curves[i].points, smoothing()));
+        m_measured.push_back(new CurveLineItem(canvas().xAxis, canvas().yAxis, pointsOf(i, true)));
+    }
+    for (std::size_t i = 0; i < m_set.curves.size(); ++i) {
+        m_lines.push_back(
+            new CurveLineItem(canvas().xAxis, canvas().yAxis, pointsOf(i, m_smoothed.empty())));
+    }
+}
+
+std::vector<CurveLinePoint> CurvePlot::pointsOf(std::size_t index, bool asMeasured) const {
+    std::vector<CurveLinePoint> points;
+    const auto& curve = m_set.curves[index];
+    for (std::size_t i = 0; i < curve.points.size(); ++i) {
+        const auto& point = curve.points[i];
+        const auto y = asMeasured ? point.y : m_smoothed[index][i];
+        points.push_back({point.x, y ? std::optional(heightOf(*y)) : std::nullopt});
+        if (m_set.readoutsApart && point.readout) {
+            points.back().marker = Marker::Triangle;
+        }
+    }
+    return points;
 }
 
 QColor CurvePlot::colourOf(std::size_t run, const Theme& theme) const {
@@ -95,7 +119,7 @@ QColor CurvePlot::colourOf(std::size_t run, const Theme& theme) const {
 }
 
 QColor CurvePlot::colourOf(const Curve& curve, const Theme& theme) const {
-    if (curve.style == CurveStyle::Background) {
+    if (curve.style == CurveStyle::Background && !isChosen(curve)) {
         auto grey = theme.mutedText;
         grey.setAlpha(110);
         return grey;
@@ -107,6 +131,7 @@ void CurvePlot::applyOwnLook(const PlotLook& look) {
     for (std::size_t i = 0; i < m_lines.size(); ++i) {
         styleCurve(i, look);
     }
+    styleBands(look);
     placeLabels(look);
     fillStrip(look);
     canvas().axisRect()->setMinimumMargins({0, 8, m_labels->width() + m_strip->width() + 4, 0});
@@ -118,16 +143,31 @@ void CurvePlot::styleCurve(std::size_t index, const PlotLook& look) {
     const auto& curve = m_set.curves[index];
     auto* line = m_lines[index];
     const bool behind = curve.style == CurveStyle::Background;
-    const double width = behind ? 0.6 : m_kind.pairs ? 1.8 : 1.2;
-    line->setPen(QPen(colourOf(curve, *look.theme), width * look.line, dashOf(curve.style),
-                      Qt::FlatCap, Qt::RoundJoin));
+    const double width = isChosen(curve) ? 1.5 : behind ? 0.6 : m_kind.pairs ? 1.8 : 1.2;
+    const auto colour = colourOf(curve, *look.theme);
+    line->setPen(QPen(colour, width * look.line, dashOf(curve), Qt::FlatCap, Qt::RoundJoin));
     line->setBrush(look.theme->base);
-    // Squares are the receiver's; an open one belongs to a dashed curve.
-    constexpr std::size_t kMostMarkers = 60;
-    const auto marker = behind || curve.points.size() > kMostMarkers ? Marker::None
-                        : curve.style == CurveStyle::Main            ? Marker::Square
-                                                                     : Marker::OpenSquare;
-    line->setMarker(marker, look.onPage ? 3.5 : 6.0);
+    const bool crowded = curve.points.size() > kMostMarkers;
+    const bool marked = !behind && (!crowded || m_runs.size() > 1) && m_smoothed.empty();
+    const auto each = crowded ? curve.points.size() / kFewMarkers : 1;
+    const bool ofRun = m_runs.size() > 1 && !behind; // told apart by its marker
+    line->setMarker(marked || ofRun ? markerOf(curve) : Marker::None, look.onPage ? 3.5 : 6.0,
+                    each);
+    if (index < m_measured.size()) {
+        auto pale = colour;
+        pale.setAlpha(kPaleAlpha);
+        m_measured[index]->setPen(
+            QPen(pale, 0.6 * look.line, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin));
+        m_measured[index]->setBrush(look.theme->base);
+    }
+}
+
+void CurvePlot::styleBands(const PlotLook& look) {
+    for (std::size_t i = 0; i < m_bands.size(); ++i) {
+        auto fill = colourOf(m_set.bands[i].run, *look.theme);
+        fill.setAlpha(m_runs.size() > 1 ? kBandOfSeveralAlpha : kBandAlpha);
+        m_bands[i]->setBrush(fill);
+    }
 }
 
 void CurvePlot::placeLabels(const PlotLook& look) {
@@ -137,7 +177,7 @@ void CurvePlot::placeLabels(const PlotLook& look) {
         if (last == nullptr || curve.style == CurveStyle::Background) {
             continue;
         }
-        labels.push_back({last->x, *last->y, valueText(*last->y), look.theme->text});
+        labels.push_back({last->x, heightOf(*last->y), valueText(*last->y), look.theme->text});
         if (m_runs.size() > 1) {
             labels.back().colour = colourOf(curve, *look.theme);
         }
@@ -152,12 +192,16 @@ void CurvePlot::placeLabels(const PlotLook& look) {
 void CurvePlot::fillStrip(const PlotLook& look) {
     std::vector<ResultMark> marks;
     for (const auto& test : m_set.tests) {
-        marks.push_back({test.value, test.interval, Marker::Diamond,
+        std::optional<Interval> interval;
+        if (test.interval) {
+            interval = Interval{heightOf(test.interval->lo), heightOf(test.interval->hi)};
+        }
+        marks.push_back({heightOf(test.value), interval, Marker::Diamond,
                          colourOf(test.run, *look.theme),
                          tr("%1, %2").arg(runText(test.run), testText(test))});
     }
     for (const auto& control : m_set.controls) {
-        marks.push_back({control.value, std::nullopt, Marker::Cross,
+        marks.push_back({heightOf(control.value), std::nullopt, Marker::Cross,
                          look.theme->identity(Identity::Control),
                          tr("%1, control, test: %2").arg(runText(0), controlValueText(control))});
     }
@@ -166,94 +210,28 @@ void CurvePlot::fillStrip(const PlotLook& look) {
     m_strip->setMarks(std::move(marks));
 }
 
-// One entry for all curves of a series.
-std::vector<KeyEntry> CurvePlot::seriesEntries(const PlotLook& look) const {
-    std::vector<KeyEntry> entries;
-    std::vector<std::string> named;
-    for (const auto& curve : m_set.curves) {
-        const auto name = curve.series + (curve.layer.empty() ? "" : "/pair");
-        if (curve.lastMeasured() == nullptr ||
-            std::find(named.begin(), named.end(), name) != named.end()) {
-            continue;
-        }
-        named.push_back(name);
-        const bool behind = curve.style == CurveStyle::Background;
-        const auto colour =
-            m_runs.size() > 1 ? look.theme->mutedText : colourOf(curve, *look.theme);
-        const auto marker = behind                            ? Marker::None
-                            : curve.style == CurveStyle::Main ? Marker::Square
-                                                              : Marker::OpenSquare;
-        const auto what = !curve.layer.empty() ? tr("one matched pair of layers")
-                          : m_kind.pairs       ? tr("mean over the pairs")
-                                               : seriesText(curve.series);
-        entries.push_back({what, look.theme->text, colour, marker, dashOf(curve.style),
-                           behind ? 1.0 : 1.2 * look.line});
-    }
-    return entries;
-}
-
-void CurvePlot::fillKey(const PlotLook& look) {
-    const bool several = m_runs.size() > 1;
-    const auto& theme = *look.theme;
-    std::vector<KeyEntry> entries;
-    const auto add = [&](const QString& name, const QColor& colour, Marker marker) {
-        entries.push_back({name, theme.text, colour, marker, Qt::NoPen, look.line});
-    };
-    for (std::size_t run = 0; several && run < m_runs.size(); ++run) {
-        add(runText(run), colourOf(run, theme), Marker::Square);
-    }
-    const auto series = seriesEntries(look);
-    // The title and the axis say it all of one curve.
-    if (several || series.size() > 1 || !m_set.tests.empty()) {
-        entries.insert(entries.end(), series.begin(), series.end());
-    }
-    if (m_set.readoutsApart) {
-        add(tr("readout, after the last epoch"), theme.mutedText, Marker::Triangle);
-    }
-    if (!m_set.tests.empty()) {
-        add(several ? tr("test, 95%") : testText(m_set.tests.front()),
-            several ? theme.mutedText : colourOf(0, theme), Marker::Whisker);
-    }
-    for (const auto& control : m_set.controls) {
-        add(controlValueText(control), theme.identity(Identity::Control), Marker::Cross);
-    }
-    m_key->setFont(look.text);
-    m_key->setEntries(std::move(entries));
-}
-
-void CurvePlot::fillCaption(const PlotLook& look) {
-    QStringList parts;
-    if (m_kind.caption != nullptr) {
-        parts << m_kind.caption();
-    }
-    if (!m_set.controls.empty()) {
-        parts << tr("Crosses: controls, on the test inputs.");
-    }
-    if (m_runs.size() > 1) {
-        parts << tr("N = %n run(s).", nullptr, static_cast<int>(m_runs.size()));
-    }
-    std::vector<KeyEntry> entries;
-    if (!parts.isEmpty()) {
-        entries.push_back(
-            {parts.join(' '), look.theme->mutedText, {}, Marker::None, Qt::NoPen, 1.0});
-    }
-    m_caption->setFont(look.text);
-    m_caption->setEntries(std::move(entries));
-}
-
 void CurvePlot::fitAxes() {
-    double top = 0.0, bottom = 0.0;
+    std::optional<double> top, bottom;
     for (const auto& curve : m_set.curves) {
         for (const auto& point : curve.points) {
-            top = std::max(top, point.y.value_or(0.0));
-            bottom = std::min(bottom, point.y.value_or(0.0));
+            if (point.y) {
+                top = std::max(top.value_or(*point.y), *point.y);
+                bottom = std::min(bottom.value_or(*point.y), *point.y);
+            }
         }
     }
     setRangeWithMargin(*canvas().xAxis, 0.0, m_set.lastX, 0.03);
-    if (m_kind.percent) {
-        setRangeWithMargin(*canvas().yAxis, 0.0, kPerCent, 0.03);
+    auto& y = *canvas().yAxis;
+    if (isLogarithmic()) {
+        const double least = m_set.least().value_or(1.0);
+        const double most = m_kind.percent ? kPerCent : top.value_or(least);
+        setRangeWithMargin(y, heightOf(least), heightOf(std::max(least, most)), 0.05);
+    } else if (m_kind.percent) {
+        setRangeWithMargin(y, 0.0, kPerCent, 0.03);
     } else {
-        setRangeWithMargin(*canvas().yAxis, bottom, top > bottom ? top : bottom + 1.0, 0.05);
+        const double lower = std::min(0.0, bottom.value_or(0.0));
+        const double upper = std::max(0.0, top.value_or(0.0));
+        setRangeWithMargin(y, lower, upper > lower ? upper : lower + 1.0, 0.05);
     }
 }
 
@@ -271,29 +249,30 @@ QString CurvePlot::readoutBeside(const QPoint& position) {
 
 QString CurvePlot::readoutAt(const QPoint& position, QCPAxisRect& rect) {
     double best = kReach;
-    const Curve* nearest = nullptr;
-    const CurvePoint* at = nullptr;
-    for (const auto& curve : m_set.curves) {
-        for (const auto& point : curve.points) {
-            if (!point.y) {
+    std::optional<std::size_t> nearest;
+    std::size_t at = 0;
+    for (std::size_t i = 0; i < m_set.curves.size(); ++i) {
+        const auto& points = m_set.curves[i].points;
+        for (std::size_t j = 0; j < points.size(); ++j) {
+            if (!points[j].y) {
                 continue;
             }
             const double distance =
-                std::hypot(canvas().xAxis->coordToPixel(point.x) - position.x(),
-                           canvas().yAxis->coordToPixel(*point.y) - position.y());
+                std::hypot(canvas().xAxis->coordToPixel(points[j].x) - position.x(),
+                           canvas().yAxis->coordToPixel(heightOf(*points[j].y)) - position.y());
             if (distance < best) {
                 best = distance;
-                nearest = &curve;
-                at = &point;
+                nearest = i;
+                at = j;
             }
         }
     }
-    if (nearest == nullptr) {
-        return CustomPlot::readoutAt(position, rect);
+    if (nearest) {
+        return pointText(*nearest, at);
     }
-    return tr("%1, %2: %3, %4")
-        .arg(runText(nearest->run), stepText(*nearest, *at), curveText(*nearest),
-             valueText(*at->y));
+    return isLogarithmic() ? placeText(canvas().xAxis->pixelToCoord(position.x()),
+                                       canvas().yAxis->pixelToCoord(position.y()))
+                           : CustomPlot::readoutAt(position, rect);
 }
 
 } // namespace tessera::ui

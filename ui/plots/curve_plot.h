@@ -5,17 +5,25 @@
 
 #include <QSharedPointer>
 
+class QCheckBox;
+class QComboBox;
+
 namespace tessera::ui {
 
+class ControlsBar;
+class CurveBandItem;
 class CurveLineItem;
 class EndLabels;
 class FewTicks;
 class PlotKey;
 class ResultStrip;
+enum class Marker;
+struct CurveLinePoint;
 struct KeyEntry;
 
 // Curves over the epochs of one run or of several; what kind of curves is a parameter. One run is
-// drawn in the receiver's colour, several in one colour each. UI thread.
+// drawn in the receiver's colour, several in one colour and marker each. Smoothed curves leave the
+// measured ones in sight, pale and behind. UI thread.
 class CurvePlot : public CustomPlot {
     Q_OBJECT
 
@@ -28,11 +36,20 @@ public:
     [[nodiscard]] QString emptyText() const override;
     [[nodiscard]] PlotTable table() const override;
     [[nodiscard]] QString summary() const override;
+    [[nodiscard]] std::vector<PlotAxes> axes(const Theme& theme) const override;
+    [[nodiscard]] std::vector<RunViewPtr> shownRuns() const override { return m_runs; }
+    [[nodiscard]] QString intervalText() const override;
+
+    [[nodiscard]] QWidget* controls() override;
 
     // Grows with the legend, so that the axes keep their room.
     [[nodiscard]] QSize minimumSizeHint() const override;
 
     [[nodiscard]] const CurveSet& curves() const { return m_set; }
+    // The upright axis is one, which needs values above 0.
+    [[nodiscard]] bool isLogarithmic() const { return m_logarithmic; }
+    // Of the moving average; 0: the curves are as they were measured.
+    [[nodiscard]] double smoothing() const;
 
 protected:
     void applyOwnLook(const PlotLook& look) override;
@@ -41,19 +58,34 @@ protected:
     [[nodiscard]] QString readoutBeside(const QPoint& position) override;
 
 private:
+    void buildControls();
     void rebuild();
+    void addLines();
+    void fitControls();
+    void onScale();
+    [[nodiscard]] QString logarithmObstacle() const;   // empty: there is none
+    [[nodiscard]] double heightOf(double value) const; // on the axis
+    [[nodiscard]] std::vector<CurveLinePoint> pointsOf(std::size_t index, bool asMeasured) const;
+    [[nodiscard]] Qt::PenStyle dashOf(const Curve& curve) const;
+    [[nodiscard]] Marker markerOf(const Curve& curve) const;
+    [[nodiscard]] bool isChosen(const Curve& curve) const; // its layers are
     void styleCurve(std::size_t index, const PlotLook& look);
+    void styleBands(const PlotLook& look);
     void placeLabels(const PlotLook& look);
     void fillStrip(const PlotLook& look);
     void fillKey(const PlotLook& look);
     [[nodiscard]] std::vector<KeyEntry> seriesEntries(const PlotLook& look) const;
     void fillCaption(const PlotLook& look);
+    [[nodiscard]] QStringList captions() const;
+    [[nodiscard]] QString bandText() const; // empty: there are no bands
     [[nodiscard]] QColor colourOf(const Curve& curve, const Theme& theme) const;
     [[nodiscard]] QColor colourOf(std::size_t run, const Theme& theme) const;
     [[nodiscard]] QString runText(std::size_t run) const; // name and seed
     [[nodiscard]] QString curveText(const Curve& curve) const;
     [[nodiscard]] QString stepText(const Curve& curve, const CurvePoint& point) const;
     [[nodiscard]] QString valueText(double value) const;
+    [[nodiscard]] QString pointText(std::size_t curve, std::size_t point) const;
+    [[nodiscard]] QString placeText(double x, double height) const; // of an empty place
     [[nodiscard]] QString testText(const TestFigure& test) const;
     [[nodiscard]] QString controlValueText(const ControlPoint& control) const;
     [[nodiscard]] QString unit() const;
@@ -61,12 +93,19 @@ private:
     const CurveKind& m_kind;
     std::vector<RunViewPtr> m_runs;
     CurveSet m_set;
-    std::vector<CurveLineItem*> m_lines; // as m_set.curves; owned by the canvas
-    EndLabels* m_labels;                 // these belong to the canvas
+    bool m_logarithmic = false;
+    std::vector<std::vector<std::optional<double>>> m_smoothed; // as m_set.curves, by point
+    std::vector<CurveBandItem*> m_bands;    // as m_set.bands; these belong to the canvas
+    std::vector<CurveLineItem*> m_measured; // as m_set.curves, where they are smoothed; else empty
+    std::vector<CurveLineItem*> m_lines;    // as m_set.curves
+    EndLabels* m_labels;
     ResultStrip* m_strip;
     PlotKey* m_key;
     PlotKey* m_caption;
     QSharedPointer<FewTicks> m_epochTicks;
+    ControlsBar* m_controls = nullptr;
+    QComboBox* m_smoothBox = nullptr;
+    QCheckBox* m_logBox = nullptr;
 };
 
 } // namespace tessera::ui

@@ -3,6 +3,10 @@
 
 #include "ui/strings/strings.h"
 
+#include <QLocale>
+
+#include <cmath>
+
 namespace tessera::ui {
 
 QString CurvePlot::unit() const {
@@ -33,6 +37,28 @@ QString CurvePlot::stepText(const Curve& curve, const CurvePoint& point) const {
         return tr("optimiser step %1").arg(point.step);
     }
     return point.readout ? tr("readout") : tr("epoch %1").arg(point.step);
+}
+
+QString CurvePlot::pointText(std::size_t index, std::size_t at) const {
+    const auto& curve = m_set.curves[index];
+    const auto& point = curve.points[at];
+    auto text =
+        tr("%1, %2: %3, %4")
+            .arg(runText(curve.run), stepText(curve, point), curveText(curve), valueText(*point.y));
+    const auto* band = m_set.bandOf(index);
+    if (band != nullptr && band->intervals[at]) {
+        text =
+            tr("%1 (95% interval: %2 to %3)")
+                .arg(text, valueText(band->intervals[at]->lo), valueText(band->intervals[at]->hi));
+    }
+    return m_smoothed.empty() ? text
+                              : tr("%1, smoothed %2").arg(text, valueText(*m_smoothed[index][at]));
+}
+
+QString CurvePlot::placeText(double x, double height) const {
+    return tr("epoch: %1, %2: %3")
+        .arg(numberText(x), seriesText(m_kind.lines.front().series),
+             valueText(std::pow(10.0, height)));
 }
 
 QString CurvePlot::testText(const TestFigure& test) const {
@@ -72,8 +98,14 @@ PlotTable CurvePlot::table() const {
         return std::vector<QVariant>{fromUtf8(record.name),
                                      static_cast<qulonglong>(record.experiment.seed)};
     };
-    for (const auto& curve : m_set.curves) {
-        for (const auto& point : curve.points) {
+    if (!m_smoothed.empty()) {
+        table.columns << header(tr("smoothed, weight %1").arg(QLocale().toString(smoothing())));
+    }
+    for (std::size_t i = 0; i < m_set.curves.size(); ++i) {
+        const auto& curve = m_set.curves[i];
+        const auto* band = m_set.bandOf(i);
+        for (std::size_t at = 0; at < curve.points.size(); ++at) {
+            const auto& point = curve.points[at];
             auto row = begin(curve.run);
             row.emplace_back(seriesText(curve.series));
             row.push_back(curve.layer.empty() ? QVariant() : QVariant(fromUtf8(curve.layer)));
@@ -81,7 +113,13 @@ PlotTable CurvePlot::table() const {
                               ? QVariant(point.x)
                               : QVariant(static_cast<qlonglong>(point.step)));
             row.push_back(point.y ? QVariant(*point.y) : QVariant());
+            if (band != nullptr && band->intervals[at]) {
+                row.insert(row.end(), {band->intervals[at]->lo, band->intervals[at]->hi});
+            }
             row.resize(static_cast<std::size_t>(table.columns.size()));
+            if (!m_smoothed.empty() && m_smoothed[i][at]) {
+                row.back() = *m_smoothed[i][at];
+            }
             table.rows.push_back(std::move(row));
         }
     }
@@ -90,6 +128,7 @@ PlotTable CurvePlot::table() const {
         row.insert(row.end(), {tr("Accuracy, test"), QVariant(), QVariant(), test.value});
         row.push_back(test.interval ? QVariant(test.interval->lo) : QVariant());
         row.push_back(test.interval ? QVariant(test.interval->hi) : QVariant());
+        row.resize(static_cast<std::size_t>(table.columns.size()));
         table.rows.push_back(std::move(row));
     }
     for (const auto& control : m_set.controls) {
@@ -136,10 +175,7 @@ QString CurvePlot::summary() const {
     if (!unit().isEmpty() && !m_kind.percent) {
         sentences << tr("Values in %1.", "unit").arg(unit());
     }
-    if (m_kind.caption != nullptr) {
-        sentences << m_kind.caption();
-    }
-    return sentences.join(' ');
+    return (sentences << captions()).join(' ');
 }
 
 } // namespace tessera::ui

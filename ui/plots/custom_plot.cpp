@@ -3,6 +3,7 @@
 #include "ui/bridge/selection.h"
 #include "ui/plots/crosshair.h"
 #include "ui/plots/few_ticks.h"
+#include "ui/plots/plot_canvas.h"
 #include "ui/plots/plot_key.h"
 #include "ui/plots/qcustomplot_wrapper.h"
 #include "ui/strings/strings.h"
@@ -25,38 +26,11 @@ constexpr double kWheelFactor = 0.8;
 constexpr double kKeyZoom = 0.8;
 constexpr double kKeyPan = 0.1; // of the range
 
-// Shows where the keyboard is, and lets Shift begin a rectangle instead of a drag.
-class Canvas : public QCustomPlot {
-public:
-    Canvas(const PlotContext& context, QWidget* parent) : QCustomPlot(parent), m_context(context) {}
-
-    bool rectangleSelects = false;
-
-protected:
-    void paintEvent(QPaintEvent* event) override {
-        QCustomPlot::paintEvent(event);
-        if (hasFocus()) {
-            QPainter painter(this);
-            painter.setPen(QPen(m_context.theme.theme().accent, 2.0));
-            painter.drawRect(rect().adjusted(1, 1, -1, -1));
-        }
-    }
-    void mousePressEvent(QMouseEvent* event) override {
-        const bool rectangle = rectangleSelects && event->button() == Qt::LeftButton &&
-                               event->modifiers().testFlag(Qt::ShiftModifier);
-        setSelectionRectMode(rectangle ? QCP::srmCustom : QCP::srmNone);
-        QCustomPlot::mousePressEvent(event);
-    }
-
-private:
-    PlotContext m_context;
-};
-
 } // namespace
 
 CustomPlot::CustomPlot(const PlotContext& context, const QString& title, QWidget* parent)
     : Plot(parent), m_context(context), m_look(screenLook(context.theme.theme())),
-      m_canvas(new Canvas(context, this)), m_crosshair(new Crosshair(m_canvas)),
+      m_canvas(new PlotCanvas(context, this)), m_crosshair(new Crosshair(m_canvas)),
       m_emptyLabel(new QLabel(this)), m_stack(new QStackedLayout(this)) {
     setAccessibleName(title);
     m_canvas->setObjectName("canvas");
@@ -118,13 +92,30 @@ void CustomPlot::fitAxisTitles() {
                 fitting = title;
             }
         }
-        axis->setLabel(fitting.isEmpty() ? metrics.elidedText(titles.back(), Qt::ElideRight, room)
-                                         : fitting);
+        if (fitting.isEmpty()) {
+            fitting = metrics.elidedText(titles.back(), Qt::ElideRight, room);
+        }
+        // Never without a text: the layout would leave no room for the next one.
+        axis->setLabel(fitting.isEmpty() ? titles.back() : fitting);
     }
 }
 
 void CustomPlot::setRectangleSelects(bool on) {
-    static_cast<Canvas*>(m_canvas)->rectangleSelects = on;
+    m_canvas->rectangleSelects = on;
+}
+
+void CustomPlot::setLassoSelects() {
+    m_canvas->onLasso = [this](const QPolygonF& area, Qt::KeyboardModifiers modifiers) {
+        onLasso(area, modifiers);
+    };
+}
+
+void CustomPlot::setDragsDrawLasso(bool on) {
+    m_canvas->dragsDrawLasso = on;
+}
+
+QCustomPlot& CustomPlot::canvas() const {
+    return *m_canvas;
 }
 
 QList<QCPAxis*> CustomPlot::movableAxes() const {
@@ -296,8 +287,8 @@ void CustomPlot::onMouseMove(QMouseEvent* event) {
         leave(readoutBeside(event->pos()));
         return;
     }
-    const bool dragging =
-        event->buttons().testFlag(Qt::LeftButton) && m_canvas->selectionRectMode() == QCP::srmNone;
+    const bool dragging = event->buttons().testFlag(Qt::LeftButton) && !m_canvas->hasLasso() &&
+                          m_canvas->selectionRectMode() == QCP::srmNone;
     if (dragging &&
         (event->pos() - m_pressed).manhattanLength() >= QApplication::startDragDistance()) {
         m_zoomed = true;
@@ -309,7 +300,7 @@ void CustomPlot::onMouseMove(QMouseEvent* event) {
 }
 
 void CustomPlot::onMouseRelease(QMouseEvent* event) {
-    if (std::exchange(m_ignoreRelease, false)) {
+    if (std::exchange(m_ignoreRelease, false) || m_canvas->lassoIsDrawn()) {
         return;
     }
     if (event->button() == Qt::LeftButton &&

@@ -17,11 +17,13 @@ class QCustomPlot;
 class QKeyEvent;
 class QLabel;
 class QMouseEvent;
+class QPolygonF;
 class QStackedLayout;
 
 namespace tessera::ui {
 
 class Crosshair;
+class PlotCanvas;
 
 // A plot on a QCustomPlot: theme, zoom, pan, keyboard, crosshair, readout, empty state and export
 // are the same for all of them. Concrete plots add what they draw and say what is where. UI thread.
@@ -39,7 +41,7 @@ public:
     [[nodiscard]] QSize minimumSizeHint() const override { return {240, 180}; }
     [[nodiscard]] QSize sizeHint() const override { return {480, 320}; }
 
-    [[nodiscard]] QCustomPlot& canvas() const { return *m_canvas; }
+    [[nodiscard]] QCustomPlot& canvas() const;
     // A person has changed the zoom since the last reset.
     [[nodiscard]] bool isZoomed() const { return m_zoomed; }
 
@@ -61,6 +63,8 @@ protected:
     virtual void onPointerLeft() {}
     virtual void onClicked(const QPoint&, Qt::KeyboardModifiers) {}
     virtual void onRectangle(const QRect&, Qt::KeyboardModifiers) {}
+    // Drawn freely, in pixels of the canvas.
+    virtual void onLasso(const QPolygonF&, Qt::KeyboardModifiers) {}
     // An arrow key; true if the plot has used it for something else than panning.
     virtual bool onArrow(int /*dx*/, int /*dy*/) { return false; }
     virtual bool onKey(int /*key*/) { return false; }
@@ -71,6 +75,8 @@ protected:
     void requestReplot();
     void styleAnew();
     void setRectangleSelects(bool on);
+    void setLassoSelects(); // by Alt and a drag
+    void setDragsDrawLasso(bool on);
     // The longest of `titles`, which come in that order, that is no longer than its axis.
     void setAxisTitle(QCPAxis& axis, const QStringList& titles);
 
@@ -100,7 +106,7 @@ private:
 
     PlotContext m_context;
     PlotLook m_look;
-    QCustomPlot* m_canvas;
+    PlotCanvas* m_canvas;
     Crosshair* m_crosshair;
     QLabel* m_emptyLabel;
     QStackedLayout* m_stack;

@@ -1,3 +1,5 @@
+#include "ui/plots/figure_csv.h"
+
 #include "ui/plots/figure.h"
 
 #include <QHash>
@@ -21,7 +23,9 @@ QByteArray quoted(const QString& text) {
     return field;
 }
 
-QByteArray fieldOf(const QVariant& value) {
+} // namespace
+
+QByteArray csvField(const QVariant& value) {
     if (!value.isValid()) {
         return {};
     }
@@ -34,6 +38,8 @@ QByteArray fieldOf(const QVariant& value) {
     }
     return quoted(value.toString());
 }
+
+namespace {
 
 QByteArray joined(const QList<QByteArray>& fields) {
     return fields.join(',') + kLineEnd;
@@ -48,7 +54,7 @@ QByteArray csvOfOne(const PlotTable& table) {
     for (const auto& row : table.rows) {
         QList<QByteArray> fields;
         for (const auto& value : row) {
-            fields << fieldOf(value);
+            fields << csvField(value);
         }
         bytes += joined(fields);
     }
@@ -86,7 +92,7 @@ QByteArray figureCsv(const std::vector<Plot*>& plots) {
             fields[0] = quoted(plots[i]->objectName());
             for (std::size_t column = 0; column < row.size(); ++column) {
                 const auto& name = tables[i].columns[static_cast<qsizetype>(column)];
-                fields[places.value(name)] = fieldOf(row[column]);
+                fields[places.value(name)] = csvField(row[column]);
             }
             bytes += joined(fields);
         }

@@ -1,16 +1,16 @@
 #include "ui/plots/hub_plot.h"
 
+#include "ui/bridge/projector.h"
 #include "ui/bridge/selection.h"
-#include "ui/plots/controls_bar.h"
+#include "ui/plots/hub_anchors.h"
+#include "ui/plots/hub_colours.h"
+#include "ui/plots/hub_controls.h"
+#include "ui/plots/hub_drift_key.h"
 #include "ui/plots/plot_key.h"
 #include "ui/plots/point_cloud.h"
 #include "ui/plots/sample_card.h"
 #include "ui/strings/strings.h"
 #include "ui/widgets/theme.h"
-
-#include <QCheckBox>
-#include <QComboBox>
-#include <QSignalBlocker>
 
 #include <algorithm>
 #include <cmath>
@@ -20,19 +20,21 @@ namespace tessera::ui {
 
 namespace {
 
-constexpr double kReach = 12.0; // pixels
-
-// Points of a network on two axes; none where the network has no place in the hub.
-CloudPoints pointsOf(const NetworkRows* network, int x, int y) {
+CloudPoints pointsOf(const Matrix* places, int x, int y) {
     CloudPoints points;
-    if (network == nullptr || network->hub.columns <= std::max(x, y)) {
+    if (places == nullptr || places->columns <= std::max(x, y)) {
         return points;
     }
-    points.reserve(static_cast<std::size_t>(network->hub.rows));
-    for (std::int64_t row = 0; row < network->hub.rows; ++row) {
-        points.emplace_back(network->hub.at(row, x), network->hub.at(row, y));
+    points.reserve(static_cast<std::size_t>(places->rows));
+    for (std::int64_t row = 0; row < places->rows; ++row) {
+        points.emplace_back(places->at(row, x), places->at(row, y));
     }
     return points;
+}
+
+// Null: the network has no place in the hub.
+const Matrix* hubOf(const NetworkRows* network) {
+    return network != nullptr && !network->hub.empty() ? &network->hub : nullptr;
 }
 
 } // namespace
@@ -42,20 +44,17 @@ HubPlot::HubPlot(const PlotContext& context, QWidget* parent)
       m_source(new PointCloud(canvas().xAxis, canvas().yAxis, Marker::Disc)),
       m_receiver(new PointCloud(canvas().xAxis, canvas().yAxis, Marker::OpenSquare)),
       m_pairs(new PairLines(*m_source, *m_receiver)), m_key(new PlotKey(&canvas())),
-      m_card(new SampleCard(&canvas())) {
-    canvas().plotLayout()->setRowSpacing(2);
-    canvas().plotLayout()->addElement(1, 0, m_key);
-    m_key->setMargins({8, 0, 8, 4});
-    canvas().axisRect()->setMinimumMargins({0, 8, 8, 0});
-    m_pairs->setLayer("grid"); // behind the points
-    setRectangleSelects(true);
-    for (const auto* axis : {canvas().xAxis, canvas().yAxis}) {
-        connect(axis, qOverload<const QCPRange&>(&QCPAxis::rangeChanged), m_card,
-                &QWidget::hide); // the point has moved away from it
-    }
-    buildControls();
+      m_driftKey(new HubDriftKey(&canvas())), m_card(new SampleCard(&canvas())),
+      m_controls(new HubControls(kMostJoined, this)),
+      m_projector(new Projector(context.analyst, this)),
+      m_anchors(new HubAnchors(context.analyst, this)) {
+    m_controls->hide(); // whoever asks for them puts them where they belong
+    buildCanvas();
+    connectControls();
     fillAxes();
     connect(&selection(), &Selection::samplesChanged, this, &HubPlot::onSamplesChanged);
+    connect(m_projector, &Projector::changed, this, &HubPlot::onProjector);
+    connect(m_anchors, &HubAnchors::changed, this, &HubPlot::onAnchors);
     onSamplesChanged();
     styleAnew();
     contentHasChanged(true);
@@ -65,40 +64,58 @@ QString HubPlot::plotTitle() {
     return tr("Hub space");
 }
 
-void HubPlot::buildControls() {
-    m_controls = new ControlsBar(this);
-    m_controls->hide(); // whoever asks for them puts them where they belong
-    m_xBox = m_controls->addPicker(tr("Across"), "hubAxisX");
-    m_yBox = m_controls->addPicker(tr("Up"), "hubAxisY");
-    m_coloursBox = m_controls->addPicker(tr("Colour"), "hubColour");
-    m_coloursBox->addItem(tr("by class"), static_cast<int>(Colours::Class));
-    m_coloursBox->addItem(tr("by network"), static_cast<int>(Colours::Network));
-    m_timeBox = m_controls->addPicker(tr("Receiver"), "hubTime");
-    m_timeBox->addItem(tr("now"), static_cast<int>(SnapshotTime::Now));
-    m_timeBox->addItem(tr("before"), static_cast<int>(SnapshotTime::Before));
-    m_pairsBox = m_controls->addSwitch(tr("Join pairs"), "hubPairs");
-    m_pairsBox->setToolTip(tr("Join the two points of one input. Up to %1 inputs.")
-                               .arg(QLocale().toString(static_cast<qlonglong>(kMostJoined))));
-    for (auto* box : {m_xBox, m_yBox}) {
-        connect(box, qOverload<int>(&QComboBox::currentIndexChanged), this, &HubPlot::onAxes);
+void HubPlot::buildCanvas() {
+    auto& layout = *canvas().plotLayout();
+    layout.setRowSpacing(2);
+    layout.addElement(1, 0, m_key);
+    layout.addElement(2, 0, m_driftKey);
+    m_key->setMargins({8, 0, 8, 4});
+    m_driftKey->setMargins({8, 0, 8, 4});
+    canvas().axisRect()->setMinimumMargins({0, 8, 8, 0});
+    m_pairs->setLayer("grid"); // behind the points
+    setRectangleSelects(true);
+    setLassoSelects();
+    for (const auto* axis : {canvas().xAxis, canvas().yAxis}) {
+        connect(axis, qOverload<const QCPRange&>(&QCPAxis::rangeChanged), m_card,
+                &QWidget::hide); // the point has moved away from it
     }
-    for (auto* box : {m_coloursBox, m_timeBox}) {
-        connect(box, qOverload<int>(&QComboBox::currentIndexChanged), this, &HubPlot::onChoice);
-    }
-    connect(m_pairsBox, &QCheckBox::clicked, this, [this](bool on) {
+}
+
+void HubPlot::connectControls() {
+    connect(m_controls, &HubControls::pictureChanged, this, &HubPlot::onPicture);
+    connect(m_controls, &HubControls::settingsChanged, this, &HubPlot::onSettings);
+    connect(m_controls, &HubControls::axesChanged, this, &HubPlot::onAxes);
+    connect(m_controls, &HubControls::coloursChanged, this, &HubPlot::onColours);
+    connect(m_controls, &HubControls::timeChanged, this, &HubPlot::onTime);
+    connect(m_controls, &HubControls::anchorsChanged, this,
+            [this] { m_anchors->setAnchors(m_controls->anchors()); });
+    connect(m_controls, &HubControls::lassoChosen, this, &HubPlot::setDragsDrawLasso);
+    connect(m_controls, &HubControls::pairsChosen, this, [this](bool on) {
         m_pairsWanted = on;
         showPairs();
         requestReplot();
     });
+    connect(m_controls, &HubControls::startRequested, this,
+            [this] { m_projector->draw(m_controls->choice()); });
+    connect(m_controls, &HubControls::pauseRequested, m_projector, &Projector::pause);
+    connect(m_controls, &HubControls::goOnRequested, m_projector, &Projector::goOn);
+    connect(m_controls, &HubControls::stopRequested, m_projector, &Projector::stop);
 }
 
 QWidget* HubPlot::controls() {
     return m_controls;
 }
 
+bool HubPlot::showsAxes() const {
+    return m_controls->picture() == ProjectionKind::Pca;
+}
+
+bool HubPlot::isComplete() const {
+    return isEmpty() || (showsAxes() ? !m_anchors->isBusy() : !m_projector->isBusy());
+}
+
 SnapshotPtr HubPlot::wanted() const {
-    const auto time = static_cast<SnapshotTime>(m_timeBox->currentData().toInt());
-    auto snapshot = m_run ? snapshotAt(m_run->snapshots, time) : nullptr;
+    auto snapshot = m_run ? snapshotAt(m_run->snapshots, m_controls->time()) : nullptr;
     const bool usable = snapshot && snapshot->samples && snapshot->source;
     return usable ? snapshot : nullptr;
 }
@@ -113,10 +130,25 @@ void HubPlot::setRuns(const std::vector<RunViewPtr>& runs) {
     if (wanted() == m_snapshot && !otherRun) {
         return;
     }
+    takeSnapshot();
+    contentHasChanged(otherRun);
+}
+
+void HubPlot::takeSnapshot() {
     m_snapshot = wanted();
+    const auto source = m_snapshot ? m_snapshot->source : nullptr;
+    const auto receiver = m_snapshot ? m_snapshot->receiver : nullptr;
+    fillAxes(); // before anybody draws what is not there any more
+    m_controls->setSamples(m_snapshot ? m_snapshot->samples->size() : 0);
+    m_anchors->setNetworks(source, receiver);
+    m_anchors->setAnchors(m_controls->anchors());
+    m_projector->setNetworks(source, receiver);
     fillAxes();
     placePoints();
-    contentHasChanged(otherRun);
+}
+
+const AnchorFit* HubPlot::anchorFit() const {
+    return showsAxes() ? m_anchors->fit().get() : nullptr;
 }
 
 void HubPlot::fillAxes() {
@@ -128,73 +160,102 @@ void HubPlot::fillAxes() {
         }
     }
     m_axes = static_cast<int>(axes);
-    const QSignalBlocker blockX(m_xBox), blockY(m_yBox);
-    if (m_xBox->count() != m_axes) {
-        const int x = std::max(0, m_xBox->currentIndex());
-        const int y = m_yBox->currentIndex() < 0 ? 1 : m_yBox->currentIndex();
-        m_xBox->clear();
-        m_yBox->clear();
-        for (int axis = 0; axis < m_axes; ++axis) {
-            m_xBox->addItem(tr("PC %1").arg(axis + 1));
-            m_yBox->addItem(tr("PC %1").arg(axis + 1));
-        }
-        m_xBox->setCurrentIndex(std::min(x, m_axes - 1));
-        m_yBox->setCurrentIndex(std::min(y, m_axes - 1));
+    const auto* fit = anchorFit();
+    m_controls->setAxes(fit != nullptr ? static_cast<int>(fit->source.columns) : m_axes);
+}
+
+HubPlot::Places HubPlot::places() const {
+    if (!m_snapshot) {
+        return {};
     }
-    m_xBox->setEnabled(m_axes > 1);
-    m_yBox->setEnabled(m_axes > 1);
-}
-
-int HubPlot::axisOf(const QComboBox& box) const {
-    return std::max(0, box.currentIndex());
-}
-
-QString HubPlot::axisText(int axis) const {
-    const auto index = static_cast<std::size_t>(axis);
-    const bool known = m_snapshot && index < m_snapshot->axisShares.size();
-    return known ? tr("hub axis %1 (%2 of the source's variance)")
-                       .arg(axis + 1)
-                       .arg(percentText(m_snapshot->axisShares[index]))
-                 : tr("hub axis %1").arg(axis + 1);
-}
-
-QStringList HubPlot::axisTitles(int axis) const {
-    QStringList titles{axisText(axis)};
-    const auto index = static_cast<std::size_t>(axis);
-    if (m_snapshot && index < m_snapshot->axisShares.size()) {
-        titles
-            << tr("hub axis %1 (%2)").arg(axis + 1).arg(percentText(m_snapshot->axisShares[index]));
+    if (!showsAxes()) {
+        const auto picture = m_projector->picture();
+        const bool isWanted = picture != nullptr && picture->choice.kind == m_controls->picture();
+        return isWanted ? Places{picture->source.get(), picture->receiver.get(), 0, 1} : Places{};
     }
-    titles << tr("hub axis %1").arg(axis + 1);
-    return titles;
+    const int x = m_controls->across(), y = m_controls->up();
+    if (const auto* fit = anchorFit()) {
+        return {&fit->source, &fit->receiver, x, y};
+    }
+    return {hubOf(m_snapshot->source.get()), hubOf(m_snapshot->receiver.get()), x, y};
 }
 
 void HubPlot::placePoints() {
     m_card->hide(); // it speaks of what was there before
-    const int x = axisOf(*m_xBox), y = axisOf(*m_yBox);
-    const auto* source = m_snapshot ? m_snapshot->source.get() : nullptr;
-    const auto* receiver = m_snapshot ? m_snapshot->receiver.get() : nullptr;
-    m_source->setPoints(pointsOf(source, x, y));
-    m_receiver->setPoints(pointsOf(receiver, x, y));
-    setAxisTitle(*canvas().xAxis, axisTitles(x));
-    setAxisTitle(*canvas().yAxis, axisTitles(y));
+    const auto where = places();
+    m_source->setPoints(pointsOf(where.source, where.x, where.y));
+    m_receiver->setPoints(pointsOf(where.receiver, where.x, where.y));
+    setAxisTitle(*canvas().xAxis, axisTitles(where.x));
+    setAxisTitle(*canvas().yAxis, axisTitles(where.y));
     showPairs();
+    showProgress();
     applyOwnLook(look());
 }
 
 void HubPlot::showPairs() {
     const auto samples = m_snapshot ? m_snapshot->samples->size() : 0;
     const bool on = samples <= kMostJoined && m_pairsWanted.value_or(samples <= kJoinedByItself);
-    const QSignalBlocker blocker(m_pairsBox);
-    m_pairsBox->setChecked(on);
-    m_pairsBox->setEnabled(samples <= kMostJoined);
+    m_controls->setPairs(on, samples <= kMostJoined);
     m_pairs->setVisible(on);
 }
 
-void HubPlot::onChoice() {
-    m_snapshot = wanted();
+void HubPlot::showProgress() {
+    m_controls->showProjection(m_projector->state(), progressText());
+}
+
+void HubPlot::onPicture() {
+    if (!showsAxes()) {
+        m_projector->show(m_controls->choice());
+    }
     fillAxes();
     placePoints();
+    contentHasChanged(true); // what was zoomed into is not there
+}
+
+// What was drawn before is there at once; anything else waits for the button.
+void HubPlot::onSettings() {
+    const bool draws = m_projector->state() == Projector::State::Running ||
+                       m_projector->state() == Projector::State::Paused;
+    if (!draws && m_projector->knows(m_controls->choice())) {
+        m_projector->show(m_controls->choice());
+    }
+    showProgress();
+}
+
+void HubPlot::onProjector() {
+    if (showsAxes()) {
+        return;
+    }
+    showProgress();
+    if (isVisible() || isComplete()) { // nobody sees the pictures on the way else
+        placePoints();
+        contentHasChanged(false);
+    }
+}
+
+void HubPlot::showEvent(QShowEvent* event) {
+    CustomPlot::showEvent(event);
+    if (!showsAxes() && !isComplete()) {
+        placePoints();
+        contentHasChanged(false);
+    }
+}
+
+void HubPlot::onAnchors() {
+    if (showsAxes()) {
+        fillAxes();
+        placePoints();
+        contentHasChanged(false);
+    }
+}
+
+void HubPlot::onTime() {
+    takeSnapshot();
+    contentHasChanged(false);
+}
+
+void HubPlot::onColours() {
+    applyOwnLook(look());
     contentHasChanged(false);
 }
 
@@ -228,120 +289,51 @@ void HubPlot::fitAxes() {
     fit(*canvas().yAxis, false);
 }
 
+int HubPlot::wordsHeight(int width) const {
+    return CustomPlot::wordsHeight(width) + m_driftKey->heightFor(pageLook(theme()).text);
+}
+
 void HubPlot::applyOwnLook(const PlotLook& look) {
     auto line = look.theme->mutedText;
     line.setAlpha(110);
     m_pairs->setPen(QPen(line, look.onPage ? 0.4 : 0.8));
     m_source->setSize(look.onPage ? 4.0 : 6.5);
     m_receiver->setSize(look.onPage ? 3.6 : 6.0);
-    colourPoints(look);
-    fillKey(look);
-}
-
-void HubPlot::colourPoints(const PlotLook& look) {
-    const auto& theme = *look.theme;
-    const bool byClass = m_coloursBox->currentData().toInt() == static_cast<int>(Colours::Class);
-    if (!byClass || isEmpty()) {
-        m_source->setColours({theme.identity(Identity::Source)}, {});
-        m_receiver->setColours({theme.identity(Identity::Receiver)}, {});
+    m_driftKey->setLook(driftGradient(*look.theme), look.text, look.theme->text);
+    m_key->setFont(look.text);
+    m_key->setEntries({});
+    m_driftKey->setMost(std::nullopt);
+    if (isEmpty()) {
         return;
     }
-    const auto& labels = m_snapshot->samples->labels;
-    int classes = m_snapshot->samples->classes;
-    for (const auto label : labels) {
-        classes = std::max(classes, label + 1);
-    }
-    std::vector<QColor> colours;
-    for (int label = 0; label < classes; ++label) {
-        colours.push_back(theme.category(label));
-    }
-    colours.push_back(theme.mutedText); // for those without a class
-    std::vector<int> styles;
-    for (std::int64_t i = 0; i < m_snapshot->samples->size(); ++i) {
-        const auto label = labelOf(static_cast<int>(i));
-        styles.push_back(label < 0 ? classes : label);
-    }
-    m_source->setColours(colours, styles);
-    m_receiver->setColours(std::move(colours), std::move(styles));
+    auto how = hubLook(*m_run, *m_snapshot, m_controls->colours(), *look.theme);
+    m_source->setStyles(std::move(how.source.styles), std::move(how.source.which), how.source.top);
+    m_receiver->setStyles(std::move(how.receiver.styles), std::move(how.receiver.which),
+                          how.receiver.top);
+    m_driftKey->setMost(how.mostDrift);
+    m_key->setEntries(std::move(how.entries));
+    fillKey(look, how.sourceKey, how.receiverKey);
 }
 
-void HubPlot::fillKey(const PlotLook& look) {
-    std::vector<KeyEntry> entries;
-    const auto& theme = *look.theme;
-    if (!isEmpty()) {
-        const bool byClass =
-            m_coloursBox->currentData().toInt() == static_cast<int>(Colours::Class);
-        const auto colour = [&](Identity identity) {
-            return byClass ? theme.text : theme.identity(identity);
-        };
-        const auto& record = m_run->record;
-        entries.push_back({tr("source %1").arg(fromUtf8(record.sourceLabel)), theme.text,
-                           colour(Identity::Source), Marker::Disc, Qt::NoPen, 1.0});
-        const auto receiver = tr("receiver %1").arg(fromUtf8(record.receiverLabel));
-        entries.push_back(
-            {m_receiver->points().empty() ? tr("%1 has no place in the hub").arg(receiver)
-                                          : receiver,
-             theme.text, colour(Identity::Receiver), Marker::OpenSquare, Qt::NoPen, 1.0});
-        const int classes = byClass ? std::min(m_snapshot->samples->classes, 20) : 0;
-        for (int label = 0; label < classes; ++label) {
-            entries.push_back({classText(*m_run, label), theme.text, theme.category(label),
-                               Marker::Block, Qt::NoPen, 1.0});
-        }
+// Which network is which comes before what the colours mean, and what is to be said at the end.
+void HubPlot::fillKey(const PlotLook& look, const QColor& source, const QColor& receiver) {
+    const auto& record = m_run->record;
+    const auto& text = look.theme->text;
+    const bool judges = m_controls->colours() == HubColours::Correctness;
+    const auto pattern = judges ? tr("%1 is right") : QStringLiteral("%1");
+    const auto sourceText = tr("source %1").arg(fromUtf8(record.sourceLabel));
+    auto receiverText = tr("receiver %1").arg(fromUtf8(record.receiverLabel));
+    const bool isPlaced = hubOf(m_snapshot->receiver.get()) != nullptr;
+    receiverText =
+        isPlaced ? pattern.arg(receiverText) : tr("%1 has no place in the hub").arg(receiverText);
+    std::vector<KeyEntry> entries{
+        {pattern.arg(sourceText), text, source, Marker::Disc, Qt::NoPen, 1.0},
+        {receiverText, text, receiver, Marker::OpenSquare, Qt::NoPen, 1.0}};
+    entries.insert(entries.end(), m_key->entries().begin(), m_key->entries().end());
+    for (const auto& note : notes()) {
+        entries.push_back({note, text, text, Marker::None, Qt::NoPen, 1.0});
     }
-    m_key->setFont(look.text);
     m_key->setEntries(std::move(entries));
-}
-
-std::optional<int> HubPlot::sampleAt(const QPoint& position) const {
-    double toSource = kReach, toReceiver = kReach;
-    const int source = m_source->nearest(position, kReach, &toSource);
-    const int receiver = m_receiver->nearest(position, kReach, &toReceiver);
-    const int nearest = receiver >= 0 && (source < 0 || toReceiver < toSource) ? receiver : source;
-    return nearest >= 0 ? std::optional(nearest) : std::nullopt;
-}
-
-QString HubPlot::readoutAt(const QPoint& position, QCPAxisRect& rect) {
-    const auto sample = isEmpty() ? std::nullopt : sampleAt(position);
-    if (!sample) {
-        m_card->hide();
-        return CustomPlot::readoutAt(position, rect);
-    }
-    const auto words = wordsOn(*sample);
-    m_card->show(*m_snapshot->samples, *sample, words.join('\n'), position);
-    return words.join(", ");
-}
-
-void HubPlot::onPointerLeft() {
-    m_card->hide();
-}
-
-void HubPlot::onClicked(const QPoint& position, Qt::KeyboardModifiers modifiers) {
-    const auto sample = isEmpty() ? std::nullopt : sampleAt(position);
-    const bool adds = modifiers.testFlag(Qt::ControlModifier);
-    if (sample && adds) {
-        selection().toggle(*sample);
-    } else if (sample) {
-        selection().setSamples({*sample});
-    } else if (!adds) {
-        selection().clear();
-    }
-}
-
-void HubPlot::onRectangle(const QRect& rect, Qt::KeyboardModifiers modifiers) {
-    std::vector<int> chosen;
-    if (modifiers.testFlag(Qt::ControlModifier)) {
-        chosen = selection().samples();
-    }
-    for (const auto* cloud : {m_source, m_receiver}) {
-        const auto& points = cloud->points();
-        for (std::size_t i = 0; i < points.size(); ++i) {
-            if (std::isfinite(points[i].x()) && std::isfinite(points[i].y()) &&
-                QRectF(rect).contains(cloud->coordsToPixels(points[i].x(), points[i].y()))) {
-                chosen.push_back(static_cast<int>(i));
-            }
-        }
-    }
-    selection().setSamples(std::move(chosen));
 }
 
 } // namespace tessera::ui

@@ -3,22 +3,25 @@
 #include "ui/plots/activation_rows.h"
 #include "ui/plots/custom_plot.h"
 
+#include <functional>
+#include <memory>
 #include <optional>
-
-class QCheckBox;
-class QComboBox;
 
 namespace tessera::ui {
 
-class ControlsBar;
+class HubAnchors;
+class HubControls;
+class HubDriftKey;
 class PairLines;
 class PlotKey;
 class PointCloud;
+class Projector;
 class SampleCard;
 
-// Both networks in the hub's axes: one point per sample and network, those of one input joined.
-// The source is solid and round, the receiver open and square, whatever the colours mean. UI
-// thread.
+// Both networks in the hub: one point per sample and network, those of one input joined. On the
+// hub's own axes, as they were fitted or fitted anew on some anchors, or as a picture by t-SNE or
+// UMAP that is drawn in the background. The source is solid and round, the receiver open and
+// square, whatever the colours mean, unless an answer is wrong. UI thread.
 class HubPlot : public CustomPlot {
     Q_OBJECT
 
@@ -32,10 +35,17 @@ public:
 
     void setRuns(const std::vector<RunViewPtr>& runs) override;
     [[nodiscard]] bool isEmpty() const override { return m_axes == 0; }
+    [[nodiscard]] bool isComplete() const override;
     [[nodiscard]] QString emptyText() const override;
     [[nodiscard]] PlotTable table() const override;
     [[nodiscard]] QString summary() const override;
+    [[nodiscard]] std::vector<PlotAxes> axes(const Theme& theme) const override;
+    [[nodiscard]] std::vector<RunViewPtr> shownRuns() const override;
     [[nodiscard]] QWidget* controls() override;
+    [[nodiscard]] int wordsHeight(int width) const override;
+
+    // The pictures that are drawn in the background.
+    [[nodiscard]] Projector& projector() const { return *m_projector; }
 
 protected:
     void applyOwnLook(const PlotLook& look) override;
@@ -44,26 +54,51 @@ protected:
     void onPointerLeft() override;
     void onClicked(const QPoint& position, Qt::KeyboardModifiers modifiers) override;
     void onRectangle(const QRect& rect, Qt::KeyboardModifiers modifiers) override;
+    void onLasso(const QPolygonF& area, Qt::KeyboardModifiers modifiers) override;
+    void showEvent(QShowEvent* event) override;
 
 private:
-    enum class Colours { Class, Network };
+    // What stands where: two columns of a matrix for each network.
+    struct Places {
+        const Matrix* source = nullptr; // null: nowhere
+        const Matrix* receiver = nullptr;
+        int x = 0;
+        int y = 1;
+    };
 
-    void buildControls();
-    void fillAxes();
-    void onChoice();
+    void buildCanvas();
+    void connectControls();
+    void takeSnapshot();
+    void onPicture();
+    void onSettings();
+    void onProjector();
+    void onAnchors();
     void onAxes();
+    void onTime();
+    void onColours();
     void onSamplesChanged();
+    void fillAxes();
     void placePoints();
     void showPairs();
-    void colourPoints(const PlotLook& look);
-    void fillKey(const PlotLook& look);
-    [[nodiscard]] int axisOf(const QComboBox& box) const; // zero-based
-    [[nodiscard]] QString axisText(int axis) const;
-    [[nodiscard]] QStringList axisTitles(int axis) const; // the longest first
+    void showProgress();
+    void fillKey(const PlotLook& look, const QColor& source, const QColor& receiver);
+    void chooseInside(const std::function<bool(const QPointF&)>& inside,
+                      Qt::KeyboardModifiers modifiers);
+    [[nodiscard]] bool showsAxes() const;             // of the hub, not a projection
+    [[nodiscard]] const AnchorFit* anchorFit() const; // null: the hub as the run fitted it
+    [[nodiscard]] Places places() const;
     [[nodiscard]] SnapshotPtr wanted() const;
     [[nodiscard]] std::optional<int> sampleAt(const QPoint& position) const;
     [[nodiscard]] std::int32_t labelOf(int sample) const; // -1: none
+
+    // Words: hub_plot_text.cpp.
+    [[nodiscard]] QString axisName(int axis) const;
+    [[nodiscard]] QStringList axisTitles(int axis) const; // the longest first
     [[nodiscard]] QStringList wordsOn(int sample) const;
+    [[nodiscard]] QString progressText() const;
+    [[nodiscard]] QStringList notes() const; // sentences that belong to the picture
+    [[nodiscard]] QStringList pictureNotes() const;
+    [[nodiscard]] QStringList anchorNotes() const;
 
     RunViewPtr m_run;       // null: none
     SnapshotPtr m_snapshot; // what is drawn
@@ -72,13 +107,11 @@ private:
     PointCloud* m_receiver;
     PairLines* m_pairs;
     PlotKey* m_key;
+    HubDriftKey* m_driftKey;
     SampleCard* m_card;
-    ControlsBar* m_controls = nullptr;
-    QComboBox* m_xBox = nullptr;
-    QComboBox* m_yBox = nullptr;
-    QComboBox* m_coloursBox = nullptr;
-    QComboBox* m_timeBox = nullptr;
-    QCheckBox* m_pairsBox = nullptr;
+    HubControls* m_controls;
+    Projector* m_projector;
+    HubAnchors* m_anchors;
     std::optional<bool> m_pairsWanted; // nothing: by the number of samples
 };
 

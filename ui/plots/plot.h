@@ -12,7 +12,9 @@ class QPainter;
 
 namespace tessera::ui {
 
+class Analyst;
 class Selection;
+struct PlotAxes;
 struct Theme;
 class ThemeController;
 
@@ -27,6 +29,7 @@ struct PlotTable {
 struct PlotContext {
     Selection& selection;
     ThemeController& theme;
+    Analyst* analyst = nullptr; // null: nothing can be computed
 };
 
 // A figure that shows one or several runs. Concrete plots live in a pair of files each and stand in
@@ -43,11 +46,22 @@ public:
     virtual void setRuns(const std::vector<RunViewPtr>& runs) = 0;
 
     [[nodiscard]] virtual bool isEmpty() const = 0;
+    // False while something that belongs into the picture is still being computed off this thread;
+    // contentChanged() tells when it is there.
+    [[nodiscard]] virtual bool isComplete() const { return true; }
     // One sentence: what will be here, and what brings it.
     [[nodiscard]] virtual QString emptyText() const = 0;
     [[nodiscard]] virtual PlotTable table() const = 0;
     // What the plot shows at the moment, in words, for screen readers and captions.
     [[nodiscard]] virtual QString summary() const = 0;
+
+    // How the table is drawn, in the colours of `theme`, for programs that draw it themselves:
+    // its columns as series on one pair of axes or several. None: it is a table, or a picture.
+    [[nodiscard]] virtual std::vector<PlotAxes> axes(const Theme& theme) const;
+    // The runs that are drawn, for the caption of a figure; none: what is drawn is no run's.
+    [[nodiscard]] virtual std::vector<RunViewPtr> shownRuns() const { return {}; }
+    // One sentence: what the intervals are that are drawn; empty: none are.
+    [[nodiscard]] virtual QString intervalText() const { return {}; }
 
     // Pickers that belong to the plot (layer, colour, order), a child of the plot's; may be null.
     [[nodiscard]] virtual QWidget* controls() { return nullptr; }

@@ -3,7 +3,12 @@
 #include "ui/plots/activation_plot.h"
 #include "ui/plots/curve_kinds.h"
 #include "ui/plots/curve_plot.h"
+#include "ui/plots/distribution_plot.h"
+#include "ui/plots/drift_strip_plot.h"
 #include "ui/plots/hub_plot.h"
+#include "ui/plots/layers_plot.h"
+#include "ui/plots/spectra_plot.h"
+#include "ui/plots/unit_plot.h"
 
 #include <algorithm>
 
@@ -35,15 +40,35 @@ std::vector<PlotEntry> makeCatalog() {
          [](const PlotContext& context, QWidget* parent) {
              return named<ActivationPlot>("activations", context, parent);
          }},
+        {"activation-distribution", DistributionPlot::plotTitle,
+         [](const PlotContext& context, QWidget* parent) {
+             return named<DistributionPlot>("activation-distribution", context, parent);
+         }},
+        {"activation-units", UnitPlot::plotTitle,
+         [](const PlotContext& context, QWidget* parent) {
+             return named<UnitPlot>("activation-units", context, parent);
+         }},
         {"hub-space", HubPlot::plotTitle,
          [](const PlotContext& context, QWidget* parent) {
              return named<HubPlot>("hub-space", context, parent);
+         }},
+        {"layers", LayersPlot::plotTitle,
+         [](const PlotContext& context, QWidget* parent) {
+             return named<LayersPlot>("layers", context, parent);
+         }},
+        {"spectra", SpectraPlot::plotTitle,
+         [](const PlotContext& context, QWidget* parent) {
+             return named<SpectraPlot>("spectra", context, parent);
          }},
         curveEntry(curveKinds()[0], makeCurve<0>),
         curveEntry(curveKinds()[1], makeCurve<1>),
         curveEntry(curveKinds()[2], makeCurve<2>),
         curveEntry(curveKinds()[3], makeCurve<3>),
         curveEntry(curveKinds()[4], makeCurve<4>),
+        {"curve.drift.pairs", DriftStripPlot::plotTitle,
+         [](const PlotContext& context, QWidget* parent) {
+             return named<DriftStripPlot>("curve.drift.pairs", context, parent);
+         }},
         curveEntry(curveKinds()[5], makeCurve<5>),
     };
 }

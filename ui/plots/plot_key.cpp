@@ -17,14 +17,23 @@ void drawWhisker(QPainter& painter, QPointF centre, double size) {
     }
 }
 
+void drawHatch(QPainter& painter, const QRectF& box) {
+    painter.drawRect(box);
+    for (const double at : {0.5, 1.0}) {
+        painter.drawLine(QLineF(box.left() + at * box.width(), box.top(), box.left(),
+                                box.top() + at * box.height()));
+    }
+    painter.drawLine(QLineF(box.right(), box.center().y(), box.center().x(), box.bottom()));
+}
+
 } // namespace
 
 void drawMarker(QPainter& painter, Marker marker, QPointF centre, double size,
                 const QColor& colour) {
     const double half = 0.5 * size;
     const QRectF box(centre.x() - half, centre.y() - half, size, size);
-    const bool open =
-        marker == Marker::OpenSquare || marker == Marker::Cross || marker == Marker::Whisker;
+    const bool open = marker == Marker::OpenSquare || marker == Marker::Hatch ||
+                      marker == Marker::Cross || marker == Marker::Whisker;
     painter.setPen(open ? QPen(colour, std::min(1.3, 0.22 * size)) : QPen(Qt::NoPen));
     painter.setBrush(open ? QBrush(Qt::NoBrush) : QBrush(colour));
     switch (marker) {
@@ -47,6 +56,9 @@ void drawMarker(QPainter& painter, Marker marker, QPointF centre, double size,
     case Marker::Triangle:
         painter.drawPolygon(
             QPolygonF({{centre.x(), box.top()}, box.bottomRight(), box.bottomLeft()}));
+        return;
+    case Marker::Hatch:
+        drawHatch(painter, box);
         return;
     case Marker::Cross:
         painter.drawLine(QLineF(box.topLeft(), box.bottomRight()));

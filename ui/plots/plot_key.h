@@ -1,13 +1,12 @@
 #pragma once
 
 // Included by sources only: it derives from a class of QCustomPlot.
+#include "ui/plots/marker.h"
 #include "ui/plots/qcustomplot_wrapper.h"
 
 #include <vector>
 
 namespace tessera::ui {
-
-enum class Marker { None, Disc, Square, OpenSquare, Diamond, Triangle, Block, Cross, Whisker };
 
 // A marker of about `size` across.
 void drawMarker(QPainter& painter, Marker marker, QPointF centre, double size,

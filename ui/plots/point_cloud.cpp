@@ -9,7 +9,7 @@ namespace tessera::ui {
 
 namespace {
 
-constexpr double kPageFineness = 4.0; // dots per point of the picture of a very large cloud
+constexpr double kPageFineness = 4.2; // dots per point of a large cloud: 302 per inch
 constexpr int kSteppedBack = 70;      // alpha of what is not chosen
 constexpr std::size_t kCrowd = 5'000, kGreatCrowd = 20'000;
 
@@ -31,9 +31,10 @@ QPixmap stampOf(Marker marker, double size, const QColor& colour, double pixelRa
 
 } // namespace
 
-void PointCloud::setColours(std::vector<QColor> colours, std::vector<int> styles) {
-    m_colours = std::move(colours);
+void PointCloud::setStyles(std::vector<CloudStyle> styles, std::vector<int> which, int top) {
     m_styles = std::move(styles);
+    m_which = std::move(which);
+    m_top = top;
 }
 
 bool PointCloud::isChosen(std::size_t index) const {
@@ -80,6 +81,57 @@ QCPRange PointCloud::getValueRange(bool& found, QCP::SignDomain, const QCPRange&
     return rangeOf(found, false);
 }
 
+struct PointCloud::Brush {
+    double size = 0.0;
+    bool vectors = false;
+    double pixelRatio = 1.0;
+    QRect area;
+    std::vector<CloudStyle> styles;
+    std::vector<QPixmap> stamps;
+    std::vector<bool> taken; // pixels on which a point stands already; empty: nobody minds
+
+    // Whether another point is there; if not, now one is.
+    bool take(const QPointF& at) {
+        if (taken.empty()) {
+            return true;
+        }
+        const auto x = std::clamp(static_cast<int>(at.x()) - area.left(), 0, area.width() - 1);
+        const auto y = std::clamp(static_cast<int>(at.y()) - area.top(), 0, area.height() - 1);
+        const auto pixel = static_cast<std::size_t>(y) * static_cast<std::size_t>(area.width()) +
+                           static_cast<std::size_t>(x);
+        if (taken[pixel]) {
+            return false;
+        }
+        taken[pixel] = true;
+        return true;
+    }
+};
+
+std::size_t PointCloud::styleOf(std::size_t index) const {
+    return static_cast<std::size_t>(index < m_which.size() ? m_which[index] : 0);
+}
+
+void PointCloud::drawPoints(QPainter& painter, Part part, Brush& brush, bool onTop) const {
+    for (std::size_t i = 0; i < m_points.size(); ++i) {
+        const auto style = styleOf(i);
+        if ((static_cast<int>(style) == m_top) != onTop || !isFinite(m_points[i]) ||
+            (part != Part::All && isChosen(i) != (part == Part::Chosen))) {
+            continue;
+        }
+        const auto at = coordsToPixels(m_points[i].x(), m_points[i].y());
+        if (!QRectF(brush.area).contains(at) || !brush.take(at)) {
+            continue;
+        }
+        if (brush.vectors) {
+            const auto& look = brush.styles[style];
+            drawMarker(painter, look.marker, at, brush.size, look.colour);
+        } else {
+            const double half = 0.5 * brush.stamps[style].width() / brush.pixelRatio;
+            painter.drawPixmap(QPointF(at.x() - half, at.y() - half), brush.stamps[style]);
+        }
+    }
+}
+
 void PointCloud::drawPart(QPainter& painter, Part part, bool vectors, double pixelRatio) const {
     const bool emphasised = part == Part::Chosen;
     const double crowded = m_points.size() > kGreatCrowd ? 0.4
@@ -87,46 +139,31 @@ void PointCloud::drawPart(QPainter& painter, Part part, bool vectors, double pix
                                                          : 1.0;
     // Among very many, one network must not hide the other.
     const int plain = m_points.size() > kGreatCrowd && !emphasised ? 120 : 255;
-    const double size = m_size * (emphasised ? 1.5 : crowded);
-    std::vector<QColor> colours = m_colours;
-    std::vector<QPixmap> stamps;
-    for (auto& colour : colours) {
-        colour.setAlpha(part == Part::Others ? kSteppedBack : plain);
-        stamps.push_back(vectors ? QPixmap() : stampOf(m_marker, size, colour, pixelRatio));
+    Brush brush;
+    brush.size = m_size * (emphasised ? 1.5 : crowded);
+    brush.vectors = vectors;
+    brush.pixelRatio = pixelRatio;
+    brush.styles = m_styles;
+    for (auto& style : brush.styles) {
+        style.marker = style.marker == Marker::None ? m_marker : style.marker;
+        style.colour.setAlpha(part == Part::Others ? kSteppedBack : plain);
+        brush.stamps.push_back(
+            vectors ? QPixmap() : stampOf(style.marker, brush.size, style.colour, pixelRatio));
     }
     // On a page nothing may stand beyond the axes: not every painter cuts it off.
-    const auto area = vectors ? clipRect() : clipRect().adjusted(-8, -8, 8, 8);
-    std::vector<bool> taken; // pixels on which a point stands already
-    if (!vectors && m_points.size() > kCrowd) {
-        taken.resize(static_cast<std::size_t>(area.width()) *
-                     static_cast<std::size_t>(area.height()));
-    }
-    for (std::size_t i = 0; i < m_points.size(); ++i) {
-        if (!isFinite(m_points[i]) || (part != Part::All && isChosen(i) != emphasised)) {
-            continue;
+    brush.area = vectors ? clipRect() : clipRect().adjusted(-8, -8, 8, 8);
+    const auto clear = [&] {
+        if (!vectors && m_points.size() > kCrowd) {
+            brush.taken.assign(static_cast<std::size_t>(brush.area.width()) *
+                                   static_cast<std::size_t>(brush.area.height()),
+                               false);
         }
-        const auto at = coordsToPixels(m_points[i].x(), m_points[i].y());
-        if (!QRectF(area).contains(at)) {
-            continue;
-        }
-        if (!taken.empty()) {
-            const auto x = std::clamp(static_cast<int>(at.x()) - area.left(), 0, area.width() - 1);
-            const auto y = std::clamp(static_cast<int>(at.y()) - area.top(), 0, area.height() - 1);
-            const auto pixel =
-                static_cast<std::size_t>(y) * static_cast<std::size_t>(area.width()) +
-                static_cast<std::size_t>(x);
-            if (taken[pixel]) {
-                continue;
-            }
-            taken[pixel] = true;
-        }
-        const auto style = static_cast<std::size_t>(i < m_styles.size() ? m_styles[i] : 0);
-        if (vectors) {
-            drawMarker(painter, m_marker, at, size, colours[style]);
-        } else {
-            const double half = 0.5 * stamps[style].width() / pixelRatio;
-            painter.drawPixmap(QPointF(at.x() - half, at.y() - half), stamps[style]);
-        }
+    };
+    clear();
+    drawPoints(painter, part, brush, false);
+    if (m_top >= 0) {
+        clear();
+        drawPoints(painter, part, brush, true);
     }
 }
 
@@ -140,7 +177,7 @@ void PointCloud::drawAll(QPainter& painter, bool vectors, double pixelRatio) con
 }
 
 void PointCloud::draw(QCPPainter* painter) {
-    if (m_colours.empty()) {
+    if (m_styles.empty()) {
         return;
     }
     painter->setAntialiasing(true);

@@ -3,6 +3,7 @@
 #include "ui/plots/bars_item.h"
 #include "ui/plots/colour_maps.h"
 #include "ui/plots/few_ticks.h"
+#include "ui/plots/plot_axes.h"
 #include "ui/plots/plot_key.h"
 #include "ui/strings/strings.h"
 #include "ui/widgets/theme.h"
@@ -204,6 +205,17 @@ PlotTable VectorDifferencePlot::table() const {
                               cell(vectors().vectors[1][d]), cell(m_difference[d])});
     }
     return table;
+}
+
+std::vector<PlotAxes> VectorDifferencePlot::axes(const Theme& theme) const {
+    PlotAxes axes;
+    axes.x = tr("dimension");
+    axes.y = tr("difference");
+    PlotSeries series;
+    series.y = 3;
+    series.colour = theme.text;
+    axes.series.push_back(std::move(series));
+    return {std::move(axes)};
 }
 
 } // namespace tessera::ui

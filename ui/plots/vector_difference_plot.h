@@ -17,6 +17,7 @@ public:
     [[nodiscard]] QString emptyText() const override;
     // Of all dimensions.
     [[nodiscard]] PlotTable table() const override;
+    [[nodiscard]] std::vector<PlotAxes> axes(const Theme& theme) const override;
 
 protected:
     void rebuild() override;

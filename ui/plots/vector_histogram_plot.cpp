@@ -3,6 +3,7 @@
 #include "ui/plots/bars_item.h"
 #include "ui/plots/curve_line.h"
 #include "ui/plots/few_ticks.h"
+#include "ui/plots/plot_axes.h"
 #include "ui/plots/plot_key.h"
 #include "ui/strings/strings.h"
 #include "ui/widgets/theme.h"
@@ -169,6 +170,23 @@ PlotTable VectorHistogramPlot::table() const {
         table.rows.push_back(std::move(row));
     }
     return table;
+}
+
+std::vector<PlotAxes> VectorHistogramPlot::axes(const Theme& theme) const {
+    PlotAxes axes;
+    axes.x = tr("value");
+    axes.y = tr("dimensions");
+    for (std::size_t i = 0; i < m_histogram.counts.size(); ++i) {
+        PlotSeries series;
+        series.kind = PlotSeries::Kind::Bars;
+        series.name = nameOf(i);
+        series.y = static_cast<int>(i) + 2;
+        series.end = 1;
+        series.colour = colourOf(i, theme);
+        series.line = dashOf(i);
+        axes.series.push_back(std::move(series));
+    }
+    return {std::move(axes)};
 }
 
 } // namespace tessera::ui

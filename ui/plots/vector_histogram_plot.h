@@ -18,6 +18,7 @@ public:
 
     [[nodiscard]] bool isEmpty() const override { return m_histogram.edges.empty(); }
     [[nodiscard]] PlotTable table() const override;
+    [[nodiscard]] std::vector<PlotAxes> axes(const Theme& theme) const override;
 
 protected:
     void rebuild() override;

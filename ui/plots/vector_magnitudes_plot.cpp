@@ -3,6 +3,7 @@
 #include "ui/plots/curve_line.h"
 #include "ui/plots/few_ticks.h"
 #include "ui/plots/log_ticks.h"
+#include "ui/plots/plot_axes.h"
 #include "ui/plots/plot_key.h"
 #include "ui/strings/strings.h"
 #include "ui/widgets/theme.h"
@@ -206,6 +207,23 @@ PlotTable VectorMagnitudesPlot::table() const {
         table.rows.push_back(std::move(row));
     }
     return table;
+}
+
+std::vector<PlotAxes> VectorMagnitudesPlot::axes(const Theme& theme) const {
+    PlotAxes axes;
+    axes.x = tr("rank, largest first");
+    axes.y = tr("magnitude");
+    axes.logarithmicY = true;
+    for (std::size_t i = 0; i < m_sorted.size(); ++i) {
+        PlotSeries series;
+        series.name = nameOf(i);
+        series.y = static_cast<int>(i) + 1;
+        series.colour = colourOf(i, theme);
+        series.line = dashOf(i);
+        series.marker = m_ranks.size() <= kMostMarkers ? markerOf(i) : Marker::None;
+        axes.series.push_back(std::move(series));
+    }
+    return {std::move(axes)};
 }
 
 } // namespace tessera::ui

@@ -19,6 +19,7 @@ public:
     [[nodiscard]] QString emptyText() const override;
     // Of the ranks that are drawn.
     [[nodiscard]] PlotTable table() const override;
+    [[nodiscard]] std::vector<PlotAxes> axes(const Theme& theme) const override;
 
 protected:
     void rebuild() override;

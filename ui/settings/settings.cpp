@@ -8,9 +8,10 @@ namespace {
 
 constexpr const char* kVersionKey = "version";
 
-const std::array<SettingEntry, 17>& entries() {
-    static const std::array<SettingEntry, 17> all = {{
+const std::array<SettingEntry, 22>& entries() {
+    static const std::array<SettingEntry, 22> all = {{
         {setting::kTheme, QString("system")},
+        {setting::kColours, QString("viridis")},
         {setting::kLanguage, QString()},
         {setting::kGeometry, QByteArray()},
         {setting::kDocks, QByteArray()},
@@ -22,11 +23,15 @@ const std::array<SettingEntry, 17>& entries() {
         {setting::kFilter, QString()},
         {setting::kRunColumns, QByteArray()},
         {setting::kFigureWidth, 5.5},
+        {setting::kFigureHeight, 0.0},
+        {setting::kFigureFormat, QString("pdf")},
+        {setting::kFigureCaption, false},
         {setting::kLastFolder, QString()},
         {setting::kRequireHmac, false},
         {setting::kSigningKey, QString()},
         {setting::kSigner, QString()},
         {setting::kMemoryBudget, 0},
+        {setting::kTeaching, false},
     }};
     return all;
 }

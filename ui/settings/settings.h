@@ -13,6 +13,7 @@ struct SettingEntry {
 
 namespace setting {
 inline constexpr const char* kTheme = "look/theme";       // "system", "light", "dark"
+inline constexpr const char* kColours = "look/colours";   // of maps: "viridis", "cividis"
 inline constexpr const char* kLanguage = "look/language"; // "" = the system's, "de", ...
 inline constexpr const char* kGeometry = "window/geometry";
 inline constexpr const char* kDocks = "window/docks";
@@ -24,11 +25,15 @@ inline constexpr const char* kRuns = "session/runs"; // ids of the chosen runs
 inline constexpr const char* kFilter = "session/filter";
 inline constexpr const char* kRunColumns = "runs/columns";
 inline constexpr const char* kFigureWidth = "export/width"; // inches
+inline constexpr const char* kFigureHeight = "export/height";   // inches; 0: follows the width
+inline constexpr const char* kFigureFormat = "export/format";   // an extension
+inline constexpr const char* kFigureCaption = "export/caption"; // write one beside the figure
 inline constexpr const char* kLastFolder = "files/folder";
 inline constexpr const char* kRequireHmac = "tokens/requireHmac";   // of files that are opened
 inline constexpr const char* kSigningKey = "tokens/signingKey";     // file of the last one used
 inline constexpr const char* kSigner = "tokens/signer";             // name that went with it
 inline constexpr const char* kMemoryBudget = "engine/memoryBudget"; // MiB; 0: half the machine's
+inline constexpr const char* kTeaching = "lessons/teaching";        // runs wait after each stage
 } // namespace setting
 
 // What the program remembers between sessions. A value of the wrong type, or a file of a newer

@@ -58,11 +58,26 @@ constexpr std::array<Named, 3> kControls = {
      {"shuffled_targets", QT_TRANSLATE_NOOP("tessera::ui", "Shuffled targets")},
      {"readout_only", QT_TRANSLATE_NOOP("tessera::ui", "Readout only")}}};
 
-constexpr std::array<Named, 1> kModes = {
-    {{"A", QT_TRANSLATE_NOOP("tessera::ui", "A: activation")}}};
+constexpr std::array<Named, 15> kModes = {
+    {{"A", QT_TRANSLATE_NOOP("tessera::ui", "A: activation")},
+     {"kd", QT_TRANSLATE_NOOP("tessera::ui", "KD: logit distillation")},
+     {"kd_readout", QT_TRANSLATE_NOOP("tessera::ui", "KD + readout")},
+     {"fitnets", QT_TRANSLATE_NOOP("tessera::ui", "FitNets: hints")},
+     {"rkd", QT_TRANSLATE_NOOP("tessera::ui", "RKD: relations")},
+     {"similarity", QT_TRANSLATE_NOOP("tessera::ui", "Similarity-preserving")},
+     {"attention", QT_TRANSLATE_NOOP("tessera::ui", "Attention transfer")},
+     {"crd", QT_TRANSLATE_NOOP("tessera::ui", "CRD: contrastive")},
+     {"lora", QT_TRANSLATE_NOOP("tessera::ui", "LoRA (trained receiver)")},
+     {"adapter", QT_TRANSLATE_NOOP("tessera::ui", "Adapter (trained receiver)")},
+     {"stitching", QT_TRANSLATE_NOOP("tessera::ui", "Stitching (trained receiver)")},
+     {"ridge_input", QT_TRANSLATE_NOOP("tessera::ui", "Ridge from the raw input")},
+     {"supervised", QT_TRANSLATE_NOOP("tessera::ui", "Supervised: labels")},
+     {"none", QT_TRANSLATE_NOOP("tessera::ui", "None: the receiver as it is")},
+     {"reference", QT_TRANSLATE_NOOP("tessera::ui", "Reference: tessera-core 0.1 as it is")}}};
 
-constexpr std::array<Named, 1> kHubKinds = {
-    {{"orthogonal", QT_TRANSLATE_NOOP("tessera::ui", "Orthogonal")}}};
+constexpr std::array<Named, 2> kHubKinds = {
+    {{"orthogonal", QT_TRANSLATE_NOOP("tessera::ui", "Orthogonal")},
+     {"relative", QT_TRANSLATE_NOOP("tessera::ui", "Relative")}}};
 
 constexpr std::array<Named, 7> kArchitectures = {
     {{"transformer", QT_TRANSLATE_NOOP("tessera::ui", "Transformer")},

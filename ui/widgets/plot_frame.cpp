@@ -30,7 +30,7 @@ QFont scaled(QFont font, double factor) {
 } // namespace
 
 PlotFrame::PlotFrame(const PlotEntry& entry, const PlotContext& context, QWidget* parent)
-    : QWidget(parent) {
+    : QWidget(parent), m_theme(context.theme) {
     // In reading order, since Tab goes from widget to widget as they were made.
     const QString id = entry.id;
     setObjectName(id + ".frame");
@@ -147,12 +147,14 @@ void PlotFrame::onContentChanged() {
 
 void PlotFrame::copyPicture() {
     const QSize size = m_plot->size().expandedTo({240, 160});
+    Theme theme = lightTheme();
+    theme.colours = m_theme.theme().colours;
     QImage image(size * kCopyScale, QImage::Format_RGB32);
-    image.fill(lightTheme().base);
+    image.fill(theme.base);
     QPainter painter(&image);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.scale(kCopyScale, kCopyScale);
-    m_plot->draw(painter, size, lightTheme());
+    m_plot->draw(painter, size, theme);
     painter.end();
     QApplication::clipboard()->setImage(image);
 }

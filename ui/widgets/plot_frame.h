@@ -43,6 +43,7 @@ private:
     void onContentChanged();
     void orderTabs();
 
+    ThemeController& m_theme;
     Plot* m_plot = nullptr;
     QToolButton* m_tableButton = nullptr;
     QToolButton* m_exportButton = nullptr;

@@ -14,13 +14,15 @@ namespace tessera::ui {
 
 namespace {
 
-// What Okabe and Ito 2008 leave when source, receiver and hub have theirs, then tints; the colours
-// of those three come last, where nothing else is left to tell ten classes apart.
-constexpr std::array<QRgb, 10> kLightCategories = {0xCC79A7, 0x56B4E9, 0xE69F00, 0x5B4FA2,
-                                                   0x8C6D1F, 0x7A9A01, 0x444444, 0x009E73,
+// On light, the six hues of Okabe and Ito 2008 with four colours that keep as far from them as they
+// keep from each other (18 in CIE 1976), also for protanopia and deuteranopia; on dark, the three
+// lighter ones of source, receiver and hub with seven (28). Those three come last, where nothing
+// else is left to tell ten classes apart.
+constexpr std::array<QRgb, 10> kLightCategories = {0xCC79A7, 0x56B4E9, 0xE69F00, 0x4D3EB1,
+                                                   0x921E1C, 0xCBAB6E, 0x173650, 0x009E73,
                                                    0xD55E00, 0x0072B2};
-constexpr std::array<QRgb, 10> kDarkCategories = {0xE49BC4, 0x8CC8F0, 0xF0C460, 0xA79DE0, 0xC9B060,
-                                                  0xB5CC52, 0xC8C8C8, 0x66C2A4, 0xE69F00, 0x56B4E9};
+constexpr std::array<QRgb, 10> kDarkCategories = {0xA34E8D, 0x7CF5FF, 0xF5FF7F, 0x1E6ED6, 0x816A00,
+                                                  0xDCFFBC, 0x39764B, 0x66C2A4, 0xE69F00, 0x56B4E9};
 
 Theme makeLight() {
     Theme theme;
@@ -138,6 +140,13 @@ void ThemeController::setChoice(ThemeChoice choice) {
     apply();
 }
 
+void ThemeController::setColours(ColourMap colours) {
+    if (colours != m_light.colours) {
+        m_light.colours = m_dark.colours = colours;
+        Q_EMIT changed();
+    }
+}
+
 void ThemeController::askSystem() {
     auto bus = QDBusConnection::sessionBus();
     if (!bus.isConnected()) {
@@ -172,7 +181,7 @@ void ThemeController::onSystemSetting(const QString& space, const QString& key,
 void ThemeController::apply() {
     const bool dark =
         m_choice == ThemeChoice::Dark || (m_choice == ThemeChoice::System && m_systemDark);
-    const Theme* wanted = dark ? &darkTheme() : &lightTheme();
+    const Theme* wanted = dark ? &m_dark : &m_light;
     if (wanted == m_theme) {
         return;
     }

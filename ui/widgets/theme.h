@@ -13,16 +13,20 @@ namespace tessera::ui {
 // exports.
 enum class Identity { Source, Receiver, Hub, Control };
 
+// Of maps of values that have no middle.
+enum class ColourMap { Viridis, Cividis };
+
 // Colours of one appearance. Greys carry the surface; colour carries meaning only.
 struct Theme {
     bool dark = false;
+    ColourMap colours = ColourMap::Viridis;
     QColor window, base, card, alternate, text, mutedText, border, grid, accent, accentText;
     QColor good, warning, bad; // always beside a word or a symbol, never alone
 
     [[nodiscard]] QColor identity(Identity identity) const;
     // Colour of the `index`-th thing that has no identity of its own: class, run, baseline.
-    // Colour-blind-safe (Okabe and Ito 2008) for the first seven; the caller varies the marker
-    // as well.
+    // Ten of them can be told apart with every kind of colour blindness; the caller varies the
+    // marker as well.
     [[nodiscard]] QColor category(int index) const;
     [[nodiscard]] QPalette palette() const;
 };
@@ -43,6 +47,7 @@ public:
     [[nodiscard]] const Theme& theme() const { return *m_theme; }
     [[nodiscard]] ThemeChoice choice() const { return m_choice; }
     void setChoice(ThemeChoice choice);
+    void setColours(ColourMap colours);
 
 Q_SIGNALS:
     void changed();
@@ -57,6 +62,7 @@ private:
 
     ThemeChoice m_choice = ThemeChoice::System;
     bool m_systemDark = false;
+    Theme m_light = lightTheme(), m_dark = darkTheme(); // in the colours that were chosen
     const Theme* m_theme = nullptr;
 };
 

@@ -2,6 +2,7 @@
 
 #include <QApplication>
 #include <QDir>
+#include <QFileInfo>
 #include <QLibraryInfo>
 #include <QLocale>
 #include <QTranslator>
@@ -83,6 +84,19 @@ std::vector<Language> availableLanguages() {
     std::sort(languages.begin(), languages.end(),
               [](const auto& a, const auto& b) { return a.name.localeAwareCompare(b.name) < 0; });
     return languages;
+}
+
+QString interfaceLanguage() {
+    const auto* application = QCoreApplication::instance();
+    if (application != nullptr) {
+        for (const auto* translator : application->findChildren<QTranslator*>(translatorName())) {
+            const auto file = QFileInfo(translator->filePath()).completeBaseName();
+            if (file.startsWith(QLatin1String("app_")) && file.mid(4) != QLatin1String(kEnglish)) {
+                return file.mid(4);
+            }
+        }
+    }
+    return QString::fromLatin1(kEnglish);
 }
 
 QString bestLanguage(const QStringList& wanted, const QStringList& available) {

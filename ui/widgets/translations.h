@@ -25,6 +25,9 @@ struct Language {
 // exist already keep their texts. Returns the code of the language in force. UI thread.
 QString installTranslations(QCoreApplication& application, const QString& language);
 
+// The code of the language that was installed last; "en" if none was. UI thread.
+[[nodiscard]] QString interfaceLanguage();
+
 // The first of `wanted` (as QLocale::uiLanguages gives them, "de-AT") among `available`; "en" if
 // there is none.
 [[nodiscard]] QString bestLanguage(const QStringList& wanted, const QStringList& available);

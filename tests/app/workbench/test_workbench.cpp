@@ -149,8 +149,9 @@ void TestWorkbench::looksAtEveryView(Workbench& program) {
             QVERIFY2(!plot->isEmpty(), entry.id);
         }
     }
-    for (const char* file : {"hub.pdf", "hub.svg", "hub.png", "hub.csv"}) {
+    for (const char* file : {"hub.pdf", "hub.svg", "hub.png", "hub.csv", "hub.tex"}) {
         press(program, Qt::Key_2, Qt::ControlModifier);
+        m_dialogs.forms = {[](QDialog&) { return Consent::Yes; }};
         m_dialogs.files = {path(file)};
         press(program, Qt::Key_E, Qt::ControlModifier);
         QVERIFY2(std::filesystem::file_size(path(file)) > 500, file);
@@ -207,7 +208,7 @@ void TestWorkbench::runsAndKeepsATransfer() {
         filtersByKeyboard(*program);
         renamesByKeyboard(*program, "kept run");
         deletesAndBringsBack(*program);
-        press(*program, Qt::Key_3, Qt::ControlModifier);
+        press(*program, Qt::Key_4, Qt::ControlModifier);
         program->services().views.show({run});
         QVERIFY(program->window().close());
     }

@@ -60,6 +60,7 @@ class TestJobBridge : public QObject {
 
 private Q_SLOTS:
     void keepsTheOrderOfAJobsLife();
+    void aPauseComesAfterWhatWasReported();
     void thinsProgressButNotSamples();
     void keepsTheFirstSnapshot();
     void saysNothingAfterTheEnd();
@@ -79,6 +80,21 @@ void TestJobBridge::keepsTheOrderOfAJobsLife() {
     QTRY_COMPARE(diary.lines.size(), 5);
     QCOMPARE(diary.lines, QStringList({"state queued", "state running", "notice hub", "progress 3",
                                        "state done"}));
+}
+
+// Whoever looks while a job waits for a person sees all that it has told.
+void TestJobBridge::aPauseComesAfterWhatWasReported() {
+    JobBridge bridge;
+    Diary diary(bridge);
+    bridge.jobChanged(statusOf(1, RunState::Running));
+    bridge.jobReported({JobId{1}, MetricSample{"drift.hub", 0, 0.5, ""}});
+    bridge.jobReported({JobId{1}, Progress{Phase::Hub, 2, 2, ""}});
+    auto paused = statusOf(1, RunState::Running);
+    paused.waitingAfter = Phase::Hub;
+    bridge.jobChanged(paused);
+    QTRY_COMPARE(diary.lines.size(), 4);
+    QCOMPARE(diary.lines,
+             QStringList({"state running", "samples 1", "progress 2", "state running"}));
 }
 
 void TestJobBridge::thinsProgressButNotSamples() {

@@ -77,6 +77,29 @@ private Q_SLOTS:
         QVERIFY(queue.stage(0).startsWith("waiting, seed 1, 3 epoch"));
     }
 
+    // Waiting for a person is no progress: neither the clock nor the estimate goes on.
+    void waitingForAPersonTakesNoTime() {
+        Queue queue;
+        const auto job = queue.submit("one");
+        queue.fake.jobs.start(job, RunId("r1"));
+        QTRY_COMPARE(queue.stage(0), "Prepare");
+        queue.seconds = 103.0;
+        queue.fake.jobs.report(job, Progress{Phase::Prepare, 50, 100, "training source"});
+        queue.fake.jobs.hold(job, Phase::Hub);
+        QTRY_COMPARE(queue.stage(0), "waits for you after Hub");
+        const auto time = [&] {
+            return queue.model.index(0).data(QueueModel::TimeRole).toString();
+        };
+        QCOMPARE(time(), "3 s, about 17 s left");
+        queue.seconds = 1003.0;
+        QCOMPARE(time(), "3 s, about 17 s left");
+        queue.fake.jobs.proceed(job);
+        QTRY_COMPARE(queue.stage(0), "Prepare");
+        QCOMPARE(time(), "3 s, about 17 s left");
+        queue.seconds = 1005.0;
+        QCOMPARE(time(), "5 s, about 15 s left");
+    }
+
     void movesWhatWaits() {
         Queue queue;
         const auto one = queue.submit("one");

@@ -88,7 +88,7 @@ public:
         view->setRuns(run ? std::vector{run} : std::vector<RunViewPtr>());
         view->show();
         ready = ready && QTest::qWaitForWindowExposed(view.get());
-        find<QTabWidget>("activations.pages")->setCurrentIndex(1);
+        find<QTabWidget>("activations.pages")->setCurrentIndex(2);
     }
     ~ShownInspector() { view.reset(); }
 

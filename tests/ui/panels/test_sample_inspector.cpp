@@ -246,7 +246,7 @@ void TestSampleInspector::outOfSightItWaits() {
     QTest::qWait(20);
     QCOMPARE(shown.requests().size(), std::size_t{1});
     QVERIFY(shown.plot().isEmpty());
-    pages->setCurrentIndex(1);
+    pages->setCurrentIndex(2);
     QVERIFY(shown.isKnown());
     QCOMPARE(shown.requests().size(), std::size_t{2});
     QCOMPARE(shown.requests().back().validationRow, std::int64_t{8});
@@ -261,7 +261,7 @@ void TestSampleInspector::exportsWhatIsOnShow() {
     pages->setCurrentIndex(0);
     QCOMPARE(shown.view->plots().size(), std::size_t{1});
     QCOMPARE(shown.view->plots().front()->objectName(), QString("activations"));
-    pages->setCurrentIndex(1);
+    pages->setCurrentIndex(2);
     Plot* asked = nullptr;
     connect(shown.view.get(), &View::exportRequested, this, [&](Plot* plot) { asked = plot; });
     shown.find<QAbstractButton>("activations.sample.export")->click();

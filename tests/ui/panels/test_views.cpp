@@ -1,7 +1,10 @@
 #include "tests/support/test_registry.h"
 #include "tests/ui/support/fake_services.h"
 #include "tests/ui/support/run_views.h"
+#include "ui/panels/activations_view.h"
 #include "ui/panels/curves_view.h"
+#include "ui/panels/distributions_page.h"
+#include "ui/panels/layers_view.h"
 #include "ui/panels/view.h"
 #include "ui/plots/plot_catalog.h"
 #include "ui/widgets/empty_state.h"
@@ -12,6 +15,7 @@
 #include <QScrollArea>
 #include <QSet>
 #include <QSignalSpy>
+#include <QTabWidget>
 #include <QTest>
 
 #include <memory>
@@ -33,7 +37,7 @@ class TestViews : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void areTheFourOfTheCatalogue() {
+    void areThoseOfTheCatalogue() {
         QStringList ids;
         QSet<QString> titles;
         for (const auto& entry : viewCatalog()) {
@@ -41,8 +45,8 @@ private Q_SLOTS:
             titles << entry.title();
             QVERIFY2(iconNames().contains(QString(entry.icon)), entry.icon);
         }
-        QCOMPARE(ids, (QStringList{"activations", "hub", "curves", "token"}));
-        QCOMPARE(titles.size(), 4);
+        QCOMPARE(ids, (QStringList{"activations", "hub", "layers", "curves", "token"}));
+        QCOMPARE(titles.size(), ids.size());
     }
 
     void showEmptyOneAndManyRuns_data() {
@@ -93,7 +97,7 @@ private Q_SLOTS:
 
     void showTheSameRunsInEveryPlot() {
         FakeServices fake;
-        for (int index = 0; index < 3; ++index) {
+        for (int index = 0; index < 4; ++index) {
             const auto view = makeView(index, fake.services);
             QVERIFY(!view->plots().empty());
             for (const auto* plot : view->plots()) {
@@ -116,6 +120,67 @@ private Q_SLOTS:
         QCOMPARE(asked, view->plots().front());
     }
 
+    void layersSideBySideWhereThereIsRoom_data() {
+        QTest::addColumn<int>("width");
+        QTest::addColumn<bool>("beside");
+        QTest::newRow("narrow") << 420 << false;
+        QTest::newRow("wide") << 1100 << true;
+    }
+    void layersSideBySideWhereThereIsRoom() {
+        QFETCH(int, width);
+        QFETCH(bool, beside);
+        FakeServices fake;
+        LayersView view(fake.services);
+        view.setRuns({madeRunView()});
+        view.resize(width, 600);
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        QCOMPARE(view.isSideBySide(), beside);
+        const auto plots = view.plots();
+        QCOMPARE(plots.size(), std::size_t(2));
+        const auto first = plots[0]->mapTo(&view, QPoint(0, 0));
+        const auto second = plots[1]->mapTo(&view, QPoint(0, 0));
+        QCOMPARE(first.x() + plots[0]->width() <= second.x(), beside);
+        QCOMPARE(first.y() + plots[0]->height() <= second.y(), !beside);
+        for (const auto* plot : plots) {
+            QVERIFY(plot->mapTo(&view, QPoint(plot->width(), 0)).x() <= width);
+            QVERIFY(plot->height() > 200);
+        }
+    }
+
+    void distributionsAreMadeWhenTheyAreLookedAt_data() {
+        QTest::addColumn<int>("width");
+        QTest::addColumn<bool>("beside");
+        QTest::newRow("narrow") << 600 << false;
+        QTest::newRow("wide") << 1200 << true;
+    }
+    void distributionsAreMadeWhenTheyAreLookedAt() {
+        QFETCH(int, width);
+        QFETCH(bool, beside);
+        FakeServices fake;
+        ActivationsView view(fake.services);
+        view.setRuns({madeRunView()});
+        view.resize(width, 700);
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        QVERIFY(view.findChild<DistributionsPage*>() == nullptr);
+        view.findChild<QTabWidget*>("activations.pages")->setCurrentIndex(1);
+        const auto plots = view.plots();
+        QCOMPARE(plots.size(), std::size_t{2});
+        QCOMPARE(plots[0]->objectName(), "activation-distribution");
+        QCOMPARE(plots[1]->objectName(), "activation-units");
+        QTRY_VERIFY(plots[0]->isComplete() && plots[1]->isComplete());
+        const auto placeOf = [&view](const Plot* plot) { return plot->mapTo(&view, QPoint(0, 0)); };
+        QTRY_COMPARE(placeOf(plots[1]).x() > placeOf(plots[0]).x(), beside);
+        QVERIFY(placeOf(plots[1]).x() + plots[1]->width() <= width);
+        Plot* asked = nullptr;
+        connect(&view, &View::exportRequested, this, [&](Plot* plot) { asked = plot; });
+        Q_EMIT view.findChild<DistributionsPage*>()->exportRequested(plots[1]);
+        QCOMPARE(asked, plots[1]);
+        view.setRuns({});
+        QVERIFY(plots[0]->isEmpty() && plots[1]->isEmpty());
+    }
+
     void arrangeCurvesByTheRoomThereIs_data() {
         QTest::addColumn<int>("width");
         QTest::addColumn<int>("columns");
@@ -128,7 +193,7 @@ private Q_SLOTS:
         QFETCH(int, columns);
         FakeServices fake;
         CurvesView view(fake.services);
-        QCOMPARE(view.plots().size(), std::size_t(6));
+        QCOMPARE(view.plots().size(), std::size_t(7));
         view.setRuns({madeRunView()});
         view.resize(width, 600);
         view.show();
@@ -137,10 +202,14 @@ private Q_SLOTS:
         // Side by side in reading order, none wider than the view.
         const auto plots = view.plots();
         for (std::size_t i = 0; i < plots.size(); ++i) {
-            const auto place = plots[i]->mapTo(&view, QPoint(0, 0));
+            const auto placeOf = [&](std::size_t plot) { // of its frame: the pickers differ
+                return view.findChild<QWidget*>(plots[plot]->objectName() + ".frame")
+                    ->mapTo(&view, QPoint(0, 0));
+            };
+            const auto place = placeOf(i);
             QVERIFY(place.x() >= 0 && place.x() + plots[i]->width() <= width);
             if (i > 0) {
-                const auto before = plots[i - 1]->mapTo(&view, QPoint(0, 0));
+                const auto before = placeOf(i - 1);
                 QCOMPARE(before.y() == place.y(), static_cast<int>(i) % columns != 0);
             }
         }

@@ -1,6 +1,9 @@
 #pragma once
 
+#include "tests/ui/support/fake_jobs.h"
 #include "tests/ui/support/run_views.h"
+#include "ui/bridge/analyst.h"
+#include "ui/bridge/job_bridge.h"
 #include "ui/bridge/selection.h"
 #include "ui/plots/custom_plot.h"
 #include "ui/plots/plot_catalog.h"
@@ -9,6 +12,7 @@
 
 #include <QImage>
 #include <QPainter>
+#include <QTest>
 
 #include <algorithm>
 #include <memory>
@@ -20,7 +24,10 @@ namespace tessera::test {
 struct PlotWorld {
     ui::Selection selection;
     ui::ThemeController theme;
-    ui::PlotContext context{selection, theme};
+    ui::JobBridge bridge;
+    FakeJobs jobs{bridge};
+    ui::Analyst analyst{jobs, bridge};
+    ui::PlotContext context{selection, theme, &analyst};
 
     // By its id in the catalogue, of a common size.
     std::unique_ptr<ui::Plot> make(const char* id, const QSize& size = {480, 360}) {
@@ -29,6 +36,12 @@ struct PlotWorld {
         return plot;
     }
 };
+
+// What it computes off the UI thread is there afterwards.
+inline void showRuns(ui::Plot& plot, const std::vector<RunViewPtr>& runs) {
+    plot.setRuns(runs);
+    (void)QTest::qWaitFor([&plot] { return plot.isComplete(); });
+}
 
 inline QCustomPlot& canvasOf(ui::Plot& plot) {
     return static_cast<ui::CustomPlot&>(plot).canvas();

@@ -1,6 +1,7 @@
 #include "tests/support/test_registry.h"
 #include "tests/ui/plots/plot_fixture.h"
 #include "ui/plots/custom_plot.h"
+#include "ui/plots/curve_plot.h"
 #include "ui/plots/figure.h"
 #include "ui/plots/qcustomplot_wrapper.h"
 
@@ -180,7 +181,7 @@ private Q_SLOTS:
         }
         std::vector<ui::Plot*> curves;
         for (const auto& plot : m_plots) {
-            if (plot->objectName().startsWith("curve.")) {
+            if (qobject_cast<ui::CurvePlot*>(plot.get()) != nullptr) {
                 plot->setRuns(views);
                 curves.push_back(plot.get());
             }
@@ -264,8 +265,11 @@ private Q_SLOTS:
         QTest::addColumn<int>("code");
         QTest::addColumn<QString>("says");
         const auto invalid = static_cast<int>(ErrorCode::InvalidArgument);
-        QTest::newRow("extension") << "a.jpg" << 5.5 << 1 << invalid << ".pdf, .svg, .png or .csv";
+        QTest::newRow("extension")
+            << "a.jpg" << 5.5 << 1 << invalid << ".pdf, .svg, .png, .csv or .tex";
         QTest::newRow("no extension") << "a" << 5.5 << 1 << invalid << ".csv";
+        QTest::newRow("no name for TeX")
+            << "my 50% figure.tex" << 5.5 << 1 << invalid << "plain letters";
         QTest::newRow("no plots") << "a.pdf" << 5.5 << 0 << invalid << "no plot";
         QTest::newRow("too narrow") << "a.pdf" << 0.2 << 1 << invalid << "between 1 and 40";
         QTest::newRow("not a width") << "a.pdf" << qQNaN() << 1 << invalid << "between 1 and 40";

@@ -1,6 +1,6 @@
 // Every plot of the catalogue keeps the same promises, whatever the runs are like.
 #include "tests/support/test_registry.h"
-#include "tests/ui/plots/plot_fixture.h"
+#include "tests/ui/plots/layers_fixture.h"
 #include "ui/plots/custom_plot.h"
 #include "ui/plots/qcustomplot_wrapper.h"
 
@@ -94,7 +94,7 @@ private Q_SLOTS:
             QVERIFY(!entry.title().isEmpty());
             QCOMPARE(ui::findPlot(entry.id), &entry);
         }
-        QCOMPARE(ids.size(), std::size_t{8});
+        QCOMPARE(ids.size(), ui::plotCatalog().size());
         QCOMPARE(titles.size(), ids.size());
         QVERIFY(ids.contains("activations") && ids.contains("hub-space") &&
                 ids.contains("curve.drift.output"));
@@ -105,9 +105,10 @@ private Q_SLOTS:
     void keepsItsPromises() {
         QFETCH(QString, id);
         QFETCH(QString, name);
-        PlotWorld world;
+        LayersWorld computing;
+        auto& world = computing.world;
         auto plot = world.make(qPrintable(id));
-        plot->setRuns(cases().at(name));
+        showRuns(*plot, cases().at(name));
         QCOMPARE(plot->objectName(), id);
         QVERIFY(!plot->accessibleName().isEmpty());
         QVERIFY(!plot->summary().isEmpty());
@@ -136,9 +137,10 @@ private Q_SLOTS:
     void drawsInBothThemes() {
         QFETCH(QString, id);
         QFETCH(QString, name);
-        PlotWorld world;
+        LayersWorld computing;
+        auto& world = computing.world;
         auto plot = world.make(qPrintable(id));
-        plot->setRuns(cases().at(name));
+        showRuns(*plot, cases().at(name));
         for (const auto* theme : {&ui::lightTheme(), &ui::darkTheme()}) {
             const auto image = pictureOf(*plot, *theme);
             QCOMPARE(image.pixelColor(0, 0), theme->base);
@@ -151,9 +153,10 @@ private Q_SLOTS:
     void whatIsEmptyIsTheRightThing() {
         QFETCH(QString, id);
         QFETCH(QString, name);
-        PlotWorld world;
+        LayersWorld computing;
+        auto& world = computing.world;
         auto plot = world.make(qPrintable(id));
-        plot->setRuns(cases().at(name));
+        showRuns(*plot, cases().at(name));
         const bool isCurve = id.startsWith("curve.");
         const bool noCurves = name == "no runs" || name == "nothing measured" ||
                               name == "empty record" || (name == "no epochs" && id == "curve.loss");
@@ -166,20 +169,21 @@ private Q_SLOTS:
     void sameDataKeepsTheZoom() {
         QFETCH(QString, id);
         QFETCH(QString, name);
-        PlotWorld world;
+        LayersWorld computing;
+        auto& world = computing.world;
         auto plot = world.make(qPrintable(id));
-        plot->setRuns(cases().at(name));
+        showRuns(*plot, cases().at(name));
         plot->show();
         const auto whole = firstAxis(*plot).range();
         QTest::keyClick(&static_cast<ui::CustomPlot&>(*plot).canvas(), Qt::Key_Plus);
         const auto zoomed = firstAxis(*plot).range();
         QVERIFY(zoomed.size() < whole.size());
-        plot->setRuns(cases().at(name));
+        showRuns(*plot, cases().at(name));
         QCOMPARE(firstAxis(*plot).range(), zoomed);
         // The same run with a new view of it: as it comes twenty times a second.
         auto grown = cases().at(name);
         grown.front() = std::make_shared<RunView>(*grown.front());
-        plot->setRuns(grown);
+        showRuns(*plot, grown);
         QCOMPARE(firstAxis(*plot).range(), zoomed);
         plot->resetZoom();
         QCOMPARE(firstAxis(*plot).range(), whole);
@@ -188,15 +192,16 @@ private Q_SLOTS:
     void anotherRunResetsTheZoom_data() { addPlots({"plain"}); }
     void anotherRunResetsTheZoom() {
         QFETCH(QString, id);
-        PlotWorld world;
+        LayersWorld computing;
+        auto& world = computing.world;
         auto plot = world.make(qPrintable(id));
-        plot->setRuns({madeRunView()});
+        showRuns(*plot, {madeRunView()});
         plot->show();
         const auto whole = firstAxis(*plot).range();
         QTest::keyClick(&static_cast<ui::CustomPlot&>(*plot).canvas(), Qt::Key_Plus);
         MadeRun other;
         other.id = "another";
-        plot->setRuns({madeRunView(other)});
+        showRuns(*plot, {madeRunView(other)});
         QCOMPARE(firstAxis(*plot).range(), whole);
         QVERIFY(!static_cast<ui::CustomPlot&>(*plot).isZoomed());
     }
@@ -204,9 +209,10 @@ private Q_SLOTS:
     void keysZoomAndReset_data() { addPlots({"plain"}); }
     void keysZoomAndReset() {
         QFETCH(QString, id);
-        PlotWorld world;
+        LayersWorld computing;
+        auto& world = computing.world;
         auto plot = world.make(qPrintable(id));
-        plot->setRuns({madeRunView()});
+        showRuns(*plot, {madeRunView()});
         plot->show();
         auto& canvas = static_cast<ui::CustomPlot&>(*plot).canvas();
         QVERIFY(canvas.focusPolicy() & Qt::TabFocus);
@@ -223,10 +229,11 @@ private Q_SLOTS:
     void followsTheTheme_data() { addPlots({"plain"}); }
     void followsTheTheme() {
         QFETCH(QString, id);
-        PlotWorld world;
+        LayersWorld computing;
+        auto& world = computing.world;
         world.theme.setChoice(ui::ThemeChoice::Light);
         auto plot = world.make(qPrintable(id));
-        plot->setRuns({madeRunView()});
+        showRuns(*plot, {madeRunView()});
         auto& canvas = static_cast<ui::CustomPlot&>(*plot).canvas();
         QCOMPARE(firstAxis(*plot).labelColor(), ui::lightTheme().text);
         world.theme.setChoice(ui::ThemeChoice::Dark);
@@ -243,9 +250,10 @@ private Q_SLOTS:
     void fewGridLines() {
         QFETCH(QString, id);
         QFETCH(QString, name);
-        PlotWorld world;
+        LayersWorld computing;
+        auto& world = computing.world;
         auto plot = world.make(qPrintable(id));
-        plot->setRuns(cases().at(name));
+        showRuns(*plot, cases().at(name));
         plot->show();
         auto& canvas = static_cast<ui::CustomPlot&>(*plot).canvas();
         for (int step = 0; step < 12; ++step) {
@@ -262,7 +270,8 @@ private Q_SLOTS:
     void readoutDoesNotOutliveItsRun_data() { addPlots({"plain"}); }
     void readoutDoesNotOutliveItsRun() {
         QFETCH(QString, id);
-        PlotWorld world;
+        LayersWorld computing;
+        auto& world = computing.world;
         auto plot = world.make(qPrintable(id));
         plot->setRuns({madeRunView()});
         QSignalSpy readout(plot.get(), &ui::Plot::readoutChanged);
@@ -274,7 +283,8 @@ private Q_SLOTS:
     void tellsWhenTheContentChanges_data() { addPlots({"plain"}); }
     void tellsWhenTheContentChanges() {
         QFETCH(QString, id);
-        PlotWorld world;
+        LayersWorld computing;
+        auto& world = computing.world;
         auto plot = world.make(qPrintable(id));
         QSignalSpy changed(plot.get(), &ui::Plot::contentChanged);
         const auto runs = cases().at("plain");
@@ -291,13 +301,14 @@ private Q_SLOTS:
     void emptyPlotShowsItsSentence_data() { addPlots({"no runs"}); }
     void emptyPlotShowsItsSentence() {
         QFETCH(QString, id);
-        PlotWorld world;
+        LayersWorld computing;
+        auto& world = computing.world;
         auto plot = world.make(qPrintable(id));
         plot->show();
         auto* label = plot->findChild<QLabel*>("emptyText");
         QVERIFY(label->isVisible());
         QCOMPARE(label->text(), plot->emptyText());
-        plot->setRuns({madeRunView()});
+        showRuns(*plot, {madeRunView()});
         QVERIFY(!label->isVisible());
     }
 
@@ -306,10 +317,11 @@ private Q_SLOTS:
         QFETCH(QString, id);
         static const auto large = madeRunView(
             {.samples = 100'000, .classes = 10, .sourceUnits = 3, .receiverUnits = 2, .axes = 2});
-        PlotWorld world;
+        LayersWorld computing;
+        auto& world = computing.world;
         auto plot = world.make(qPrintable(id));
         plot->show();
-        plot->setRuns({large});
+        showRuns(*plot, {large});
         auto& canvas = static_cast<ui::CustomPlot&>(*plot).canvas();
         QTRY_VERIFY(canvas.width() > 400); // or there would be nothing to draw upon
         QElapsedTimer timer;

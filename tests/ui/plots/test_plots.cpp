@@ -62,6 +62,38 @@ private Q_SLOTS:
         QCOMPARE(plot->table().rows[1][10].toFloat(), before.layers[2].values.at(1, 0));
     }
 
+    void activationRowsBySimilarity() {
+        PlotWorld world;
+        auto plot = world.make("activations");
+        const auto run = madeRunView();
+        plot->setRuns({run});
+        picker(*plot, "sampleOrder").setCurrentIndex(3);
+        QVERIFY(!plot->isComplete()); // looked for off this thread; as it was until then
+        QCOMPARE(plot->table().rows[1][0].toInt(), 3);
+        QTRY_VERIFY(plot->isComplete());
+        const auto& source = *run->snapshots.last->source;
+        const auto order = ui::rowsBySimilarity(source.layers[2].values, {});
+        const auto table = plot->table();
+        for (std::size_t row = 0; row < order.size(); ++row) {
+            QCOMPARE(table.rows[row][0].toInt(), order[row]);
+            QCOMPARE(table.rows[row][2].toFloat(), source.layers[2].values.at(order[row], 0));
+            QCOMPARE(table.rows[row][10].toFloat(),
+                     run->snapshots.last->receiver->layers[2].values.at(order[row], 0));
+        }
+        picker(*plot, "snapshotTime").setCurrentIndex(1); // the same order
+        QVERIFY(plot->isComplete());
+        QCOMPARE(plot->table().rows[0][0].toInt(), order[0]);
+        QCOMPARE(plot->table().rows[0][10].toFloat(),
+                 run->snapshots.first->receiver->layers[2].values.at(order[0], 0));
+        picker(*plot, "sourceLayer").setCurrentText("layers.0");
+        QTRY_VERIFY(plot->isComplete());
+        QCOMPARE(plot->table().rows[0][0].toInt(),
+                 ui::rowsBySimilarity(source.layers[0].values, {})[0]);
+        picker(*plot, "sampleOrder").setCurrentIndex(1);
+        QVERIFY(plot->isComplete());
+        QCOMPARE(plot->table().rows[1][0].toInt(), 1);
+    }
+
     void activationLayerIsKeptByName() {
         PlotWorld world;
         auto plot = world.make("activations");

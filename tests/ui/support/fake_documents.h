@@ -38,6 +38,11 @@ public:
         const std::lock_guard lock(m_mutex);
         m_problems = std::move(problems);
     }
+    // What parseExperiment() makes of texts that were not written here.
+    void readForeignAs(Experiment experiment) {
+        const std::lock_guard lock(m_mutex);
+        m_foreign = std::move(experiment);
+    }
     // Writing and opening stores fails with this until it is taken away again: a full disk.
     void refuseWrites(std::optional<Error> error) {
         const std::lock_guard lock(m_mutex);
@@ -82,6 +87,9 @@ public:
     Result<Experiment> parseExperiment(const std::string& text) override {
         const std::lock_guard lock(m_mutex);
         const auto found = m_experiments.find(text);
+        if (found == m_experiments.end() && m_foreign) {
+            return *m_foreign;
+        }
         return found != m_experiments.end()
                    ? Result<Experiment>(found->second)
                    : fail(ErrorCode::Corrupt, "this is not an experiment of this test");
@@ -189,6 +197,7 @@ private:
     std::map<Path, Result<RunSnapshots>> m_snapshots;
     std::map<std::string, Experiment> m_experiments;
     std::vector<std::string> m_problems;
+    std::optional<Experiment> m_foreign;
     std::optional<Error> m_refusal;
 };
 

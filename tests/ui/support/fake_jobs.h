@@ -60,6 +60,12 @@ public:
         status.run = run;
         tell(status, RunState::Running);
     }
+    // The running job waits after a stage.
+    void hold(JobId job, Phase stage) {
+        auto& status = m_jobs.at(job);
+        status.waitingAfter = stage;
+        tell(status, RunState::Running);
+    }
     void report(JobId job, decltype(JobReport::what) what) {
         m_observer.jobReported({job, std::move(what)});
     }
@@ -67,6 +73,7 @@ public:
         std::erase(m_waiting, job);
         auto& status = m_jobs.at(job);
         status.failure = std::move(failure);
+        status.waitingAfter.reset();
         tell(status, state);
     }
     [[nodiscard]] const JobStatus& status(JobId job) const { return m_jobs.at(job); }
@@ -91,7 +98,15 @@ public:
             return;
         }
         const bool waits = std::erase(m_waiting, job) > 0;
+        found->second.waitingAfter.reset();
         tell(found->second, waits ? RunState::Cancelled : RunState::Cancelling);
+    }
+    void proceed(JobId job) override {
+        auto& status = m_jobs.at(job);
+        if (status.waitingAfter) {
+            status.waitingAfter.reset();
+            tell(status, RunState::Running);
+        }
     }
     void moveTo(JobId job, std::size_t position) override {
         if (std::erase(m_waiting, job) > 0) {
@@ -103,6 +118,9 @@ public:
     [[nodiscard]] std::optional<Result<void>> check(const Experiment&) const override {
         return checkResult;
     }
+
+    [[nodiscard]] const Analysis* analysis() const override { return engineAnalysis; }
+    const Analysis* engineAnalysis = nullptr; // as if the engine were not there
 
     [[nodiscard]] Result<std::shared_ptr<const DataDescription>>
     describeData(const DataSpec& spec, const Watch& watch) const override {

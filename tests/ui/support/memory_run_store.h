@@ -102,6 +102,7 @@ public:
             record.note = edit.note.value_or(record.note);
             record.starred = edit.starred.value_or(record.starred);
             record.tags = edit.tags.value_or(record.tags);
+            record.selections = edit.selections.value_or(record.selections);
         });
     }
 

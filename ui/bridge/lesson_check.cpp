@@ -1,0 +1,145 @@
+#include "ui/bridge/lesson_check.h"
+
+#include "ui/strings/strings.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace tessera::ui {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(tessera::ui::LessonCheck)
+};
+
+constexpr const char* kControl = "control:";
+
+struct Figure {
+    const char* id; // frozen: the lessons' files
+    std::optional<double> RunSummary::*value;
+    const char* text;
+};
+
+constexpr std::array<Figure, 5> kFigures = {
+    {{"source_accuracy", &RunSummary::sourceAccuracy,
+      QT_TRANSLATE_NOOP("tessera::ui::LessonCheck", "accuracy of the source")},
+     {"accuracy_before", &RunSummary::accuracyBefore,
+      QT_TRANSLATE_NOOP("tessera::ui::LessonCheck", "accuracy before")},
+     {"accuracy_after", &RunSummary::accuracyAfter,
+      QT_TRANSLATE_NOOP("tessera::ui::LessonCheck", "accuracy after")},
+     {"agreement", &RunSummary::agreement,
+      QT_TRANSLATE_NOOP("tessera::ui::LessonCheck", "agreement with the source")},
+     {"recovery", &RunSummary::recovery,
+      QT_TRANSLATE_NOOP("tessera::ui::LessonCheck", "recovery")}}};
+
+const Figure* findFigure(const QString& id) {
+    const auto found = std::find_if(kFigures.begin(), kFigures.end(),
+                                    [&](const Figure& figure) { return id == figure.id; });
+    return found != kFigures.end() ? &*found : nullptr;
+}
+
+ControlId controlOf(const QString& figure) {
+    return ControlId(figure.mid(static_cast<int>(qstrlen(kControl))).toStdString());
+}
+
+std::optional<double> valueOf(const QString& figure, const RunSummary& summary) {
+    std::optional<double> value;
+    if (const auto* known = findFigure(figure)) {
+        value = summary.*(known->value);
+    } else if (figure.startsWith(QLatin1String(kControl))) {
+        for (const auto& control : summary.controls) {
+            if (control.id == controlOf(figure)) {
+                value = control.accuracy;
+            }
+        }
+    }
+    return value && std::isfinite(*value) ? value : std::nullopt;
+}
+
+QString figureText(const QString& figure) {
+    const auto* known = findFigure(figure);
+    return known != nullptr ? Words::tr(known->text)
+                            : Words::tr("accuracy of the control \u201C%1\u201D")
+                                  .arg(controlText(controlOf(figure)));
+}
+
+QString subjectText(const LessonCheck& check) {
+    const auto first = figureText(check.figures.value(0));
+    return check.figures.size() < 2 ? first
+                                    : Words::tr("%1 minus %2", "two figures of a run")
+                                          .arg(first, figureText(check.figures[1]));
+}
+
+// A difference of percentages is in points.
+QString valueText(const LessonCheck& check, double value) {
+    if (check.figures.size() < 2) {
+        return percentText(value);
+    }
+    return Words::tr("%1 points", "percentage points")
+        .arg(QLocale().toString(value * 100.0, 'f', 1));
+}
+
+QString expectedText(const LessonCheck& check) {
+    const auto subject = subjectText(check);
+    if (check.atLeast && check.atMost) {
+        return Words::tr("Expected: %1 from %2 to %3.")
+            .arg(subject, valueText(check, *check.atLeast), valueText(check, *check.atMost));
+    }
+    return check.atLeast ? Words::tr("Expected: %1 at least %2.")
+                               .arg(subject, valueText(check, *check.atLeast))
+                         : Words::tr("Expected: %1 at most %2.")
+                               .arg(subject, valueText(check, check.atMost.value_or(0.0)));
+}
+
+} // namespace
+
+bool isLessonFigure(const QString& figure) {
+    return findFigure(figure) != nullptr ||
+           (figure.startsWith(QLatin1String(kControl)) && !controlOf(figure).value.empty());
+}
+
+LessonOutcome outcomeOf(const LessonCheck& check, const RunSummary& summary) {
+    double measured = 0.0;
+    double sign = 1.0;
+    for (const auto& figure : check.figures) {
+        const auto value = valueOf(figure, summary);
+        if (!value) {
+            return {};
+        }
+        measured += sign * *value;
+        sign = -1.0;
+    }
+    const bool good = (!check.atLeast || measured >= *check.atLeast) &&
+                      (!check.atMost || measured <= *check.atMost);
+    return {good ? LessonVerdict::AsExpected : LessonVerdict::NotAsExpected, measured};
+}
+
+QString lessonSentence(const LessonCheck& check, const LessonOutcome& outcome) {
+    const auto expected = expectedText(check);
+    if (!outcome.measured || outcome.verdict == LessonVerdict::NotMeasured) {
+        return Words::tr("%1 Not measured.", "what was expected").arg(expected);
+    }
+    const auto measured = valueText(check, *outcome.measured);
+    return outcome.verdict == LessonVerdict::AsExpected
+               ? Words::tr("%1 Measured: %2. As expected.").arg(expected, measured)
+               : Words::tr("%1 Measured: %2. Not as expected.").arg(expected, measured);
+}
+
+QString lessonSign(LessonVerdict verdict) {
+    switch (verdict) {
+    case LessonVerdict::AsExpected:
+        return QStringLiteral("\u2713");
+    case LessonVerdict::NotAsExpected:
+        return QStringLiteral("\u2717");
+    case LessonVerdict::NotMeasured:
+        break;
+    }
+    return QStringLiteral("\u2013");
+}
+
+} // namespace tessera::ui
