@@ -9,10 +9,13 @@ namespace tessera::cli {
 Result<std::unique_ptr<RunStore>> openForReading(const CommandContext& context) {
     const auto file = context.folder.store();
     auto existing = app::openStore(file, app::StoreAccess::ReadOnly);
-    if (!existing) {
+    // One of an older version cannot be read as it is, and is brought up to date by writing.
+    if (!existing && existing.error().code != ErrorCode::Unsupported) {
         return existing;
     }
-    existing->reset();
+    if (existing) {
+        existing->reset();
+    }
     auto writable = app::openStore(file, app::StoreAccess::ReadWrite);
     return writable || writable.error().code != ErrorCode::Io
                ? std::move(writable)

@@ -50,6 +50,10 @@ public:
     [[nodiscard]] virtual std::int64_t dim() const = 0;
     [[nodiscard]] virtual std::int64_t rank() const = 0; // axes in use, 0 while empty
 
+    // Whether its axes are principal axes of the first network's features, so that the variance of
+    // a coordinate is a share of the features' variance.
+    [[nodiscard]] virtual bool hasPrincipalAxes() const { return false; }
+
     // Fits a network, or fits it anew after its weights have changed. InvalidArgument if the
     // reference set is another one, fewer than two rows, not finite, or if nothing varies (a dead
     // network); Io. The hub is then unchanged. Keeps its coordinates of the reference rows where

@@ -26,6 +26,7 @@ public:
     [[nodiscard]] const std::string& name() const override { return m_name; }
     [[nodiscard]] std::int64_t dim() const override { return m_dim; }
     [[nodiscard]] std::int64_t rank() const override { return m_reference.width(); }
+    [[nodiscard]] bool hasPrincipalAxes() const override { return true; }
     [[nodiscard]] Result<FitReport> add(const AnchorRows& rows) override;
     [[nodiscard]] Result<torch::Tensor> encode(const AnchorKey& key,
                                                const torch::Tensor& features) const override;

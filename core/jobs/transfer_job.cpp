@@ -204,7 +204,9 @@ Result<void> TransferJob::transfer() {
     const auto prepared = summary.seconds.prepare;
     summary.seconds = m_outcome.seconds;
     summary.seconds.prepare = prepared;
-    summary.drift = m_outcome.drift;
+    if (!m_outcome.predictor) { // else they speak of a receiver that does not answer
+        summary.drift = m_outcome.drift;
+    }
     summary.hub = m_outcome.hub;
     summary.privacy = m_outcome.privacy;
     summary.gradientSteps = m_outcome.gradientSteps;
@@ -224,6 +226,7 @@ Result<void> TransferJob::measure() {
     summary.testSize = test.size();
     summary.sourceAccuracy = transfer::shareEqual(source, test.labels);
     if (!m_labelSpacesAgree) {
+        clock.leave();
         return {};
     }
     const auto before = transfer::predict(*m_initial, test.inputs, m_stop);
@@ -240,6 +243,7 @@ Result<void> TransferJob::measure() {
             *summary.sourceAccuracy, *summary.accuracyBefore, *summary.accuracyAfter}};
         summary.recovery = stats::recovery(run, test.size());
     }
+    clock.leave();
     return {};
 }
 

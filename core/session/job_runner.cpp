@@ -6,9 +6,15 @@
 #include <chrono>
 #include <utility>
 
+#include <sys/resource.h>
+#include <unistd.h>
+
 namespace tessera::session {
 
 namespace {
+
+// Of the thread that executes jobs beside a window, which comes first. Linux takes it for a thread.
+constexpr int kNice = 5;
 
 Error notLoaded() {
     return {ErrorCode::Unsupported, "the engine is not loaded yet; try again in a moment",
@@ -278,7 +284,8 @@ void ThreadedJobRunner::jobAdded() {
 }
 
 void ThreadedJobRunner::loop() {
-    loadEngine();
+    loadEngine(); // before it steps back: everybody waits for the engine
+    setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), kNice);
     bool closing = false;
     while (!closing) {
         {

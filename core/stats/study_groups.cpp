@@ -160,13 +160,22 @@ std::map<std::size_t, double> pairMeans(const Cells& cells) {
 
 std::vector<double> seedMeans(const Cells& cells) {
     const auto means = pairMeans(cells);
+    std::map<std::size_t, int> seeds; // of each pair
+    for (const auto& [key, value] : cells) {
+        ++seeds[key.first];
+    }
     double grand = 0.0;
     for (const auto& [pair, mean] : means) {
         grand += mean / static_cast<double>(means.size());
     }
     std::map<std::uint64_t, std::vector<double>> bySeed;
     for (const auto& [key, value] : cells) {
-        bySeed[key.second].push_back(value - means.at(key.first));
+        if (seeds.at(key.first) > 1) { // one alone does not vary, and would hide that others do
+            bySeed[key.second].push_back(value - means.at(key.first));
+        }
+    }
+    if (bySeed.empty() && !cells.empty()) {
+        return {grand};
     }
     std::vector<double> values;
     for (const auto& [seed, deviations] : bySeed) {

@@ -4,13 +4,20 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 namespace tessera::transfer {
 
 namespace {
 
+Result<void> checkSource(const ControlSetup& setup) {
+    return setup.mode.asksSource
+               ? Result<void>()
+               : fail(ErrorCode::InvalidArgument, "the method does not ask the source");
+}
+
 Result<void> untrainedSource(ControlSetup& setup) {
+    if (auto asked = checkSource(setup); !asked) {
+        return asked;
+    }
     auto fresh = setup.source->fresh(deriveSeed(setup.seed, "control.untrained_source"));
     if (!fresh) {
         return fail(fresh.error());
@@ -20,14 +27,16 @@ Result<void> untrainedSource(ControlSetup& setup) {
 }
 
 Result<void> shuffledTargets(ControlSetup& setup) {
+    if (auto asked = checkSource(setup); !asked) {
+        return asked;
+    }
     setup.shuffleSource = true;
     return {};
 }
 
 Result<void> readoutOnly(ControlSetup& setup) {
-    const auto& fields = setup.mode.parameters;
-    if (std::find(fields.begin(), fields.end(), "ridge") == fields.end()) {
-        return fail(ErrorCode::InvalidArgument, "the method ends without a readout");
+    if (!setup.mode.endsWithReadout) {
+        return fail(ErrorCode::InvalidArgument, "the method does not learn and then read out");
     }
     setup.spec.epochs = 0;
     return {};

@@ -119,7 +119,11 @@ Result<LearningReport> learn(const TransferInput& input, const LearningPlan& pla
         }
     }
     input.receiver.eval();
-    if (!zoo::isFinite(input.receiver)) {
+    const bool finite =
+        std::all_of(plan.parameters.begin(), plan.parameters.end(), [](const torch::Tensor& each) {
+            return torch::isfinite(each).all().item<bool>();
+        });
+    if (!finite || !zoo::isFinite(input.receiver)) {
         return fail(ErrorCode::Diverged,
                     fmt::format("the receiver's weights are no longer finite; lower transfer.rate "
                                 "(now {})",

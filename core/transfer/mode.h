@@ -63,6 +63,8 @@ struct ModeDescriptor {
     // Fields of TransferSpec that run() reads, by their places in the experiment's JSON below
     // `transfer`, in the order in which a form shows them.
     std::vector<std::string> parameters;
+    bool asksSource = true;       // else controls that change the source change nothing
+    bool endsWithReadout = false; // after epochs of learning
 };
 
 // A way to transfer. Stateless; run() may be called from any one thread. Reports progress and

@@ -90,7 +90,7 @@ Result<void> ValidationMonitor::showSnapshots(const tap::RowStore& reference) {
     if (m_source.empty()) {
         return {};
     }
-    if (m_hub.hub == nullptr) {
+    if (m_hub.hub == nullptr || !m_hub.hub->hasPrincipalAxes()) {
         m_snapshots.emplace(m_input, std::vector<double>());
         return {};
     }

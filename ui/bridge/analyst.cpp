@@ -2,7 +2,8 @@
 
 #include "ui/bridge/job_bridge.h"
 
-#include <QThread>
+#include <sys/resource.h>
+#include <unistd.h>
 
 namespace tessera::ui {
 
@@ -10,14 +11,19 @@ namespace {
 
 // A layout that pauses keeps its thread.
 constexpr int kThreads = 4;
+// Linux knows priorities of ordinary threads by this only.
+constexpr int kNice = 10;
 
 } // namespace
 
 Analyst::Analyst(const JobService& jobs, const JobBridge& bridge, QObject* parent)
     : QObject(parent), m_jobs(jobs) {
     m_pool.setMaxThreadCount(kThreads);
-    m_pool.setThreadPriority(QThread::LowPriority); // the window comes first
     connect(&bridge, &JobBridge::engineChanged, this, &Analyst::readyChanged);
+}
+
+void Analyst::stepBack() {
+    setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), kNice);
 }
 
 Analyst::~Analyst() {

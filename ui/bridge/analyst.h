@@ -89,6 +89,7 @@ public:
                       weak = std::weak_ptr<AnalysisTicket::Work>(state), work = std::move(work),
                       then = std::move(then)]() mutable {
             using Outcome = std::invoke_result_t<Work&, const Analysis&, const Watch&>;
+            stepBack();
             if (stop.stop_requested() || m_closing.stop_requested()) {
                 return;
             }
@@ -117,6 +118,9 @@ Q_SIGNALS:
     void readyChanged();
 
 private:
+    // The thread that calls computes when no other one of the program wants to.
+    static void stepBack();
+
     const JobService& m_jobs;
     std::stop_source m_closing;
     QThreadPool m_pool;

@@ -91,7 +91,8 @@ Projector::Projector(Analyst* analyst, QObject* parent) : QObject(parent), m_ana
 Projector::~Projector() = default;
 
 bool Projector::isBusy() const {
-    return m_state == State::Running || m_state == State::Paused || m_placing.isRunning();
+    return m_state == State::Running || m_state == State::Paused || m_placing.isRunning() ||
+           (m_state == State::Waiting && m_analyst != nullptr);
 }
 
 void Projector::setNetworks(std::shared_ptr<const NetworkRows> source,

@@ -131,7 +131,8 @@ void SelectionBar::addPredictions(QMenu& menu) {
     const auto& labels = shown->samples->labels;
     const auto* source = shown->source.get();
     const auto* receiver = shown->receiver.get();
-    const bool both = source != nullptr && receiver != nullptr &&
+    const bool both = m_run->record.experiment.data.mismatch == Mismatch::None &&
+                      source != nullptr && receiver != nullptr &&
                       source->predicted.size() == labels.size() &&
                       receiver->predicted.size() == labels.size();
     if (!both) {
@@ -139,10 +140,10 @@ void SelectionBar::addPredictions(QMenu& menu) {
     }
     menu.addSection(tr("By prediction"));
     addChoice(menu, tr("Wrong in the receiver"), rowsWhere(labels.size(), [&](std::size_t row) {
-                  return receiver->predicted[row] != labels[row];
+                  return labels[row] >= 0 && receiver->predicted[row] != labels[row];
               }));
     addChoice(menu, tr("Wrong in the source"), rowsWhere(labels.size(), [&](std::size_t row) {
-                  return source->predicted[row] != labels[row];
+                  return labels[row] >= 0 && source->predicted[row] != labels[row];
               }));
     addChoice(menu, tr("Source and receiver differ"),
               rowsWhere(labels.size(), [&](std::size_t row) {
@@ -185,7 +186,7 @@ void SelectionBar::addSaved(QMenu& menu) {
 // A choice of the same name is replaced, which can be undone.
 void SelectionBar::save() {
     const auto samples = m_services.selection.samples();
-    const auto run = m_run; // another one may be shown while the dialog is open
+    const auto run = m_run->record.id; // another one may be shown while the dialog is open
     if (record() == nullptr || samples.empty()) {
         return;
     }
@@ -195,14 +196,14 @@ void SelectionBar::save() {
     const auto text = m_services.dialogs.askText(this, tr("Save the choice of samples"),
                                                  tr("Name of the choice:"), suggestion);
     const auto name = text ? text->trimmed().toStdString() : std::string();
-    const auto* known = run == m_run ? record() : nullptr;
+    const auto* known = m_services.library.find(run);
     if (name.empty() || known == nullptr) {
         return;
     }
     auto selections = known->selections;
     std::erase_if(selections, [&](const auto& saved) { return saved.name == name; });
     selections.push_back({name, samples});
-    edit(std::move(selections), tr("Save choice of samples"));
+    edit(run, std::move(selections), tr("Save choice of samples"));
 }
 
 void SelectionBar::remove(const std::string& name) {
@@ -212,15 +213,16 @@ void SelectionBar::remove(const std::string& name) {
     }
     auto selections = known->selections;
     std::erase_if(selections, [&](const auto& saved) { return saved.name == name; });
-    edit(std::move(selections), tr("Delete choice of samples"));
+    edit(known->id, std::move(selections), tr("Delete choice of samples"));
 }
 
-void SelectionBar::edit(std::vector<SavedSelection> selections, const QString& label) {
+void SelectionBar::edit(const RunId& run, std::vector<SavedSelection> selections,
+                        const QString& label) {
     std::sort(selections.begin(), selections.end(),
               [](const auto& left, const auto& right) { return left.name < right.name; });
     RunEdit change;
     change.selections = std::move(selections);
-    m_services.library.edit(m_run->record.id, change, label);
+    m_services.library.edit(run, change, label);
 }
 
 } // namespace tessera::ui

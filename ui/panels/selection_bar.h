@@ -34,7 +34,7 @@ private:
     void addChoice(QMenu& menu, const QString& text, std::vector<int> samples);
     void save();
     void remove(const std::string& name);
-    void edit(std::vector<SavedSelection> selections, const QString& label);
+    void edit(const RunId& run, std::vector<SavedSelection> selections, const QString& label);
     // As the store has it by now; null: not there yet.
     [[nodiscard]] const RunRecord* record() const;
     [[nodiscard]] SnapshotPtr snapshot() const;

@@ -349,7 +349,8 @@ bool DriftStripPlot::onArrow(int dx, int dy) {
 }
 
 bool DriftStripPlot::onKey(int key) {
-    if (m_cross && (key == Qt::Key_Space || key == Qt::Key_Return || key == Qt::Key_Enter)) {
+    const bool there = m_cross && m_cross->row < static_cast<int>(m_strip.rows.size());
+    if (there && (key == Qt::Key_Space || key == Qt::Key_Return || key == Qt::Key_Enter)) {
         chooseRow(m_cross->row);
         return true;
     }

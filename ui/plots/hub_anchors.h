@@ -31,7 +31,9 @@ public:
     [[nodiscard]] std::shared_ptr<const AnchorFit> fit() const { return m_fit; }
     [[nodiscard]] const std::optional<Error>& failure() const { return m_failure; }
     // A fit is wanted, and is on its way.
-    [[nodiscard]] bool isBusy() const { return m_rest.isActive() || m_work.isRunning(); }
+    [[nodiscard]] bool isBusy() const {
+        return m_rest.isActive() || m_work.isRunning() || (m_analyst != nullptr && isWaiting());
+    }
     // It is wanted, and the engine is not there.
     [[nodiscard]] bool isWaiting() const { return m_anchors.has_value() && m_isWaiting; }
 

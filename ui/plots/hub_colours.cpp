@@ -53,7 +53,8 @@ void colourByClass(HubLook& look, const RunView& run, const SampleSet& samples,
     look.receiver = look.source;
 }
 
-void colourByCorrectness(HubLook& look, const Snapshot& snapshot, const Theme& theme) {
+void colourByCorrectness(HubLook& look, const RunView& run, const Snapshot& snapshot,
+                         const Theme& theme) {
     // The source stays solid and the receiver open, right or wrong.
     look.source.styles = {{theme.good}, {theme.bad, Marker::Triangle}, {theme.mutedText}};
     look.receiver.styles = {{theme.good}, {theme.bad, Marker::Cross}, {theme.mutedText}};
@@ -67,7 +68,9 @@ void colourByCorrectness(HubLook& look, const Snapshot& snapshot, const Theme& t
         cloud.top = kWrong;
     };
     judge(look.source, snapshot.source.get());
-    judge(look.receiver, snapshot.receiver.get());
+    // With classes of its own nobody knows what is right.
+    const bool own = run.record.experiment.data.mismatch == Mismatch::Classes;
+    judge(look.receiver, own ? nullptr : snapshot.receiver.get());
     look.sourceKey = look.receiverKey = theme.good;
     look.entries = {entryOf(Words::tr("source is wrong"), theme.bad, Marker::Triangle, theme),
                     entryOf(Words::tr("receiver is wrong"), theme.bad, Marker::Cross, theme)};
@@ -154,7 +157,7 @@ HubLook hubLook(const RunView& run, const Snapshot& snapshot, HubColours colours
         colourByNetwork(look, theme);
         break;
     case HubColours::Correctness:
-        colourByCorrectness(look, snapshot, theme);
+        colourByCorrectness(look, run, snapshot, theme);
         break;
     case HubColours::Drift:
         colourByDrift(look, snapshot, theme);

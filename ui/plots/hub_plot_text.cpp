@@ -92,7 +92,9 @@ QStringList HubPlot::wordsOn(int sample) const {
         }
     };
     says(tr("source says %1"), m_snapshot->source.get());
-    says(tr("receiver says %1"), m_snapshot->receiver.get());
+    if (m_run->record.experiment.data.mismatch == Mismatch::None) { // else it has its own classes
+        says(tr("receiver says %1"), m_snapshot->receiver.get());
+    }
     if (const auto drift = driftOf(*m_snapshot, static_cast<std::size_t>(sample))) {
         words << tr("drift %1 nats").arg(numberText(drift, 3));
     }
@@ -327,7 +329,8 @@ QString HubPlot::summary() const {
         tr("Across: %1. Up: %2.").arg(axisTitles(where.x).front(), axisTitles(where.y).front())};
     sentences << notes();
     const auto& source = m_snapshot->source->predicted;
-    if (m_snapshot->receiver && m_snapshot->receiver->predicted.size() == source.size()) {
+    const bool shared = m_run->record.experiment.data.mismatch == Mismatch::None;
+    if (shared && m_snapshot->receiver && m_snapshot->receiver->predicted.size() == source.size()) {
         std::size_t same = 0;
         for (std::size_t i = 0; i < source.size(); ++i) {
             same += m_snapshot->receiver->predicted[i] == source[i] ? 1 : 0;

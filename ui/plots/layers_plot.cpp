@@ -165,7 +165,10 @@ void LayersPlot::ask(NewestResult<Question, Answer>::Older older) {
         question.permutations = 0;
     }
     m_comparison.want(question, older);
-    if (!m_comparison.isComplete() && !m_progress.isActive()) {
+    if (m_comparison.isComplete()) {
+        m_progress.stop();
+        m_slow = false;
+    } else if (!m_progress.isActive()) {
         m_slow = false;
         m_progress.start();
     }

@@ -197,7 +197,10 @@ void SpectraPlot::ask(Computed::Older older) {
     }
     m_source.want(m_snapshot->source, older);
     m_receiver.want(m_snapshot->receiver, older);
-    if (!isComplete() && !m_progress.isActive()) {
+    if (isComplete()) {
+        m_progress.stop();
+        m_slow = false;
+    } else if (!m_progress.isActive()) {
         m_slow = false;
         m_progress.start();
     }

@@ -34,6 +34,9 @@ QString UnitPlot::readoutAt(const QPoint& position, QCPAxisRect&) {
 
 void UnitPlot::choose(const Place& place, Qt::KeyboardModifiers modifiers) {
     auto samples = unitAt(place).top;
+    if (samples.empty()) {
+        return; // a dead unit answers none
+    }
     if (modifiers.testFlag(Qt::ControlModifier)) {
         const auto& chosen = selection().samples();
         samples.insert(samples.end(), chosen.begin(), chosen.end());

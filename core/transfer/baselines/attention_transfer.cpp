@@ -60,7 +60,7 @@ public:
         Catcher taught(m_source.name), learned(m_receiver.name);
         {
             const torch::NoGradGuard noGrad;
-            (void)m_lesson.input().source.forward(m_lesson.inputs(index), &taught);
+            (void)m_lesson.input().source.forward(m_lesson.sourceInputs(index), &taught);
         }
         const auto answers = m_lesson.receiver(index, &learned);
         const auto distilled = distilledTerm(m_lesson, index, answers.logits);
@@ -68,9 +68,8 @@ public:
             return fail(distilled.error());
         }
         const auto difference =
-            kWeight / 2.0 *
-            attentionDifference(attentionMap(taught.value(), m_source.layout),
-                                attentionMap(learned.value(), m_receiver.layout));
+            kWeight * attentionDifference(attentionMap(taught.value(), m_source.layout),
+                                          attentionMap(learned.value(), m_receiver.layout));
         return BatchLoss{difference + distilled->loss,
                          {{"activation", difference.item<double>()}, distilled->term}};
     }
@@ -113,7 +112,7 @@ torch::Tensor attentionDifference(const torch::Tensor& source, const torch::Tens
                                                   .align_corners(false))
                 .squeeze(1));
     }
-    return (maps - source.detach()).pow(2).sum(1).mean();
+    return (maps - source.detach()).pow(2).mean();
 }
 
 BaselineMethod attentionMethod() {

@@ -5,7 +5,8 @@
 namespace tessera::transfer {
 
 // "attention": attention transfer (Zagoruyko and Komodakis 2017) with distillation:
-//   loss = 1000/2 |Q_s/|Q_s| - Q_r/|Q_r||_2^2 (batch mean) + T^2 KL(s/T || r/T),
+//   loss = 1000 mean (Q_s/|Q_s| - Q_r/|Q_r|)^2 + T^2 KL(s/T || r/T), the mean over batch and
+//   places,
 // Q = the sum of the squared channels at each position of the last layer that has positions. Maps
 // of different sizes are brought to the source's by linear interpolation. InvalidArgument for a
 // network without positions, such as a multilayer perceptron.

@@ -39,7 +39,8 @@ private:
     const std::stop_token& m_stop;
     TransferOutcome m_outcome;
     StageClock m_clock;
-    Signals m_source; // on the reference inputs
+    Signals m_source;      // on the reference inputs
+    torch::Tensor m_order; // of a control that has mixed its rows
     std::optional<ValidationMonitor> m_monitor;
     std::optional<Error> m_unmeasured; // why the last measurement could not be made
 };
@@ -63,7 +64,7 @@ Result<TransferOutcome> BaselineTransfer::run() {
 
 Result<void> BaselineTransfer::collect() {
     m_clock.enter(Phase::Collect, 1, "collect activations");
-    if (!m_input.labelSpacesAgree) {
+    if (!m_input.labelSpacesAgree && m_method.start != nullptr) {
         return fail(ErrorCode::InvalidArgument,
                     "source and receiver name different classes, and this method compares what "
                     "they say; choose mode A");
@@ -78,11 +79,14 @@ Result<void> BaselineTransfer::collect() {
     }
     m_source = std::move(*source);
     if (m_input.shuffleSource && !m_source.empty()) {
-        auto mixed = shuffled(
-            m_source, zoo::makeGenerator(deriveSeed(m_input.seed, "control.shuffled_targets")));
+        const auto seed = deriveSeed(m_input.seed, "control.shuffled_targets");
+        auto mixed = shuffled(m_source, zoo::makeGenerator(seed));
         if (!mixed) {
             return fail(mixed.error());
         }
+        // The same permutation, for what is asked of the source later.
+        m_order =
+            torch::randperm(m_source.features.count(), zoo::makeGenerator(seed), torch::kInt64);
         m_source = std::move(*mixed);
     }
     m_clock.advance(1);
@@ -132,7 +136,7 @@ Result<void> BaselineTransfer::learnFrom() {
     if (!learns || m_source.empty()) {
         return measured();
     }
-    Lesson lesson(m_input, m_source, m_stop);
+    Lesson lesson(m_input, m_source, m_order, m_stop);
     const auto objective = m_method.start(lesson);
     if (!objective) {
         return fail(objective.error());
@@ -149,6 +153,7 @@ Result<void> BaselineTransfer::learnFrom() {
                               {[this](std::int64_t step) { m_clock.advance(step); },
                                [&](std::int64_t epoch) {
                                    if (own) { // else the receiver itself has not changed
+                                       (*objective)->stepped();
                                        measureDrift(epoch);
                                    }
                                }},
@@ -195,7 +200,9 @@ void BaselineTransfer::measureDrift(std::int64_t step) {
 
 BaselineMode::BaselineMode(BaselineMethod method)
     : m_method(std::move(method)), m_descriptor{m_method.id, m_method.description,
-                                                m_method.parameters} {}
+                                                m_method.parameters,
+                                                m_method.start != nullptr && !m_method.usesLabels,
+                                                m_method.closedReadout} {}
 
 Result<TransferOutcome> BaselineMode::run(const TransferInput& input, EventSink& events,
                                           const std::stop_token& stop) const {

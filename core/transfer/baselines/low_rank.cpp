@@ -51,6 +51,12 @@ public:
         }
         return all;
     }
+    void stepped() override {
+        const torch::NoGradGuard noGrad;
+        for (auto& layer : m_layers) {
+            layer.layer->weight = layer.sum();
+        }
+    }
     void finish() override {
         const torch::NoGradGuard noGrad;
         for (auto& layer : m_layers) {
@@ -74,7 +80,7 @@ private:
 AdaptedLayer adapted(torch::nn::LinearImpl& layer, at::Generator& generator) {
     const auto out = layer.weight.size(0), in = layer.weight.size(1);
     const auto rank = std::min({kLowRank, in, out});
-    const double bound = std::sqrt(3.0 / static_cast<double>(in)); // He et al. 2015, a = sqrt(5)
+    const double bound = 1.0 / std::sqrt(static_cast<double>(in)); // as PyTorch draws linear layers
     auto down = torch::empty({rank, in}, layer.weight.options().requires_grad(false));
     down.uniform_(-bound, bound, generator);
     auto up = torch::zeros({out, rank}, layer.weight.options().requires_grad(false));

@@ -21,8 +21,10 @@ struct Answers {
 // for. Referenced objects outlive it.
 class Lesson {
 public:
-    Lesson(const TransferInput& input, const Signals& source, std::stop_token stop)
-        : m_input(input), m_source(source), m_stop(std::move(stop)),
+    // `order`: the input that each row of `source` speaks of; undefined: its own.
+    Lesson(const TransferInput& input, const Signals& source, torch::Tensor order,
+           std::stop_token stop)
+        : m_input(input), m_source(source), m_order(std::move(order)), m_stop(std::move(stop)),
           m_taps(input.receiver, {"feature"}) {}
 
     [[nodiscard]] const TransferInput& input() const { return m_input; }
@@ -30,6 +32,10 @@ public:
     [[nodiscard]] const std::stop_token& stop() const { return m_stop; }
     [[nodiscard]] torch::Tensor inputs(const torch::Tensor& index) const {
         return m_input.data.reference.index_select(0, index);
+    }
+    // Those that the source's answers to `index` are about: others where a control has mixed them.
+    [[nodiscard]] torch::Tensor sourceInputs(const torch::Tensor& index) const {
+        return inputs(m_order.defined() ? m_order.index_select(0, index) : index);
     }
     // With gradients. `also` records as well.
     [[nodiscard]] Answers receiver(const torch::Tensor& index, zoo::TapSink* also = nullptr);
@@ -39,6 +45,7 @@ public:
 private:
     const TransferInput& m_input;
     const Signals& m_source;
+    torch::Tensor m_order;
     std::stop_token m_stop;
     tap::TapCollector m_taps;
 };
@@ -53,6 +60,9 @@ public:
 
     // What learns; nothing where a closed form has found it all.
     [[nodiscard]] virtual std::vector<torch::Tensor> parameters() const = 0;
+
+    // After a step, before anybody looks at the receiver.
+    virtual void stepped() {}
 
     // After learning: what was only lent to the receiver becomes its own.
     virtual void finish() {}

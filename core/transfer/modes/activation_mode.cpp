@@ -188,7 +188,9 @@ Result<void> ActivationTransfer::fitHub() {
     }
     auto& figures = m_outcome.hub;
     figures.rank = static_cast<int>(hub.rank());
-    figures.lostVariance = first->lostVariance;
+    if (hub.hasPrincipalAxes()) {
+        figures.lostVariance = first->lostVariance;
+    }
     figures.effectiveRank = first->effectiveRank;
     return {};
 }
@@ -359,7 +361,9 @@ const ModeDescriptor& ActivationMode::descriptor() const {
         ModeId("A"),
         "activation: the receiver's features follow the source's through the hub",
         {"epochs", "rate", "batch", "hub.kind", "hub.dim", "weights.A", "weights.B", "temperature",
-         "ridge", "privacy.epsilon", "privacy.delta", "privacy.clip"}};
+         "ridge", "privacy.epsilon", "privacy.delta", "privacy.clip"},
+        true,
+        true};
     return about;
 }
 

@@ -106,7 +106,7 @@ private Q_SLOTS:
         QVERIFY(torch::allclose(
             map, attentionMap(last.transpose(1, 2), zoo::TapLayout::SamplesWidthPositions)));
         QVERIFY(attentionDifference(map, map).item<double>() < 1e-12);
-        QVERIFY(std::abs(attentionDifference(map, map.flip(1)).item<double>() - 2.0) < 1e-12);
+        QVERIFY(std::abs(attentionDifference(map, map.flip(1)).item<double>() - 1.0) < 1e-12);
         // An even map stays even at any size.
         const auto even = [](std::int64_t positions) {
             return torch::full({3, positions}, 1.0 / std::sqrt(static_cast<double>(positions)),
@@ -349,6 +349,9 @@ private Q_SLOTS:
     void differentClassesAreRefused_data() { ids(); }
     void differentClassesAreRefused() {
         QFETCH(QString, mode);
+        if (mode == "none") {
+            QSKIP("nothing is compared");
+        }
         Bench bench;
         bench.labelSpacesAgree = false;
         const auto refused = bench.run(mode.toStdString());

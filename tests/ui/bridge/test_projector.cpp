@@ -291,7 +291,7 @@ private Q_SLOTS:
         world.projector.setNetworks(world.source, world.before);
         world.projector.show(tsne());
         QCOMPARE(world.projector.state(), State::Waiting);
-        QVERIFY(!world.projector.isBusy());
+        QVERIFY(world.projector.isBusy());
         world.load();
         QTRY_COMPARE(world.projector.state(), State::Done);
 
