@@ -17,6 +17,7 @@ public:
     std::vector<MetricSample> samples;
     std::vector<Notice> notices;
     std::vector<SnapshotPtr> snapshots;
+    std::vector<Phase> ended; // stages
     std::function<void(const Progress&)> onProgress;
     std::function<void(const MetricSample&)> onSample;
 
@@ -34,6 +35,7 @@ public:
     }
     void notice(const Notice& notice) override { notices.push_back(notice); }
     void snapshot(const SnapshotPtr& snapshot) override { snapshots.push_back(snapshot); }
+    void stageDone(Phase phase) override { ended.push_back(phase); }
 
     // The points of one curve in the order they came; `layer` is empty for the whole run.
     [[nodiscard]] std::vector<MetricSample> curve(const std::string& series,

@@ -19,40 +19,23 @@ torch::Tensor unit(const torch::Tensor& rows) {
         rows, torch::nn::functional::NormalizeFuncOptions().p(2).dim(1));
 }
 
-class ContrastiveDistillation : public Objective {
+class ContrastiveDistillation : public FeatureObjective {
 public:
     explicit ContrastiveDistillation(Lesson& lesson)
-        : m_lesson(lesson),
+        : FeatureObjective(lesson),
           m_source(seededLinear(lesson.source().features.width(), kDimensions,
                                 deriveSeed(lesson.input().seed, "baseline.crd.source"))),
           m_receiver(seededLinear(lesson.input().receiver.featureWidth(), kDimensions,
                                   deriveSeed(lesson.input().seed, "baseline.crd.receiver"))) {}
 
-    Result<BatchLoss> loss(const torch::Tensor& index) override {
-        const auto answers = m_lesson.receiver(index);
-        const auto source = m_lesson.source(index);
-        const auto distilled = distilledTerm(m_lesson, index, answers.logits);
-        if (!source || !distilled) {
-            return fail(source ? distilled.error() : source.error());
-        }
-        const auto contrast =
-            partnerLoss(unit(m_source->forward(source->features)),
-                        unit(m_receiver->forward(answers.features)), kTemperature);
-        return BatchLoss{contrast + distilled->loss,
-                         {{"activation", contrast.item<double>()}, distilled->term}};
+protected:
+    torch::Tensor term(const torch::Tensor& source, const torch::Tensor& receiver) override {
+        return partnerLoss(unit(m_source->forward(source)), unit(m_receiver->forward(receiver)),
+                           kTemperature);
     }
-    std::vector<torch::Tensor> parameters() const override {
-        auto all = m_lesson.input().receiver.parameters();
-        for (const auto* layer : {&m_source, &m_receiver}) {
-            for (const auto& own : (*layer)->parameters()) {
-                all.push_back(own);
-            }
-        }
-        return all;
-    }
+    std::vector<torch::nn::Linear> own() const override { return {m_source, m_receiver}; }
 
 private:
-    Lesson& m_lesson;
     torch::nn::Linear m_source, m_receiver;
 };
 

@@ -41,6 +41,28 @@ Result<DistilledTerm> distilledTerm(const Lesson& lesson, const torch::Tensor& i
     return DistilledTerm{std::move(loss), std::move(term)};
 }
 
+Result<BatchLoss> FeatureObjective::loss(const torch::Tensor& index) {
+    const auto answers = m_lesson.receiver(index);
+    const auto source = m_lesson.source(index);
+    const auto distilled = distilledTerm(m_lesson, index, answers.logits);
+    if (!source || !distilled) {
+        return fail(source ? distilled.error() : source.error());
+    }
+    const auto features = term(source->features, answers.features);
+    return BatchLoss{features + distilled->loss,
+                     {{"activation", features.item<double>()}, distilled->term}};
+}
+
+std::vector<torch::Tensor> FeatureObjective::parameters() const {
+    auto all = m_lesson.input().receiver.parameters();
+    for (const auto& layer : own()) {
+        for (const auto& parameter : layer->parameters()) {
+            all.push_back(parameter);
+        }
+    }
+    return all;
+}
+
 BaselineMethod distillationMethod() {
     BaselineMethod method;
     method.id = ModeId("kd");

@@ -2,6 +2,8 @@
 
 #include "core/transfer/baselines/objective.h"
 
+#include <torch/nn/modules/linear.h>
+
 namespace tessera::transfer {
 
 // Logit distillation (Hinton, Vinyals and Dean 2015), label-free:
@@ -19,5 +21,24 @@ struct DistilledTerm {
 };
 [[nodiscard]] Result<DistilledTerm> distilledTerm(const Lesson& lesson, const torch::Tensor& index,
                                                   const torch::Tensor& receiverLogits);
+
+// A loss on the features of a batch with distillation beside it:
+//   loss = term(source, receiver) + T^2 KL(s/T || r/T).
+class FeatureObjective : public Objective {
+public:
+    explicit FeatureObjective(Lesson& lesson) : m_lesson(lesson) {}
+    [[nodiscard]] Result<BatchLoss> loss(const torch::Tensor& index) final;
+    // The receiver's, and what the method brings along.
+    [[nodiscard]] std::vector<torch::Tensor> parameters() const final;
+
+protected:
+    // Of the features of one batch, (b, d_s) without and (b, d_r) with gradients.
+    [[nodiscard]] virtual torch::Tensor term(const torch::Tensor& source,
+                                             const torch::Tensor& receiver) = 0;
+    [[nodiscard]] virtual std::vector<torch::nn::Linear> own() const { return {}; }
+
+private:
+    Lesson& m_lesson;
+};
 
 } // namespace tessera::transfer

@@ -9,36 +9,21 @@ namespace tessera::transfer {
 
 namespace {
 
-class Hints : public Objective {
+class Hints : public FeatureObjective {
 public:
     Hints(Lesson& lesson, double variance)
-        : m_lesson(lesson), m_variance(variance),
+        : FeatureObjective(lesson), m_variance(variance),
           m_regressor(seededLinear(lesson.input().receiver.featureWidth(),
                                    lesson.source().features.width(),
                                    deriveSeed(lesson.input().seed, "baseline.fitnets"))) {}
 
-    Result<BatchLoss> loss(const torch::Tensor& index) override {
-        const auto answers = m_lesson.receiver(index);
-        const auto source = m_lesson.source(index);
-        const auto distilled = distilledTerm(m_lesson, index, answers.logits);
-        if (!source || !distilled) {
-            return fail(source ? distilled.error() : source.error());
-        }
-        const auto hint =
-            torch::mse_loss(m_regressor->forward(answers.features), source->features) / m_variance;
-        return BatchLoss{hint + distilled->loss,
-                         {{"activation", hint.item<double>()}, distilled->term}};
+protected:
+    torch::Tensor term(const torch::Tensor& source, const torch::Tensor& receiver) override {
+        return torch::mse_loss(m_regressor->forward(receiver), source) / m_variance;
     }
-    std::vector<torch::Tensor> parameters() const override {
-        auto all = m_lesson.input().receiver.parameters();
-        for (const auto& own : m_regressor->parameters()) {
-            all.push_back(own);
-        }
-        return all;
-    }
+    std::vector<torch::nn::Linear> own() const override { return {m_regressor}; }
 
 private:
-    Lesson& m_lesson;
     double m_variance;
     torch::nn::Linear m_regressor;
 };

@@ -34,28 +34,14 @@ torch::Tensor huber(const torch::Tensor& receiver, const torch::Tensor& source) 
     return torch::nn::functional::smooth_l1_loss(receiver, source.detach());
 }
 
-class Relational : public Objective {
-public:
-    explicit Relational(Lesson& lesson) : m_lesson(lesson) {}
+class Relational : public FeatureObjective {
+    using FeatureObjective::FeatureObjective;
 
-    Result<BatchLoss> loss(const torch::Tensor& index) override {
-        const auto answers = m_lesson.receiver(index);
-        const auto source = m_lesson.source(index);
-        const auto distilled = distilledTerm(m_lesson, index, answers.logits);
-        if (!source || !distilled) {
-            return fail(source ? distilled.error() : source.error());
-        }
-        const auto relation = kDistance * distanceRelation(source->features, answers.features) +
-                              kAngle * angleRelation(source->features, answers.features);
-        return BatchLoss{relation + distilled->loss,
-                         {{"activation", relation.item<double>()}, distilled->term}};
+protected:
+    torch::Tensor term(const torch::Tensor& source, const torch::Tensor& receiver) override {
+        return kDistance * distanceRelation(source, receiver) +
+               kAngle * angleRelation(source, receiver);
     }
-    std::vector<torch::Tensor> parameters() const override {
-        return m_lesson.input().receiver.parameters();
-    }
-
-private:
-    Lesson& m_lesson;
 };
 
 Result<std::unique_ptr<Objective>> start(Lesson& lesson) {

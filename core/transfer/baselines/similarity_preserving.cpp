@@ -15,27 +15,13 @@ torch::Tensor similarities(const torch::Tensor& rows) {
         rows.matmul(rows.t()), torch::nn::functional::NormalizeFuncOptions().p(2).dim(1));
 }
 
-class Similarity : public Objective {
-public:
-    explicit Similarity(Lesson& lesson) : m_lesson(lesson) {}
+class Similarity : public FeatureObjective {
+    using FeatureObjective::FeatureObjective;
 
-    Result<BatchLoss> loss(const torch::Tensor& index) override {
-        const auto answers = m_lesson.receiver(index);
-        const auto source = m_lesson.source(index);
-        const auto distilled = distilledTerm(m_lesson, index, answers.logits);
-        if (!source || !distilled) {
-            return fail(source ? distilled.error() : source.error());
-        }
-        const auto difference = kWeight * similarityDifference(source->features, answers.features);
-        return BatchLoss{difference + distilled->loss,
-                         {{"activation", difference.item<double>()}, distilled->term}};
+protected:
+    torch::Tensor term(const torch::Tensor& source, const torch::Tensor& receiver) override {
+        return kWeight * similarityDifference(source, receiver);
     }
-    std::vector<torch::Tensor> parameters() const override {
-        return m_lesson.input().receiver.parameters();
-    }
-
-private:
-    Lesson& m_lesson;
 };
 
 Result<std::unique_ptr<Objective>> start(Lesson& lesson) {

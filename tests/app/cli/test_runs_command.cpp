@@ -3,6 +3,9 @@
 #include "tests/support/test_registry.h"
 #include "tests/support/workspace.h"
 
+#include <QDir>
+#include <QFile>
+
 using namespace tessera;
 using namespace tessera::test;
 
@@ -22,6 +25,8 @@ private Q_SLOTS:
     void refusesAMissingStore_data();
     void refusesAMissingStore();
     void repeatsARun();
+    void readsAStoreOfAnOlderVersion_data();
+    void readsAStoreOfAnOlderVersion();
 
 private:
     [[nodiscard]] Ended runs(const QStringList& arguments) const {
@@ -48,6 +53,24 @@ void TestRunsCommand::listsRuns() {
     QVERIFY2(QString(listed.out).contains(m_id), told(listed));
     QVERIFY2(QString(listed.out).contains("done"), told(listed));
     QVERIFY2(!QString(listed.out).contains("--again"), told(listed)); // nothing was interrupted
+}
+
+void TestRunsCommand::readsAStoreOfAnOlderVersion_data() {
+    QTest::addColumn<int>("version");
+    for (const int version : {1, 2}) {
+        QTest::addRow("version %d", version) << version;
+    }
+}
+
+void TestRunsCommand::readsAStoreOfAnOlderVersion() {
+    QFETCH(int, version);
+    const auto folder = m_space.name("old-" + std::to_string(version));
+    QVERIFY(QDir().mkpath(folder));
+    QVERIFY(QFile::copy(QString(TESSERA_FIXTURES "/store/v%1.db").arg(version),
+                        folder + "/runs.tessera.db"));
+    const auto listed = runProgram(QStringList{"runs", "list", "--out", folder});
+    QVERIFY2(listed.code == 0, told(listed));
+    QVERIFY2(QString(listed.out).contains("kept"), told(listed));
 }
 
 void TestRunsCommand::showsARun() {

@@ -84,9 +84,11 @@ private Q_SLOTS:
         const auto hub = must(kind().create("name", 64));
         must(hub->add(anchor("source", draw(4, 10, 4))));
         must(hub->add(anchor("receiver", draw(4, 12, 5))));
-        QVERIFY(hub->rank() <= 4); // no more than there are samples
+        // Four rows vary along three axes at most; of samples as anchors there are four.
+        const bool exact = hub->hasPrincipalAxes();
+        QVERIFY(hub->rank() <= (exact ? 3 : 4));
         const auto error = roundTripError(*hub, {"source", "weights"}, draw(4, 10, 4));
-        QVERIFY(error && *error < 0.01);
+        QVERIFY(error && *error < (exact ? 1e-5 : 0.01));
     }
 
     void savedAndLoadedAreEqual_data() { kinds(); }

@@ -122,6 +122,20 @@ private Q_SLOTS:
         QVERIFY(!without.summary.seconds.controls);
     }
 
+    // In their order, so that whoever teaches can stop after each; controls come after all.
+    void everyStageTellsItsEnd() {
+        must(run());
+        std::vector<Phase> stages;
+        for (const auto phase : m_sink.ended) {
+            if (phase >= Phase::Fingerprint && phase <= Phase::Measure) {
+                stages.push_back(phase);
+            }
+        }
+        const std::vector<Phase> all = {Phase::Fingerprint,  Phase::Collect,  Phase::Hub,
+                                        Phase::EncodeDecode, Phase::FineTune, Phase::Measure};
+        QVERIFY(stages == all);
+    }
+
     void cancelled_data() {
         QTest::addColumn<int>("phase");
         QTest::addColumn<QString>("what"); // progress text to wait for
@@ -255,7 +269,8 @@ private Q_SLOTS:
         } else {
             experiment.transfer.rate = 1e20;
         }
-        const auto result = must(TransferJob(m_request, {data, {}}, m_sink, m_stop.get_token()).run());
+        const auto result =
+            must(TransferJob(m_request, {data, {}}, m_sink, m_stop.get_token()).run());
         QVERIFY(result.failure);
         QCOMPARE(static_cast<int>(result.failure->code), code);
         QVERIFY(!result.failure->detail.empty());

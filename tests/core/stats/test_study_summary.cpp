@@ -262,6 +262,17 @@ private Q_SLOTS:
         QCOMPARE(against(summary, "kd")->unmatched, std::size_t{0});
     }
 
+    // Two pairs with one seed each vary along nothing that is known: no interval, not a narrow one.
+    void pairsWithOneSeedEachGiveNoInterval() {
+        const Rows rows = {studyRow("A", "mlp", "lstm", 1, 0.1, 0.9),
+                           studyRow("A", "conv", "lstm", 2, 0.1, 0.7)};
+        const auto summary = summarised(rows);
+        const auto& after = summary.aggregates.front().after;
+        QVERIFY(near(*after.mean, 0.8, 1e-12));
+        QCOMPARE(after.count, std::size_t{1});
+        QVERIFY(!after.interval);
+    }
+
     void associations() {
         Rows rows;
         for (int i = 0; i < 6; ++i) {
