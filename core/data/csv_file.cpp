@@ -17,7 +17,7 @@ namespace tessera::data {
 namespace {
 
 constexpr std::size_t kLongestFoundText = 256; // bytes that become tokens unless the reading says
-constexpr std::size_t kRowsBetweenStops = 1000;
+constexpr std::size_t kLinesBetweenStops = 1000;
 
 Separator separatorNamed(char separator) {
     switch (separator) {
@@ -110,10 +110,10 @@ Result<void> takeRows(std::string_view text, const CsvLayout& layout, const Read
     std::vector<std::string> fields;
     bool skip = layout.header;
     for (std::size_t row = 0; reader.next(fields); ++row) {
-        if (row % kRowsBetweenStops == 0 && limits.stop.stop_requested()) {
+        if (row % kLinesBetweenStops == 0 && limits.stop.stop_requested()) {
             return cancelled();
         }
-        if (row % kRowsBetweenStops == 0 && limits.progress) {
+        if (row % kLinesBetweenStops == 0 && limits.progress) {
             limits.progress(static_cast<std::int64_t>(row),
                             static_cast<std::int64_t>(layout.rows));
         }

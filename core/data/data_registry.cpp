@@ -128,6 +128,7 @@ Result<SplitData> loadData(const DataSpec& spec, std::uint64_t seed, const DataA
         return parts;
     }
     parts->name = spec.name;
+    parts->sourceHeldOut = parts->validation.inputs;
     const auto loadOther = [&](const DataSpec& other) {
         return loadUnchanged(other, seed, access);
     };

@@ -145,7 +145,7 @@ void keepFirstClasses(SplitData& parts, double strength) {
     }
 }
 
-constexpr const char* kClasses = "classes";
+constexpr const char* kClassSubset = "classes";
 
 } // namespace
 
@@ -161,7 +161,7 @@ const std::vector<Shift>& shifts() {
          EachPart, occlusion},
         {"substitution", "tokens replaced by others", isTokens, EachPart, substitution},
         {"scaling", "every feature multiplied by a factor of its own", isReal, Once, scaling},
-        {kClasses, "only the first classes are met in validation and test", isAny, EachPart,
+        {kClassSubset, "only the first classes are met in validation and test", isAny, EachPart,
          nullptr},
     };
     return all;

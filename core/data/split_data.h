@@ -31,6 +31,9 @@ struct SplitData {
     torch::Tensor referenceLabels;
     LabelledRows validation;
     LabelledRows test;
+    // Inputs like those of source-train, without a shift, that the source has not learned from: the
+    // validation rows before they were shifted. May be undefined or empty.
+    torch::Tensor sourceHeldOut;
 };
 
 // Of the parts that a private release depends on: source-train, reference and validation.

@@ -63,21 +63,21 @@ Result<SplitData> split(const LabelledRows& all, int classes, const SplitSpec& s
                                 wanted, all.size()));
     }
     const auto order = stratifiedOrder(all.labels, classes, seed);
-    std::int64_t next = 0;
-    const auto take = [&](std::int64_t count) {
-        const auto chosen = order.narrow(0, next, count);
-        next += count;
+    const auto take = [&](std::int64_t first, std::int64_t count) {
+        const auto chosen = order.narrow(0, first, count);
         return LabelledRows{all.inputs.index_select(0, chosen), all.labels.index_select(0, chosen)};
     };
+    // From both ends, so that another reference set leaves the other parts as they are.
+    const std::int64_t test = order.numel() - sizes.test;
     SplitData parts;
     parts.classes = classes;
     parts.populationHash = contentHash(all.inputs);
-    parts.sourceTrain = take(sizes.sourceTrain);
-    auto reference = take(sizes.reference);
+    parts.sourceTrain = take(0, sizes.sourceTrain);
+    auto reference = take(sizes.sourceTrain, sizes.reference);
     parts.reference = std::move(reference.inputs);
     parts.referenceLabels = std::move(reference.labels);
-    parts.validation = take(sizes.validation);
-    parts.test = take(sizes.test);
+    parts.validation = take(test - sizes.validation, sizes.validation);
+    parts.test = take(test, sizes.test);
     return parts;
 }
 

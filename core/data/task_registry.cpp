@@ -75,10 +75,15 @@ Result<void> takeOther(SplitData& parts, const DataSpec& spec, const LoadOther& 
     other.name = spec.task.namesFile() ? std::string() : spec.task.data;
     other.file =
         spec.task.namesFile() ? std::filesystem::path(spec.task.data) : std::filesystem::path();
-    if (!other.splits.isDefault()) { // only its source-train is used
-        other.splits = {spec.splits.sourceTrain, 1, 0, 0};
+    const bool chosen = !other.splits.isDefault();
+    if (chosen) { // only its source-train and validation are used
+        other.splits = {spec.splits.sourceTrain, 1, spec.splits.validation, 0};
     }
     auto loaded = loadOther(other);
+    if (!loaded && chosen && loaded.error().code == ErrorCode::InvalidArgument) {
+        other.splits.validation = 0; // it may be too small for that
+        loaded = loadOther(other);
+    }
     if (!loaded) {
         return fail(loaded.error().within("data.task.data"));
     }
@@ -89,6 +94,7 @@ Result<void> takeOther(SplitData& parts, const DataSpec& spec, const LoadOther& 
                                 spec.task.data, loaded->classes, spec.name, parts.classes));
     }
     parts.sourceTrain = loaded->sourceTrain;
+    parts.sourceHeldOut = loaded->validation.inputs;
     return {};
 }
 

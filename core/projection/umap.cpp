@@ -18,7 +18,7 @@ constexpr float kMostForce = 4;     // of a single pair, in each coordinate
 // --- The weights ---------------------------------------------------------------------------------
 
 constexpr int kHalvings = 64;
-constexpr double kTolerance = 1e-5;
+constexpr double kSigmaTolerance = 1e-5;
 constexpr double kLeastScale = 1e-3; // of sigma, against the mean distance
 
 double meanOf(std::span<const float> values) {
@@ -46,7 +46,7 @@ double matchSigma(std::span<const float> distances, double rho, double meanOfAll
             std::accumulate(distances.begin(), distances.end(), 0.0, [&](double before, float d) {
                 return before + weightOf(d, rho, sigma);
             });
-        if (std::fabs(sum - target) < kTolerance) {
+        if (std::fabs(sum - target) < kSigmaTolerance) {
             break;
         }
         (sum > target ? high : low) = sigma;

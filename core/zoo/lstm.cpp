@@ -8,7 +8,7 @@ namespace tessera::zoo {
 
 namespace {
 
-constexpr std::size_t kTensorsPerLayer = 8; // w_ih, w_hh, b_ih, b_hh, forwards and in reverse
+constexpr std::size_t kLstmTensors = 8; // w_ih, w_hh, b_ih, b_hh, forwards and in reverse
 
 } // namespace
 
@@ -26,8 +26,8 @@ torch::Tensor Lstm::forward(const torch::Tensor& input, TapSink* taps) {
     auto sequence = embed(input, taps);
     const auto weights = m_lstm->parameters(); // in the order of torch::lstm's argument
     const auto state = torch::zeros({2, sequence.size(0), featureWidth() / 2}, sequence.options());
-    for (std::size_t layer = 0; layer * kTensorsPerLayer < weights.size(); ++layer) {
-        const at::TensorList own(weights.data() + layer * kTensorsPerLayer, kTensorsPerLayer);
+    for (std::size_t layer = 0; layer * kLstmTensors < weights.size(); ++layer) {
+        const at::TensorList own(weights.data() + layer * kLstmTensors, kLstmTensors);
         sequence = std::get<0>(
             torch::lstm(sequence, {state, state}, own, true, 1, 0.0, is_training(), true, true));
         tap(taps, "lstm." + std::to_string(layer), sequence);

@@ -14,7 +14,7 @@ namespace tessera::zoo {
 
 namespace {
 
-std::int64_t numbersOf(const std::vector<std::int64_t>& shape) {
+std::int64_t elementsOf(const std::vector<std::int64_t>& shape) {
     std::int64_t count = 1;
     for (const auto size : shape) {
         count *= size;
@@ -80,7 +80,7 @@ void takeRun(const ScriptNetwork& network, NetworkDescription& description) {
     for (const auto& point : network.tapPoints()) {
         const auto shape = network.tapShape(point.name);
         description.recordingBytesPerSample += 4 * point.width;
-        description.fullBytesPerSample += 4 * numbersOf(shape);
+        description.fullBytesPerSample += 4 * elementsOf(shape);
         auto entry = std::find_if(description.modules.begin(), description.modules.end(),
                                   [&](const auto& module) { return module.name == point.name; });
         if (entry == description.modules.end() || point.role == TapRole::Feature) {

@@ -23,7 +23,7 @@ using torch::jit::attr::name;
 namespace prim = torch::jit::prim;
 
 constexpr std::size_t kMaxCalls = 200'000; // a few lines can call each other that often
-constexpr int kMaxDepth = 400;
+constexpr int kDeepestGraph = 400;
 
 Symbol tapKind() {
     static const Symbol kind = Symbol::fromQualString("twb::tap");
@@ -105,7 +105,7 @@ Result<std::shared_ptr<torch::jit::Graph>> GraphBuilder::build() {
 }
 
 void GraphBuilder::walk(Block* block, int depth) {
-    if (depth > kMaxDepth) {
+    if (depth > kDeepestGraph) {
         m_tooLarge = true;
     }
     for (auto at = block->nodes().begin(); at != block->nodes().end() && !m_tooLarge;) {
@@ -238,7 +238,7 @@ void GraphBuilder::plain(Node* node) {
 // The last linear layer, if what it returns is returned.
 void GraphBuilder::findHead() {
     Value* output = m_graph->outputs()[0];
-    for (int i = 0; i < kMaxDepth && !isHead(output); ++i) {
+    for (int i = 0; i < kDeepestGraph && !isHead(output); ++i) {
         Node* node = output->node();
         if (node->kind() == prim::TupleUnpack &&
             node->input()->node()->kind() == prim::TupleConstruct) {

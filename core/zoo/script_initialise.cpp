@@ -11,7 +11,7 @@ namespace {
 
 constexpr double kSmall = 0.02;
 
-void uniform(const at::Tensor& tensor, double bound, at::Generator& generator) {
+void drawUniform(const at::Tensor& tensor, double bound, at::Generator& generator) {
     tensor.uniform_(-bound, bound, generator);
 }
 
@@ -65,10 +65,11 @@ private:
             tensor.zero_(); // the output projection of attention
         } else if (isBias) {
             const auto weight = own("weight");
-            weight.defined() && weight.dim() >= 2 ? uniform(tensor, fanInBound(weight), m_generator)
-                                                  : static_cast<void>(tensor.zero_());
+            weight.defined() && weight.dim() >= 2
+                ? drawUniform(tensor, fanInBound(weight), m_generator)
+                : static_cast<void>(tensor.zero_());
         } else if (name.find("weight") != std::string::npos || name == "gamma") {
-            tensor.dim() >= 2 ? uniform(tensor, fanInBound(tensor), m_generator)
+            tensor.dim() >= 2 ? drawUniform(tensor, fanInBound(tensor), m_generator)
                               : static_cast<void>(tensor.fill_(1.0));
         } else {
             tensor.normal_(0.0, kSmall, m_generator);
@@ -83,13 +84,13 @@ private:
                 units = hidden.size(1);
             }
         }
-        uniform(tensor, 1.0 / std::sqrt(static_cast<double>(std::max<std::int64_t>(1, units))),
-                m_generator);
+        drawUniform(tensor, 1.0 / std::sqrt(static_cast<double>(std::max<std::int64_t>(1, units))),
+                    m_generator);
     }
 
     at::Tensor drawXavier(const at::Tensor& tensor) {
         const double sum = static_cast<double>(tensor.size(0) + tensor.size(1));
-        uniform(tensor, std::sqrt(6.0 / sum), m_generator);
+        drawUniform(tensor, std::sqrt(6.0 / sum), m_generator);
         return tensor;
     }
 
@@ -109,8 +110,8 @@ void drawAnew(const torch::jit::Module& module, at::Generator generator) {
 
 void drawLinear(const at::Tensor& weight, const at::Tensor& bias, at::Generator& generator) {
     const torch::NoGradGuard noGrad;
-    uniform(weight, fanInBound(weight), generator);
-    uniform(bias, fanInBound(weight), generator);
+    drawUniform(weight, fanInBound(weight), generator);
+    drawUniform(bias, fanInBound(weight), generator);
 }
 
 } // namespace tessera::zoo

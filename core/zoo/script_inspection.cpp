@@ -95,7 +95,7 @@ constexpr std::array kNotAten = {std::string_view("_cufft_clear_plan_cache"),
                                  std::string_view("set_data"),
                                  std::string_view("wait")};
 
-bool isOneOf(const auto& names, std::string_view name) {
+bool isAmong(const auto& names, std::string_view name) {
     return std::find(names.begin(), names.end(), name) != names.end();
 }
 
@@ -256,7 +256,7 @@ bool isAllowedOperator(const std::string& name) {
     const auto space = std::string_view(name).substr(0, colons);
     const auto rest = std::string_view(name).substr(colons + 2);
     if (space == "prim") {
-        return isOneOf(kPrim, rest);
+        return isAmong(kPrim, rest);
     }
     if (space != "aten") {
         return false;
@@ -266,7 +266,7 @@ bool isAllowedOperator(const std::string& name) {
                            rest != "unsafe_split_with_sizes" && rest != "_unsafe_view";
     const bool inner =
         rest.starts_with("_sparse_") || rest.starts_with("_nested_") || rest.ends_with("_unsafe");
-    return !isOneOf(kNotAten, rest) && !unchecked && !inner;
+    return !isAmong(kNotAten, rest) && !unchecked && !inner;
 }
 
 Result<std::vector<NetworkOperator>> inspectOperators(const ScriptFile& file) {

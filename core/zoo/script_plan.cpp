@@ -13,7 +13,7 @@ namespace tessera::zoo {
 
 namespace {
 
-constexpr std::size_t kNamesInMessage = 12;
+constexpr std::size_t kNamesListed = 12;
 
 // Makes the plan of one network; used once.
 class Planner {
@@ -86,8 +86,8 @@ Result<void> Planner::chooseFeature(const std::string& wanted) {
             const auto reason = note != m_plan.layout.notes.end()
                                     ? note->second
                                     : std::string("it is not called, or there is none");
-            const bool more = names.size() > kNamesInMessage;
-            names.resize(std::min(names.size(), kNamesInMessage));
+            const bool more = names.size() > kNamesListed;
+            names.resize(std::min(names.size(), kNamesListed));
             return fail(ErrorCode::InvalidArgument,
                         fmt::format("the feature '{}' cannot be recorded: {}; choose one of {}{}",
                                     wanted, reason, fmt::join(names, ", "), more ? ", ..." : ""));

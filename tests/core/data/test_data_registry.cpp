@@ -19,7 +19,7 @@ DataSpec spec(const std::string& name, const SplitSpec& splits) {
     return data;
 }
 
-std::filesystem::path dataDir() {
+std::filesystem::path dataDirDataRegistry() {
     return std::filesystem::path(TESSERA_SOURCE_DIR) / "resources" / "data";
 }
 
@@ -64,7 +64,7 @@ private Q_SLOTS:
     void defaultSplits() {
         QFETCH(QString, id);
         const auto& source = *findDataSource(id.toStdString()).value();
-        const auto parts = loadData(spec(source.id, {}), 1, {dataDir(), {}});
+        const auto parts = loadData(spec(source.id, {}), 1, {dataDirDataRegistry(), {}});
         QVERIFY2(parts.has_value(), parts ? "" : parts.error().detail.c_str());
         QCOMPARE(parts->name, source.id);
         QCOMPARE(parts->input, source.input);
@@ -90,7 +90,7 @@ private Q_SLOTS:
         QFETCH(QString, id);
         const auto data = spec(id.toStdString(), {20, 30, 10, 10});
         const auto hash = [&](std::uint64_t seed) {
-            const auto parts = loadData(data, seed, {dataDir(), {}}).value();
+            const auto parts = loadData(data, seed, {dataDirDataRegistry(), {}}).value();
             return contentHash(parts.sourceTrain.inputs) + contentHash(parts.reference) +
                    contentHash(parts.validation.labels) + contentHash(parts.test.inputs);
         };
@@ -99,7 +99,7 @@ private Q_SLOTS:
     }
 
     void chosenSplits() {
-        const auto parts = loadData(spec("digits", {10, 20, 30, 40}), 1, {dataDir(), {}}).value();
+        const auto parts = loadData(spec("digits", {10, 20, 30, 40}), 1, {dataDirDataRegistry(), {}}).value();
         QCOMPARE(parts.sourceTrain.size(), 10);
         QCOMPARE(parts.reference.size(0), 20);
         QCOMPARE(parts.validation.size(), 30);
@@ -109,7 +109,7 @@ private Q_SLOTS:
     void zeroReferenceSamples_data() { everySource(); }
     void zeroReferenceSamples() {
         QFETCH(QString, id);
-        const auto parts = loadData(spec(id.toStdString(), {10, 0, 10, 10}), 1, {dataDir(), {}});
+        const auto parts = loadData(spec(id.toStdString(), {10, 0, 10, 10}), 1, {dataDirDataRegistry(), {}});
         QVERIFY(!parts.has_value());
         QCOMPARE(parts.error().code, ErrorCode::InvalidArgument);
         QVERIFY(parts.error().detail.find("data.splits.reference") != std::string::npos);
@@ -131,14 +131,14 @@ private Q_SLOTS:
             QVERIFY(!refused.has_value());
             QCOMPARE(refused.error().code, ErrorCode::InvalidArgument);
             QVERIFY(refused.error().detail.find(std::to_string(most)) != std::string::npos);
-            QCOMPARE(loadData(spec(source.id, tooLarge), 1, {dataDir(), {}}).error().code,
+            QCOMPARE(loadData(spec(source.id, tooLarge), 1, {dataDirDataRegistry(), {}}).error().code,
                      ErrorCode::InvalidArgument);
         }
     }
 
     void unknownNamesListTheKnown() {
         for (const char* name : {"", "Digits", "imagenet"}) {
-            const auto parts = loadData(spec(name, {}), 1, {dataDir(), {}});
+            const auto parts = loadData(spec(name, {}), 1, {dataDirDataRegistry(), {}});
             QVERIFY(!parts.has_value());
             QCOMPARE(parts.error().code, ErrorCode::NotFound);
             for (const auto& source : dataSources()) {

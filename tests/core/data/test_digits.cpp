@@ -21,13 +21,13 @@ const SplitSpec kDefault{600, 597, 200, 400};
 constexpr int kSamples = 1797;
 constexpr int kClasses = 10;
 
-std::filesystem::path dataDir() {
+std::filesystem::path dataDirDigits() {
     return std::filesystem::path(TESSERA_SOURCE_DIR) / "resources" / "data";
 }
 
 // The text of the file itself, read without the code under test.
 QList<QByteArray> csvLines() {
-    const auto packed = format::readFile(dataDir() / "digits.csv.gz", 1 << 24);
+    const auto packed = format::readFile(dataDirDigits() / "digits.csv.gz", 1 << 24);
     const auto text = format::gunzip(packed.value(), 1 << 24).value();
     auto lines =
         QByteArray(reinterpret_cast<const char*>(text.data()), qsizetype(text.size())).split('\n');
@@ -92,7 +92,7 @@ class TestDigits : public QObject {
 
 private Q_SLOTS:
     void everySampleOfTheFile() {
-        const auto all = loadDigits({kSamples, 0, 0, 0}, 1, dataDir());
+        const auto all = loadDigits({kSamples, 0, 0, 0}, 1, dataDirDigits());
         QVERIFY2(all.has_value(), all ? "" : all.error().detail.c_str());
         QCOMPARE(all->input, (InputSpec{InputKind::Image, 8, 8, 1, 0}));
         QCOMPARE(all->classes, kClasses);
@@ -116,7 +116,7 @@ private Q_SLOTS:
     }
 
     void defaultPartsAreDisjointAndStratified() {
-        const auto parts = loadDigits(kDefault, 3, dataDir());
+        const auto parts = loadDigits(kDefault, 3, dataDirDigits());
         QVERIFY2(parts.has_value(), parts ? "" : parts.error().detail.c_str());
         QCOMPARE(parts->sourceTrain.size(), 600);
         QCOMPARE(parts->reference.size(0), 597);
@@ -154,7 +154,7 @@ private Q_SLOTS:
     }
 
     void labelsBelongToTheirImages() {
-        const auto parts = loadDigits(kDefault, 4, dataDir());
+        const auto parts = loadDigits(kDefault, 4, dataDirDigits());
         std::set<QByteArray> known;
         for (const auto& text : csvLines()) {
             known.insert(text);
@@ -170,7 +170,7 @@ private Q_SLOTS:
 
     void seeds() {
         const auto hash = [](std::uint64_t seed) {
-            const auto parts = loadDigits(kDefault, seed, dataDir()).value();
+            const auto parts = loadDigits(kDefault, seed, dataDirDigits()).value();
             return contentHash(parts.sourceTrain.inputs) + contentHash(parts.sourceTrain.labels) +
                    contentHash(parts.reference) + contentHash(parts.validation.inputs) +
                    contentHash(parts.test.inputs);
@@ -179,7 +179,7 @@ private Q_SLOTS:
         QVERIFY(hash(5) != hash(6));
         // Drawn from the same samples all the same.
         const auto population = [](std::uint64_t seed) {
-            return loadDigits(kDefault, seed, dataDir()).value().populationHash;
+            return loadDigits(kDefault, seed, dataDirDigits()).value().populationHash;
         };
         QCOMPARE(population(5).size(), std::size_t(64));
         QCOMPARE(population(5), population(6));
@@ -193,7 +193,7 @@ private Q_SLOTS:
     }
 
     void tooLargeSplits() {
-        const auto parts = loadDigits({600, 598, 200, 400}, 1, dataDir());
+        const auto parts = loadDigits({600, 598, 200, 400}, 1, dataDirDigits());
         QVERIFY(!parts.has_value());
         QCOMPARE(parts.error().code, ErrorCode::InvalidArgument);
         QVERIFY(parts.error().detail.find("1798") != std::string::npos);

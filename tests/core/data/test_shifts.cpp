@@ -13,7 +13,7 @@ using namespace tessera::test;
 
 namespace {
 
-constexpr int kClasses = 4;
+constexpr int kClassesShifts = 4;
 
 std::vector<InputSpec> inputKinds() {
     return {{InputKind::Image, 8, 8, 1, 0}, {InputKind::Image, 5, 9, 3, 0},
@@ -31,14 +31,14 @@ LabelledRows draw(std::int64_t count, const InputSpec& input) {
     const auto inputs = input.kind == InputKind::Tokens
                             ? torch::randint(input.vocabulary, shape, torch::kInt64)
                             : torch::rand(shape);
-    return {inputs, torch::arange(count, torch::kInt64).remainder(kClasses)};
+    return {inputs, torch::arange(count, torch::kInt64).remainder(kClassesShifts)};
 }
 
-SplitData partsOf(const InputSpec& input, std::int64_t count = 40) {
+SplitData partsOfShifts(const InputSpec& input, std::int64_t count = 40) {
     torch::manual_seed(5);
     SplitData parts;
     parts.input = input;
-    parts.classes = kClasses;
+    parts.classes = kClassesShifts;
     parts.sourceTrain = draw(count, input);
     parts.reference = draw(count, input).inputs;
     parts.validation = draw(count, input);
@@ -89,7 +89,7 @@ private Q_SLOTS:
         QFETCH(QByteArray, shift);
         QFETCH(int, input);
         const auto kind = shift.toStdString();
-        const auto before = partsOf(inputKinds()[std::size_t(input)]);
+        const auto before = partsOfShifts(inputKinds()[std::size_t(input)]);
         if (!findShift(kind, before.input)) {
             auto parts = before;
             const auto refused = applyShift(parts, {kind, 0.5}, 3);
@@ -123,7 +123,7 @@ private Q_SLOTS:
         QFETCH(QByteArray, shift);
         QFETCH(int, input);
         const auto kind = shift.toStdString();
-        const auto before = partsOf(inputKinds()[std::size_t(input)]);
+        const auto before = partsOfShifts(inputKinds()[std::size_t(input)]);
         const auto found = findShift(kind, before.input);
         const bool onePixel = before.input.kind == InputKind::Image && before.input.length == 1;
         if (!found || (*found)->apply == nullptr || (onePixel && kind != "noise")) {
@@ -143,7 +143,7 @@ private Q_SLOTS:
     void seeds() {
         for (const auto& shift : shifts()) {
             const auto before =
-                partsOf(shift.id == "substitution" ? inputKinds().back() : inputKinds().front());
+                partsOfShifts(shift.id == "substitution" ? inputKinds().back() : inputKinds().front());
             const auto one = shifted(before, shift.id, 0.5, 1);
             const auto two = shifted(before, shift.id, 0.5, 2);
             const bool drawn = shift.id != "blur" && shift.apply != nullptr;
@@ -152,7 +152,7 @@ private Q_SLOTS:
     }
 
     void noise() {
-        const auto before = partsOf(inputKinds().front(), 500);
+        const auto before = partsOfShifts(inputKinds().front(), 500);
         const auto after = shifted(before, "noise", 0.5);
         const auto added = after.reference - before.reference;
         const double deviation = before.reference.std(false).item<double>();
@@ -164,7 +164,7 @@ private Q_SLOTS:
 
     // A feature changes alike wherever it is met: that is what can be adapted to.
     void scalingIsTheSameInAllParts() {
-        const auto before = partsOf({InputKind::Flat, 6, 0, 1, 0});
+        const auto before = partsOfShifts({InputKind::Flat, 6, 0, 1, 0});
         const auto after = shifted(before, "scaling", 1.0);
         const auto factors = (after.reference / before.reference)[0];
         QVERIFY(torch::allclose(after.test.inputs, before.test.inputs * factors, 1e-4));
@@ -174,7 +174,7 @@ private Q_SLOTS:
 
     void rotation() {
         // A point in a corner stays as far from the middle, in images that are not square too.
-        auto parts = partsOf({InputKind::Image, 21, 41, 1, 0}, 30);
+        auto parts = partsOfShifts({InputKind::Image, 21, 41, 1, 0}, 30);
         parts.reference = torch::zeros_like(parts.reference);
         parts.reference.select(2, 10).select(2, 26).fill_(1.0F); // 6 beside the middle
         const auto after = shifted(parts, "rotation", 1.0).reference;
@@ -194,13 +194,13 @@ private Q_SLOTS:
             if (input.kind != InputKind::Image) {
                 continue;
             }
-            auto parts = partsOf(input);
+            auto parts = partsOfShifts(input);
             parts.reference = torch::full_like(parts.reference, 0.7);
             const auto after = shifted(parts, "blur", 1.0).reference;
             QVERIFY(torch::allclose(after, parts.reference, 1e-5, 1e-6));
         }
         // A point spreads alike to all sides; against the formula.
-        auto parts = partsOf({InputKind::Image, 41, 41, 1, 0}, 1);
+        auto parts = partsOfShifts({InputKind::Image, 41, 41, 1, 0}, 1);
         parts.reference = torch::zeros_like(parts.reference);
         parts.reference[0][0][20][20] = 1.0F;
         const auto after = shifted(parts, "blur", 0.2).reference[0][0];
@@ -217,7 +217,7 @@ private Q_SLOTS:
     }
 
     void occlusion() {
-        auto parts = partsOf(inputKinds().front());
+        auto parts = partsOfShifts(inputKinds().front());
         parts.reference = parts.reference + 1.0;
         parts.reference[0][0][0][0] = -2.0F; // the smallest value
         const auto after = shifted(parts, "occlusion", 1.0).reference;
@@ -239,7 +239,7 @@ private Q_SLOTS:
     void classes() {
         QFETCH(double, strength);
         QFETCH(int, left);
-        const auto before = partsOf(inputKinds().front());
+        const auto before = partsOfShifts(inputKinds().front());
         const auto after = shifted(before, "classes", strength);
         QCOMPARE(after.test.labels.max().item<int>(), left - 1);
         QCOMPARE(after.test.size(), 10 * left);
@@ -249,7 +249,7 @@ private Q_SLOTS:
     }
 
     void refused() {
-        auto parts = partsOf(inputKinds().front());
+        auto parts = partsOfShifts(inputKinds().front());
         QVERIFY(applyShift(parts, {"", std::numeric_limits<double>::quiet_NaN()}, 1));
         const auto unknown = applyShift(parts, {"fog", 0.5}, 1);
         QCOMPARE(unknown.error().code, ErrorCode::NotFound);
@@ -265,7 +265,7 @@ private Q_SLOTS:
     void emptyParts() {
         for (const auto& input : inputKinds()) {
             for (const auto& shift : shifts()) {
-                auto parts = partsOf(input, 0);
+                auto parts = partsOfShifts(input, 0);
                 if (findShift(shift.id, input)) {
                     QVERIFY(applyShift(parts, {shift.id, 1.0}, 1));
                     QCOMPARE(parts.test.size(), 0);

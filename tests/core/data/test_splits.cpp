@@ -98,6 +98,20 @@ private Q_SLOTS:
         }
     }
 
+    // What a study over sizes of the reference set compares on the same test items.
+    void theReferenceSetMovesNoOtherPart() {
+        const auto all = numbered({50, 50});
+        const auto large = split(all, 2, {20, 40, 10, 30}, 4).value();
+        for (const int size : {1, 15, 39}) {
+            const auto small = split(all, 2, {20, size, 10, 30}, 4).value();
+            QVERIFY(torch::equal(small.sourceTrain.inputs, large.sourceTrain.inputs));
+            QVERIFY(torch::equal(small.validation.inputs, large.validation.inputs));
+            QVERIFY(torch::equal(small.test.inputs, large.test.inputs));
+            QVERIFY(torch::equal(small.test.labels, large.test.labels));
+            QVERIFY(torch::equal(small.reference, large.reference.narrow(0, 0, size)));
+        }
+    }
+
     void seeds() {
         const auto all = numbered({100, 100});
         const auto reference = [&](std::uint64_t seed) {

@@ -12,7 +12,7 @@ using namespace tessera::test;
 
 namespace {
 
-SplitData partsOf(int classes, std::int64_t width = 3) {
+SplitData partsOfTasks(int classes, std::int64_t width = 3) {
     const auto count = 4 * classes;
     const auto rows = [&](float first) {
         return LabelledRows{torch::full({count, width}, first),
@@ -92,7 +92,7 @@ private Q_SLOTS:
         QFETCH(int, classes);
         QFETCH(double, strength);
         QFETCH(int, moved);
-        const auto before = partsOf(classes);
+        const auto before = partsOfTasks(classes);
         for (std::uint64_t seed = 0; seed < 20; ++seed) {
             const auto after = changed(before, "permuted", strength, seed);
             const auto labels = table(after);
@@ -121,7 +121,7 @@ private Q_SLOTS:
         QFETCH(int, classes);
         QFETCH(double, strength);
         QFETCH(int, left);
-        const auto before = partsOf(classes);
+        const auto before = partsOfTasks(classes);
         for (std::uint64_t seed = 0; seed < 20; ++seed) {
             const auto after = changed(before, "coarser", strength, seed);
             const auto labels = table(after);
@@ -137,14 +137,14 @@ private Q_SLOTS:
     }
 
     void seeds() {
-        const auto before = partsOf(10);
+        const auto before = partsOfTasks(10);
         for (const char* kind : {"permuted", "coarser"}) {
             QVERIFY(table(changed(before, kind, 0.5, 1)) != table(changed(before, kind, 0.5, 2)));
         }
     }
 
     void other() {
-        auto parts = partsOf(4);
+        auto parts = partsOfTasks(4);
         const auto before = parts;
         auto spec = taskSpec("other", 1.0, "second");
         spec.splits = {16, 8, 4, 4};
@@ -152,18 +152,37 @@ private Q_SLOTS:
         DataSpec asked;
         const auto good = applyTask(parts, spec, 1, [&](const DataSpec& wanted) {
             asked = wanted;
-            auto others = partsOf(3);
+            auto others = partsOfTasks(3);
             others.sourceTrain.inputs = torch::full_like(others.sourceTrain.inputs, 9.0F);
             return Result<SplitData>(others);
         });
         QVERIFY2(good.has_value(), good ? "" : good.error().detail.c_str());
         QCOMPARE(asked.name, std::string("second"));
         QVERIFY(asked.file.empty() && asked.task.kind.empty() && asked.shift.kind.empty());
-        QCOMPARE(asked.splits, (SplitSpec{16, 1, 0, 0})); // it may be smaller than the first
+        QCOMPARE(asked.splits, (SplitSpec{16, 1, 4, 0})); // it may be smaller than the first
         QCOMPARE(parts.sourceTrain.inputs.max().item<float>(), 9.0F);
         QCOMPARE(parts.sourceTrain.size(), 12);
+        QCOMPARE(parts.sourceHeldOut.size(0), 12); // the other's, of its three classes
         QVERIFY(isSame(parts.reference, before.reference));
         QVERIFY(isSame(parts.test.labels, before.test.labels));
+    }
+
+    // It teaches all the same, and nothing is held out.
+    void otherTooSmallToHoldAnythingOut() {
+        auto parts = partsOfTasks(4);
+        auto spec = taskSpec("other", 1.0, "second");
+        spec.splits = {16, 8, 4, 4};
+        const auto good = applyTask(parts, spec, 1, [&](const DataSpec& wanted) {
+            if (wanted.splits.validation > 0) {
+                return Result<SplitData>(fail(ErrorCode::InvalidArgument, "not that many"));
+            }
+            auto others = partsOfTasks(3);
+            others.validation = {};
+            return Result<SplitData>(others);
+        });
+        QVERIFY2(good.has_value(), good ? "" : good.error().detail.c_str());
+        QCOMPARE(parts.sourceTrain.size(), 12);
+        QVERIFY(!parts.sourceHeldOut.defined());
     }
 
     void otherFiles_data() {
@@ -177,7 +196,7 @@ private Q_SLOTS:
     void otherFiles() {
         QFETCH(QByteArray, data);
         QFETCH(bool, isFile);
-        auto parts = partsOf(4);
+        auto parts = partsOfTasks(4);
         DataSpec asked;
         const auto refused = applyTask(parts, taskSpec("other", 1.0, data.toStdString()), 1,
                                        [&](const DataSpec& wanted) -> Result<SplitData> {
@@ -215,7 +234,7 @@ private Q_SLOTS:
         QFETCH(int, classes);
         QFETCH(int, code);
         QFETCH(QByteArray, said);
-        auto parts = partsOf(classes);
+        auto parts = partsOfTasks(classes);
         const auto before = parts;
         const auto good = applyTask(parts, taskSpec(kind.toStdString(), strength), 1, noOther);
         QVERIFY(!good.has_value());
@@ -225,20 +244,20 @@ private Q_SLOTS:
     }
 
     void otherInputsOrMoreClasses() {
-        for (const auto& others : {partsOf(4, 5), partsOf(5)}) {
-            auto parts = partsOf(4);
+        for (const auto& others : {partsOfTasks(4, 5), partsOfTasks(5)}) {
+            auto parts = partsOfTasks(4);
             const auto refused =
                 applyTask(parts, taskSpec("other", 1.0, "second"), 1,
                           [&](const DataSpec&) { return Result<SplitData>(others); });
             QCOMPARE(refused.error().code, ErrorCode::InvalidArgument);
-            QVERIFY(isSame(parts, partsOf(4)));
+            QVERIFY(isSame(parts, partsOfTasks(4)));
         }
     }
 
     void noTask() {
-        auto parts = partsOf(4);
+        auto parts = partsOfTasks(4);
         QVERIFY(applyTask(parts, taskSpec("", 1.0), 1, noOther));
-        QVERIFY(isSame(parts, partsOf(4)));
+        QVERIFY(isSame(parts, partsOfTasks(4)));
     }
 };
 

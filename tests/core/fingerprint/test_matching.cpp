@@ -103,7 +103,7 @@ Scores randomScores(int rows, int columns, std::mt19937& random) {
     return scores;
 }
 
-nlohmann::ordered_json golden() {
+nlohmann::ordered_json goldenMatching() {
     return test::readJson(test::goldenDir() / "numeric" / "match_layers.json");
 }
 
@@ -117,14 +117,14 @@ private Q_SLOTS:
     // reached where it does not.
     void againstTheReference_data() {
         QTest::addColumn<int>("index");
-        const auto cases = golden()["cases"];
+        const auto cases = goldenMatching()["cases"];
         for (std::size_t i = 0; i < cases.size(); ++i) {
             QTest::newRow(cases[i]["name"].get<std::string>().c_str()) << int(i);
         }
     }
     void againstTheReference() {
         QFETCH(int, index);
-        const auto facts = golden()["cases"][std::size_t(index)];
+        const auto facts = goldenMatching()["cases"][std::size_t(index)];
         Scores scores;
         for (const auto& row : facts["matrix"]) {
             auto& added = scores.emplace_back();

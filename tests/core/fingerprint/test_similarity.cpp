@@ -16,7 +16,7 @@ using test::tensorFrom;
 
 namespace {
 
-nlohmann::ordered_json golden() {
+nlohmann::ordered_json goldenSimilarity() {
     return test::readJson(test::goldenDir() / "numeric" / "linear_cka.json");
 }
 
@@ -58,14 +58,14 @@ class TestSimilarity : public QObject {
 private Q_SLOTS:
     void knownAnswers_data() {
         QTest::addColumn<int>("index");
-        const auto cases = golden()["cases"];
+        const auto cases = goldenSimilarity()["cases"];
         for (std::size_t i = 0; i < cases.size(); ++i) {
             QTest::newRow(cases[i]["name"].get<std::string>().c_str()) << int(i);
         }
     }
     void knownAnswers() {
         QFETCH(int, index);
-        const auto facts = golden();
+        const auto facts = goldenSimilarity();
         const auto& example = facts["cases"][std::size_t(index)];
         double expected = test::number(example["cka"]);
         if (example["name"] == "tiny_scale_underflow") {

@@ -24,7 +24,7 @@ torch::Tensor valuesOf(const Spectrum& spectrum) {
     return torch::tensor(spectrum.eigenvalues, torch::kFloat64);
 }
 
-bool isNear(const std::optional<double>& value, double expected) {
+bool isNearSpectrum(const std::optional<double>& value, double expected) {
     return value && std::fabs(*value / expected - 1.0) <= 1e-9;
 }
 
@@ -46,7 +46,7 @@ private Q_SLOTS:
                 QVERIFY(!result.participationRatio); // printed as 0: nothing varies
                 continue;
             }
-            QVERIFY(isNear(result.participationRatio, dimension));
+            QVERIFY(isNearSpectrum(result.participationRatio, dimension));
             const auto values = tensorFrom(expected["pca_top10_ev"]);
             const auto count =
                 std::min<std::int64_t>(values.size(0), std::int64_t(result.eigenvalues.size()));
@@ -78,7 +78,7 @@ private Q_SLOTS:
         QCOMPARE(count, std::int64_t(std::min(rows - 1, width)));
         QVERIFY(relativeError(valuesOf(result), expected.eigenvalues.narrow(0, 0, count)) <= 1e-9);
         QVERIFY(std::is_sorted(result.eigenvalues.rbegin(), result.eigenvalues.rend()));
-        QVERIFY(isNear(result.participationRatio, *expected.participationRatio));
+        QVERIFY(isNearSpectrum(result.participationRatio, *expected.participationRatio));
         const auto single = spectrumOf(values.to(torch::kFloat32));
         QVERIFY(relativeError(valuesOf(single), valuesOf(result)) <= 1e-5);
     }
@@ -95,7 +95,7 @@ private Q_SLOTS:
     void equalVariancesCountFully() {
         for (const double scale : {1e-30, 1.0, 1e30}) {
             const auto signs = torch::tensor({{1.0, 1.0}, {1.0, -1.0}, {-1.0, 1.0}, {-1.0, -1.0}});
-            QVERIFY(isNear(spectrumOf(signs * scale).participationRatio, 2.0));
+            QVERIFY(isNearSpectrum(spectrumOf(signs * scale).participationRatio, 2.0));
         }
     }
 

@@ -54,11 +54,11 @@ double one(const Make& make, const torch::Tensor& x, const torch::Tensor& y) {
     return pairsOf(make, {x}, {y})->similarity({})[0][0].item<double>();
 }
 
-torch::Tensor rotation(std::int64_t width, std::uint64_t seed) {
+torch::Tensor rotationTapPairs(std::int64_t width, std::uint64_t seed) {
     return std::get<0>(torch::linalg_qr(gaussian(width, width, seed)));
 }
 
-bool isNear(double value, double expected, double tolerance) {
+bool isNearTapPairs(double value, double expected, double tolerance) {
     return std::fabs(value - expected) <= tolerance;
 }
 
@@ -117,8 +117,8 @@ private Q_SLOTS:
                 const auto at = [&](const torch::Tensor& matrix) {
                     return matrix[std::int64_t(i)][std::int64_t(j)].item<double>();
                 };
-                QVERIFY(isNear(at(linear), linearCka(left[i], right[j]).value(), 1e-12));
-                QVERIFY(isNear(at(unbiased), unbiasedCka(left[i], right[j]).value(), 1e-10));
+                QVERIFY(isNearTapPairs(at(linear), linearCka(left[i], right[j]).value(), 1e-12));
+                QVERIFY(isNearTapPairs(at(unbiased), unbiasedCka(left[i], right[j]).value(), 1e-10));
             }
         }
     }
@@ -134,7 +134,7 @@ private Q_SLOTS:
             if (expected == 0.0 && !underflows) {
                 QVERIFY(std::isnan(value)); // the reference prints 0 for what is constant
             } else {
-                QVERIFY(isNear(value, underflows ? 1.0 : expected, 1e-8));
+                QVERIFY(isNearTapPairs(value, underflows ? 1.0 : expected, 1e-8));
                 ++compared;
             }
         }
@@ -170,26 +170,26 @@ private Q_SLOTS:
         const auto angle = torch::arange(6, torch::kFloat64) * (M_PI / 3.0);
         const auto circle = torch::stack({angle.cos(), angle.sin()}, 1);
         // Rows 0 and 5 share one of their two, the others both.
-        QVERIFY(isNear(one(make, line, circle), (4 * 2 + 2 * 1) / 12.0, 1e-12));
+        QVERIFY(isNearTapPairs(one(make, line, circle), (4 * 2 + 2 * 1) / 12.0, 1e-12));
     }
 
     void procrustesOfKnownTaps() {
         // Sum of the singular values of X'Y: of the shares of one axis of two.
         const auto x = torch::tensor({{1.0, 0.0}, {-1.0, 0.0}, {0.0, 1.0}, {0.0, -1.0}});
         const auto y = torch::tensor({{3.0}, {-3.0}, {0.0}, {0.0}});
-        QVERIFY(isNear(one(kinds()[3].second, x, y), std::sqrt(0.5), 1e-12));
+        QVERIFY(isNearTapPairs(one(kinds()[3].second, x, y), std::sqrt(0.5), 1e-12));
         const auto z = torch::tensor({{0.0}, {0.0}, {1.0}, {-1.0}});
-        QVERIFY(isNear(one(kinds()[3].second, y, z), 0.0, 1e-12)); // nothing in common
+        QVERIFY(isNearTapPairs(one(kinds()[3].second, y, z), 0.0, 1e-12)); // nothing in common
     }
 
     void procrustesIsTheDistance() {
         const auto x = normalised(gaussian(40, 6, 7));
         const auto y = normalised(gaussian(40, 6, 8) + gaussian(40, 6, 7));
-        // The best rotation R of y: |x - yR|^2 = 2 - 2 similarity.
+        // The best rotationTapPairs R of y: |x - yR|^2 = 2 - 2 similarity.
         const auto [u, s, v] = torch::linalg_svd(torch::matmul(y.t(), x), false, c10::nullopt);
         const double distance =
             (x - torch::matmul(y, torch::matmul(u, v))).square().sum().item<double>();
-        QVERIFY(isNear(one(kinds()[3].second, x, y), 1.0 - 0.5 * distance, 1e-12));
+        QVERIFY(isNearTapPairs(one(kinds()[3].second, x, y), 1.0 - 0.5 * distance, 1e-12));
     }
 
     // More units than rows, and units that repeat others, change nothing.
@@ -197,11 +197,11 @@ private Q_SLOTS:
         const auto x = gaussian(20, 4, 9);
         const auto y = gaussian(20, 3, 10);
         const auto turned =
-            torch::matmul(torch::cat({x, torch::zeros({20, 56})}, 1), rotation(60, 11));
+            torch::matmul(torch::cat({x, torch::zeros({20, 56})}, 1), rotationTapPairs(60, 11));
         const double expected = one(kinds()[3].second, x, y);
-        QVERIFY(isNear(one(kinds()[3].second, turned, y), expected, 1e-9));
+        QVERIFY(isNearTapPairs(one(kinds()[3].second, turned, y), expected, 1e-9));
         const auto twice = torch::cat({x, x}, 1) / std::sqrt(2.0);
-        QVERIFY(isNear(one(kinds()[3].second, twice, y), expected, 1e-9));
+        QVERIFY(isNearTapPairs(one(kinds()[3].second, twice, y), expected, 1e-9));
     }
 
     void invariances_data() { addKinds(); }
@@ -211,10 +211,10 @@ private Q_SLOTS:
         const auto y = gaussian(50, 6, 13) + torch::matmul(x, gaussian(8, 6, 14));
         const double expected = one(make, x, y);
         for (const double scale : {1e-8, -3.0, 1e8}) {
-            const auto moved = torch::matmul(x, rotation(8, 15)) * scale + 10.0 * scale;
-            QVERIFY(isNear(one(make, moved, y), expected, 1e-9));
-            QVERIFY(isNear(one(make, y, moved), expected, 1e-9));
-            QVERIFY(isNear(one(make, moved, x), 1.0, 1e-9));
+            const auto moved = torch::matmul(x, rotationTapPairs(8, 15)) * scale + 10.0 * scale;
+            QVERIFY(isNearTapPairs(one(make, moved, y), expected, 1e-9));
+            QVERIFY(isNearTapPairs(one(make, y, moved), expected, 1e-9));
+            QVERIFY(isNearTapPairs(one(make, moved, x), 1.0, 1e-9));
         }
         QVERIFY(one(make, x.flip(0), y) < expected);
     }
@@ -259,7 +259,7 @@ private Q_SLOTS:
         Taps mixed = bad;
         mixed.push_back(good.front());
         const auto matrix = pairsOf(make, mixed, mixed)->similarity({});
-        QVERIFY(isNear(matrix[4][4].item<double>(), 1.0, 1e-9));
+        QVERIFY(isNearTapPairs(matrix[4][4].item<double>(), 1.0, 1e-9));
         QCOMPARE(matrix.isnan().sum().item<int>(), 24);
         QVERIFY(std::isnan(one(make, gaussian(1, 3, 23), gaussian(1, 3, 24))));
     }

@@ -18,10 +18,10 @@ using test::RecordingObserver;
 
 namespace {
 
-constexpr float kNan = std::numeric_limits<float>::quiet_NaN();
+constexpr float kNanProject = std::numeric_limits<float>::quiet_NaN();
 constexpr float kInfinity = std::numeric_limits<float>::infinity();
 
-ProjectionRequest requestFor(ProjectionKind kind, Matrix points) {
+ProjectionRequest requestForProject(ProjectionKind kind, Matrix points) {
     ProjectionRequest request;
     request.kind = kind;
     request.points = std::move(points);
@@ -35,7 +35,7 @@ Result<Projection> made(const ProjectionRequest& request) {
 
 // Few steps, for what does not need a good picture.
 ProjectionRequest quickRequest(ProjectionKind kind, Matrix points) {
-    auto request = requestFor(kind, std::move(points));
+    auto request = requestForProject(kind, std::move(points));
     request.tsne.iterations = 60;
     request.tsne.exaggeratedIterations = 20;
     request.umap.epochs = 60;
@@ -89,7 +89,7 @@ private Q_SLOTS:
         QFETCH(double, agreeing);
         const auto digits = test::digitPoints();
         QCOMPARE(digits.points.rows, 1797);
-        const auto picture = made(requestFor(kind, digits.points));
+        const auto picture = made(requestForProject(kind, digits.points));
         QVERIFY(picture && picture->finished);
         const double trust = trustworthiness(digits.points, picture->xy).value();
         QVERIFY2(trust >= least, qPrintable(QString::number(trust)));
@@ -213,7 +213,7 @@ private Q_SLOTS:
         QFETCH(ProjectionKind, kind);
         auto points = test::gaussianPoints(50, 3, 2);
         Matrix rest{48, 3, {points.values.begin() + 6, points.values.end()}};
-        points.values[1] = kNan;
+        points.values[1] = kNanProject;
         points.values[3] = -kInfinity;
         const auto picture = made(quickRequest(kind, points)).value();
         QVERIFY(picture.finished);
@@ -239,7 +239,7 @@ private Q_SLOTS:
         QTest::newRow("all equal") << test::latticePoints(60, 3, 1, 1);
         QTest::newRow("two places") << test::latticePoints(60, 1, 2, 1);
         QTest::newRow("few places") << test::latticePoints(200, 2, 2, 1);
-        QTest::newRow("one finite") << Matrix{2, 2, {kNan, 2, 1, 2}};
+        QTest::newRow("one finite") << Matrix{2, 2, {kNanProject, 2, 1, 2}};
         auto small = test::gaussianPoints(40, 3, 1);
         auto large = small;
         auto outlier = small;
@@ -271,7 +271,7 @@ private Q_SLOTS:
     void equalPointsLieAtZero() {
         QFETCH(ProjectionKind, kind);
         const Matrix points{3, 2, {5, 6, 5, 6, 5, 6}};
-        QCOMPARE(made(requestFor(kind, points)).value().xy.values, std::vector<float>(6, 0.0F));
+        QCOMPARE(made(requestForProject(kind, points)).value().xy.values, std::vector<float>(6, 0.0F));
     }
 
     // A power of two costs no digits, so the picture is the same to the last one.
@@ -299,7 +299,7 @@ private Q_SLOTS:
     }
 
     void noSteps() {
-        auto request = requestFor(ProjectionKind::Tsne, test::gaussianPoints(40, 3, 1));
+        auto request = requestForProject(ProjectionKind::Tsne, test::gaussianPoints(40, 3, 1));
         request.tsne.iterations = 0;
         const auto picture = made(request).value();
         QVERIFY(picture.finished && picture.steps == 0);
@@ -315,7 +315,7 @@ private Q_SLOTS:
         QTest::addColumn<ErrorCode>("code");
         const auto some = test::gaussianPoints(20, 3, 1);
         const auto refuse = [&](const char* name, ProjectionKind kind, const auto& change) {
-            auto request = requestFor(kind, some);
+            auto request = requestForProject(kind, some);
             change(request);
             QTest::newRow(name) << request << ErrorCode::InvalidArgument;
         };
@@ -327,7 +327,7 @@ private Q_SLOTS:
                 r.points = {5, 0, {}};
             });
             refuse(("nothing finite, " + number).c_str(), kind, [](Request& r) {
-                r.points = {2, 1, {kNan, kInfinity}};
+                r.points = {2, 1, {kNanProject, kInfinity}};
             });
         }
         refuse("too few values", ProjectionKind::Pca, [](Request& r) { r.points.rows = 21; });
@@ -340,7 +340,7 @@ private Q_SLOTS:
             refuse(name, ProjectionKind::Tsne, [&](Request& r) { change(r.tsne); });
         };
         tsne("perplexity", [](TsneSettings& s) { s.perplexity = 0.5; });
-        tsne("perplexity NaN", [](TsneSettings& s) { s.perplexity = kNan; });
+        tsne("perplexity NaN", [](TsneSettings& s) { s.perplexity = kNanProject; });
         tsne("iterations", [](TsneSettings& s) { s.iterations = -1; });
         tsne("exaggeration", [](TsneSettings& s) { s.exaggeration = 0; });
         tsne("theta", [](TsneSettings& s) { s.theta = 1.5; });
@@ -355,7 +355,7 @@ private Q_SLOTS:
         umap("negative samples", [](UmapSettings& s) { s.negativeSamples = -1; });
         umap("spread", [](UmapSettings& s) { s.spread = 0; });
         umap("distance", [](UmapSettings& s) { s.minDistance = 2; });
-        auto wild = requestFor(ProjectionKind::Tsne, some);
+        auto wild = requestForProject(ProjectionKind::Tsne, some);
         wild.tsne.learningRate = 1e38;
         QTest::newRow("flies apart") << wild << ErrorCode::Diverged;
     }

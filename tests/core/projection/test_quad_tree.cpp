@@ -53,7 +53,7 @@ std::vector<float> scaled(std::vector<float> xy, float factor) {
 }
 
 // Three groups and a few equal points.
-std::vector<float> somePoints(std::int64_t count) {
+std::vector<float> somePointsQuadTree(std::int64_t count) {
     auto xy = test::gaussianPoints(count, 2, 1).values;
     for (std::size_t i = 0; i < xy.size(); i += 2) {
         xy[i] = 2 * xy[i] + float(i / 2 % 3) * 20;
@@ -78,16 +78,16 @@ private Q_SLOTS:
         QTest::newRow("two") << std::vector<float>{3, 4, -1, 2};
         QTest::newRow("two equal") << std::vector<float>{3, 4, 3, 4};
         QTest::newRow("all equal") << std::vector<float>(400, 1.5F);
-        QTest::newRow("groups") << somePoints(1000);
-        QTest::newRow("tiny, as at the start") << scaled(somePoints(500), 1e-6F);
-        QTest::newRow("large") << scaled(somePoints(500), 1e4F);
-        auto line = somePoints(300);
+        QTest::newRow("groups") << somePointsQuadTree(1000);
+        QTest::newRow("tiny, as at the start") << scaled(somePointsQuadTree(500), 1e-6F);
+        QTest::newRow("large") << scaled(somePointsQuadTree(500), 1e4F);
+        auto line = somePointsQuadTree(300);
         for (std::size_t i = 1; i < line.size(); i += 2) {
             line[i] = -2;
         }
         QTest::newRow("on a line") << line;
         // Nearly all of them in one of the smallest squares.
-        auto outlier = somePoints(300);
+        auto outlier = somePointsQuadTree(300);
         outlier[0] = 1e30F;
         QTest::newRow("one far away") << outlier;
         std::vector<float> halves; // each half as far as the last: as deep as can be
@@ -118,7 +118,7 @@ private Q_SLOTS:
     void nearlyRightWithTheta() {
         QFETCH(double, theta);
         QFETCH(double, most);
-        const auto xy = somePoints(3000);
+        const auto xy = somePointsQuadTree(3000);
         const auto expected = exact(xy);
         Repulsion repulsion;
         QuadTree(xy).repulsion(theta, 1, repulsion);
@@ -129,7 +129,7 @@ private Q_SLOTS:
     }
 
     void sameForAnyNumberOfThreads() {
-        const QuadTree tree(somePoints(2000));
+        const QuadTree tree(somePointsQuadTree(2000));
         Repulsion one;
         Repulsion three;
         tree.repulsion(0.5, 1, one);

@@ -48,7 +48,7 @@ double direct(const Matrix& points, const Matrix& xy, std::size_t k) {
     return 1 - 2 * sum / (n * double(k) * (2 * n - 3 * double(k) - 1));
 }
 
-TrustworthinessRequest requestFor(std::int64_t k) {
+TrustworthinessRequest requestForTrustworthiness(std::int64_t k) {
     TrustworthinessRequest request;
     request.k = k;
     return request;
@@ -68,7 +68,7 @@ private Q_SLOTS:
     // from 1: 3; of 0 from 2: 2; of 1 from 3: 2. 1 - 2 / (4 * 1 * 4) * (1 + 2 + 1 + 1) = 3 / 8.
     void byHand() {
         QVERIFY(
-            isNear(trustworthiness(columnOf({0, 1, 3, 7}), columnOf({0, 10, 1, 11}), requestFor(1)),
+            isNear(trustworthiness(columnOf({0, 1, 3, 7}), columnOf({0, 10, 1, 11}), requestForTrustworthiness(1)),
                    0.375));
     }
 
@@ -87,7 +87,7 @@ private Q_SLOTS:
         QFETCH(int, k);
         const auto points = test::latticePoints(rows, columns, 10, 1); // exact, and with ties
         const auto xy = test::latticePoints(rows, 2, 1000, 2);
-        auto request = requestFor(k);
+        auto request = requestForTrustworthiness(k);
         QVERIFY(isNear(trustworthiness(points, xy, request), direct(points, xy, std::size_t(k))));
         request.threads = 3;
         QVERIFY(isNear(trustworthiness(points, xy, request), direct(points, xy, std::size_t(k))));
@@ -114,7 +114,7 @@ private Q_SLOTS:
         for (std::int64_t i = 0; i < 1000; ++i) {
             xy.values.insert(xy.values.end(), {points.at(i, 0), points.at(i, 1)});
         }
-        auto request = requestFor(12);
+        auto request = requestForTrustworthiness(12);
         const double all = trustworthiness(points, xy, request).value();
         request.mostRows = 200;
         const double some = trustworthiness(points, xy, request).value();
@@ -156,14 +156,14 @@ private Q_SLOTS:
     void notMeasured() {
         const auto points = gaussianPoints(20, 3, 11);
         const auto xy = gaussianPoints(20, 2, 12);
-        QVERIFY(trustworthiness(points, xy, requestFor(9)));
-        QVERIFY(!trustworthiness(points, xy, requestFor(10)));
-        QVERIFY(!trustworthiness(points, xy, requestFor(0)));
-        QVERIFY(!trustworthiness(points, gaussianPoints(19, 2, 12), requestFor(3)));
-        QVERIFY(!trustworthiness({}, {}, requestFor(1)));
+        QVERIFY(trustworthiness(points, xy, requestForTrustworthiness(9)));
+        QVERIFY(!trustworthiness(points, xy, requestForTrustworthiness(10)));
+        QVERIFY(!trustworthiness(points, xy, requestForTrustworthiness(0)));
+        QVERIFY(!trustworthiness(points, gaussianPoints(19, 2, 12), requestForTrustworthiness(3)));
+        QVERIFY(!trustworthiness({}, {}, requestForTrustworthiness(1)));
         std::stop_source source;
         source.request_stop();
-        QVERIFY(!trustworthiness(points, xy, requestFor(3), {source.get_token()}));
+        QVERIFY(!trustworthiness(points, xy, requestForTrustworthiness(3), {source.get_token()}));
     }
 };
 

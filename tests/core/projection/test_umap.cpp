@@ -20,7 +20,7 @@ Neighbours neighboursOf(const Matrix& points, std::int64_t k) {
     return nearestNeighbours(points, search);
 }
 
-bool isNear(double value, double expected, double tolerance) {
+bool isNearUmap(double value, double expected, double tolerance) {
     return std::fabs(value - expected) <= tolerance;
 }
 
@@ -46,8 +46,8 @@ private Q_SLOTS:
         QFETCH(double, a);
         QFETCH(double, b);
         const auto curve = fitUmapCurve(minDistance, spread);
-        QVERIFY2(isNear(curve.a, a, 1e-3), qPrintable(QString::number(curve.a)));
-        QVERIFY2(isNear(curve.b, b, 1e-3), qPrintable(QString::number(curve.b)));
+        QVERIFY2(isNearUmap(curve.a, a, 1e-3), qPrintable(QString::number(curve.a)));
+        QVERIFY2(isNearUmap(curve.b, b, 1e-3), qPrintable(QString::number(curve.b)));
     }
 
     // A picture twice as large has the same curve, drawn twice as wide.
@@ -62,9 +62,9 @@ private Q_SLOTS:
         for (const double share : {0.0, 0.3, 1.0}) {
             const auto one = fitUmapCurve(share, 1);
             const auto other = fitUmapCurve(share * spread, spread);
-            QVERIFY(isNear(other.b, one.b, 1e-6));
+            QVERIFY(isNearUmap(other.b, one.b, 1e-6));
             for (const double d : {0.1, 1.0, 2.5}) {
-                QVERIFY(isNear(1 / (1 + other.a * std::pow(spread * d, 2 * other.b)),
+                QVERIFY(isNearUmap(1 / (1 + other.a * std::pow(spread * d, 2 * other.b)),
                                1 / (1 + one.a * std::pow(d, 2 * one.b)), 1e-6));
             }
         }
@@ -103,9 +103,9 @@ private Q_SLOTS:
         const double other = std::log2(3.0) - 1;
         const auto both = umapGraph(neighboursOf(test::columnOf({0, 1, 3}), 2), 1);
         QCOMPARE(both.columns, (std::vector<std::int32_t>{1, 2, 0, 2, 0, 1}));
-        QVERIFY(isNear(both.weights[0], 1, 1e-4));                         // 0 and 1
-        QVERIFY(isNear(both.weights[1], 2 * other - other * other, 1e-4)); // 0 and 3
-        QVERIFY(isNear(both.weights[3], 1, 1e-4));                         // 1 and 3
+        QVERIFY(isNearUmap(both.weights[0], 1, 1e-4));                         // 0 and 1
+        QVERIFY(isNearUmap(both.weights[1], 2 * other - other * other, 1e-4)); // 0 and 3
+        QVERIFY(isNearUmap(both.weights[3], 1, 1e-4));                         // 1 and 3
     }
 
     void weightsOfEqualPoints() {
@@ -131,8 +131,8 @@ private Q_SLOTS:
         for (double d2 = 1e-9; d2 < 1e7; d2 *= 1.0137) {
             const double near = 2 * a * b * std::pow(d2, b - 1) / (1 + a * std::pow(d2, b));
             const double away = 2 * b / ((0.001 + d2) * (1 + a * std::pow(d2, b)));
-            QVERIFY(isNear(forces.attraction(float(d2)), near, 3e-3 * near));
-            QVERIFY(isNear(forces.repulsion(float(d2)), away, 3e-3 * away));
+            QVERIFY(isNearUmap(forces.attraction(float(d2)), near, 3e-3 * near));
+            QVERIFY(isNearUmap(forces.repulsion(float(d2)), away, 3e-3 * away));
         }
         for (const float d2 : {0.0F, 1e-40F, 1e30F, std::numeric_limits<float>::infinity()}) {
             QVERIFY(std::isfinite(forces.attraction(d2)));

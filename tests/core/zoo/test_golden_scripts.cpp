@@ -25,7 +25,7 @@ std::vector<std::pair<std::filesystem::path, std::filesystem::path>> scripts() {
     return files;
 }
 
-void everyFile() {
+void everyFileGoldenScripts() {
     QTest::addColumn<QString>("file");
     QTest::addColumn<QString>("json");
     for (const auto& [file, json] : scripts()) {
@@ -68,7 +68,7 @@ class TestGoldenScripts : public QObject {
 private Q_SLOTS:
     void thereAreFiles() { QVERIFY(scripts().size() >= 5); }
 
-    void sameAsInPython_data() { everyFile(); }
+    void sameAsInPython_data() { everyFileGoldenScripts(); }
     void sameAsInPython() {
         QFETCH(QString, file);
         QFETCH(QString, json);
@@ -113,7 +113,7 @@ private Q_SLOTS:
     }
 
     // The comparison would notice other weights.
-    void otherWeightsGiveOtherNorms_data() { everyFile(); }
+    void otherWeightsGiveOtherNorms_data() { everyFileGoldenScripts(); }
     void otherWeightsGiveOtherNorms() {
         QFETCH(QString, file);
         QFETCH(QString, json);
@@ -131,7 +131,7 @@ private Q_SLOTS:
                 1e-5);
     }
 
-    void theyAreNetworks_data() { everyFile(); }
+    void theyAreNetworks_data() { everyFileGoldenScripts(); }
     void theyAreNetworks() {
         QFETCH(QString, file);
         QFETCH(QString, json);

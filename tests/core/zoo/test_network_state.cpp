@@ -18,13 +18,13 @@ using test::recipeOf;
 
 namespace {
 
-const InputSpec kImage{InputKind::Image, 8, 8, 1, 0};
+const InputSpec kImageNetworkState{InputKind::Image, 8, 8, 1, 0};
 
 // Weights and running statistics that no fresh network has.
 ZooNetworkPtr used(const std::string& family, std::uint64_t seed = 1) {
-    auto network = build(recipeOf(family, kImage), seed);
+    auto network = build(recipeOf(family, kImageNetworkState), seed);
     network->train();
-    network->forward(inputFor(kImage, 6)).square().sum().backward();
+    network->forward(inputFor(kImageNetworkState, 6)).square().sum().backward();
     const torch::NoGradGuard noGrad;
     for (auto& parameter : network->parameters()) {
         parameter.sub_(0.05 * parameter.grad());
@@ -95,7 +95,7 @@ private Q_SLOTS:
         QCOMPARE(weightsHash(*copy), hash);
         network->eval();
         copy->eval();
-        const auto inputs = inputFor(kImage, 4);
+        const auto inputs = inputFor(kImageNetworkState, 4);
         QVERIFY(torch::equal(copy->forward(inputs), network->forward(inputs)));
 
         const torch::NoGradGuard noGrad;
@@ -203,7 +203,7 @@ private Q_SLOTS:
         QCOMPARE(recipeText((*loaded)->recipe()), recipeText(network->recipe()));
         network->eval();
         (*loaded)->eval();
-        const auto inputs = inputFor(kImage, 4);
+        const auto inputs = inputFor(kImageNetworkState, 4);
         QVERIFY(torch::equal((*loaded)->forward(inputs), network->forward(inputs)));
         // As a plain state dict it needs the recipe, and gives the same network.
         QCOMPARE(weightsHash(*loadStateDict(file, network->recipe()).value()),
@@ -231,7 +231,7 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("recipe"); // null: leave the key out
         QTest::addColumn<int>("code");
         QTest::addColumn<QByteArray>("says");
-        const QByteArray good = recipeText(recipeOf("mlp", kImage)).c_str();
+        const QByteArray good = recipeText(recipeOf("mlp", kImageNetworkState)).c_str();
         const auto edited = [&](const char* from, const char* to) {
             auto text = good;
             text.replace(from, to);
@@ -252,7 +252,7 @@ private Q_SLOTS:
             << edited("mlp", "perceiver") << int(ErrorCode::NotFound) << QByteArray("perceiver");
         QTest::newRow("endless depth")
             << edited("\"depth\":2", "\"depth\":2000000000") << invalid << QByteArray("GB");
-        auto endless = recipeOf("mlp", kImage, 1024);
+        auto endless = recipeOf("mlp", kImageNetworkState, 1024);
         endless.classes = 2'000'000'000;
         QTest::newRow("endless classes")
             << QByteArray(recipeText(endless).c_str()) << invalid << QByteArray("GB");
@@ -265,7 +265,7 @@ private Q_SLOTS:
         QFETCH(QByteArray, says);
         const QTemporaryDir folder;
         const std::filesystem::path file = folder.filePath("net.safetensors").toStdString();
-        auto state = stateOf(*build(recipeOf("mlp", kImage)));
+        auto state = stateOf(*build(recipeOf("mlp", kImageNetworkState)));
         if (!recipe.isNull()) {
             state.metadata["twb.recipe"] = recipe.toStdString();
         }

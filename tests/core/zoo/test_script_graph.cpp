@@ -15,7 +15,7 @@ namespace {
 const std::vector<const char*> kRecorded = {"tiny_resnet.script", "tiny_resnet.trace",
                                             "sequence_first.script", "no_linear_head.script"};
 
-nlohmann::ordered_json factsOf(const std::string& name) {
+nlohmann::ordered_json factsOfScriptGraph(const std::string& name) {
     return test::readJson(test::scriptFixture(name + ".json"));
 }
 
@@ -33,7 +33,7 @@ private Q_SLOTS:
     }
     void everyCallAsPythonsHooks() {
         QFETCH(QString, name);
-        const auto facts = factsOf(name.toStdString());
+        const auto facts = factsOfScriptGraph(name.toStdString());
         const auto file = test::mustLoad(test::scriptFixture(name.toStdString() + ".pt"));
         file->module.eval();
         const auto graph = test::mustBuild(file->module);

@@ -11,7 +11,7 @@ using namespace tessera::zoo;
 
 namespace {
 
-const NetworkModule* find(const NetworkDescription& description, const std::string& name) {
+const NetworkModule* findOperator(const NetworkDescription& description, const std::string& name) {
     const auto found = std::find_if(description.modules.begin(), description.modules.end(),
                                     [&](const auto& module) { return module.name == name; });
     return found == description.modules.end() ? nullptr : &*found;
@@ -116,16 +116,16 @@ private Q_SLOTS:
         QVERIFY(about->hasHead);
         QVERIFY(about->parameters > 10000);
         QVERIFY(about->wants.find("1 channel") != std::string::npos);
-        const auto* block = find(*about, "layer1.0");
+        const auto* block = findOperator(*about, "layer1.0");
         QVERIFY(block != nullptr);
         QCOMPARE(block->type, std::string("Block"));
         QCOMPARE(block->depth, std::size_t(2));
         QVERIFY(block->isTap);
         QCOMPARE(block->outputShape, (std::vector<std::int64_t>{12, 8, 8}));
         QCOMPARE(block->tapWidth, std::int64_t(12));
-        QCOMPARE(find(*about, "layer1.0.relu")->calls, 2);
-        QVERIFY(find(*about, "layer1.0.relu#2") != nullptr);
-        QVERIFY(find(*about, "feature")->isTap);
+        QCOMPARE(findOperator(*about, "layer1.0.relu")->calls, 2);
+        QVERIFY(findOperator(*about, "layer1.0.relu#2") != nullptr);
+        QVERIFY(findOperator(*about, "feature")->isTap);
         QVERIFY(about->fullBytesPerSample > about->recordingBytesPerSample);
         QCOMPARE(about->modules.front().name, std::string());
         QVERIFY(about->attributes.empty() ||
@@ -135,10 +135,10 @@ private Q_SLOTS:
     void saysWhatCannotBeRecorded() {
         const auto about = describe("sequence_first.script.pt", test::kTwelveTokens);
         QVERIFY(!about->refusal);
-        QVERIFY(!find(*about, "positions")->isTap);
-        QVERIFY(find(*about, "positions")->note.find("samples") != std::string::npos);
-        QCOMPARE(find(*about, "unused")->calls, 0);
-        QVERIFY(!find(*about, "unused")->note.empty());
+        QVERIFY(!findOperator(*about, "positions")->isTap);
+        QVERIFY(findOperator(*about, "positions")->note.find("samples") != std::string::npos);
+        QCOMPARE(findOperator(*about, "unused")->calls, 0);
+        QVERIFY(!findOperator(*about, "unused")->note.empty());
         const auto frozen = describe("tiny_resnet.frozen.pt", test::kDigitImage);
         QVERIFY(!frozen->hasHead);
         QVERIFY(std::any_of(frozen->warnings.begin(), frozen->warnings.end(), [](const auto& text) {
@@ -150,8 +150,8 @@ private Q_SLOTS:
         const auto about = describe("tiny_resnet.script.pt", {}, false);
         QVERIFY(!about->input);
         QCOMPARE(about->classes, 10);
-        QVERIFY(find(*about, "layer1.0") != nullptr);
-        QVERIFY(find(*about, "layer1.0")->outputShape.empty());
+        QVERIFY(findOperator(*about, "layer1.0") != nullptr);
+        QVERIFY(findOperator(*about, "layer1.0")->outputShape.empty());
     }
 
     void refusalsAreDescribed() {

@@ -35,7 +35,7 @@ ScriptNetworkPtr sequence() {
     return test::mustCreate(kSequence, optionsFor(test::kTwelveTokens));
 }
 
-const TapPoint* find(const std::vector<TapPoint>& points, const std::string& name) {
+const TapPoint* findTap(const std::vector<TapPoint>& points, const std::string& name) {
     const auto found = std::find_if(points.begin(), points.end(),
                                     [&](const auto& point) { return point.name == name; });
     return found == points.end() ? nullptr : &*found;
@@ -107,17 +107,17 @@ private Q_SLOTS:
 
     void roles() {
         const auto points = resnet()->tapPoints();
-        QCOMPARE(find(points, "layer1.0")->role, TapRole::Block);
-        QCOMPARE(find(points, "layer2.0")->role, TapRole::Block);
-        QCOMPARE(find(points, "layer1.0.conv1")->role, TapRole::Part);
-        QCOMPARE(find(points, "layer1")->role, TapRole::Part);
-        QCOMPARE(find(points, "fc")->role, TapRole::Head);
-        QCOMPARE(find(points, "feature")->role, TapRole::Feature);
-        QCOMPARE(find(points, "layer1.0")->layout, TapLayout::SamplesWidthPositions);
+        QCOMPARE(findTap(points, "layer1.0")->role, TapRole::Block);
+        QCOMPARE(findTap(points, "layer2.0")->role, TapRole::Block);
+        QCOMPARE(findTap(points, "layer1.0.conv1")->role, TapRole::Part);
+        QCOMPARE(findTap(points, "layer1")->role, TapRole::Part);
+        QCOMPARE(findTap(points, "fc")->role, TapRole::Head);
+        QCOMPARE(findTap(points, "feature")->role, TapRole::Feature);
+        QCOMPARE(findTap(points, "layer1.0")->layout, TapLayout::SamplesWidthPositions);
         const auto tokens = sequence()->tapPoints();
-        QCOMPARE(find(tokens, "embed")->role, TapRole::Embedding);
-        QCOMPARE(find(tokens, "lstm")->layout, TapLayout::SamplesPositionsWidth);
-        QVERIFY(find(tokens, "positions") == nullptr); // it knows nothing of the samples
+        QCOMPARE(findTap(tokens, "embed")->role, TapRole::Embedding);
+        QCOMPARE(findTap(tokens, "lstm")->layout, TapLayout::SamplesPositionsWidth);
+        QVERIFY(findTap(tokens, "positions") == nullptr); // it knows nothing of the samples
     }
 
     // Where the samples stand second, they are brought to the front.
@@ -137,9 +137,9 @@ private Q_SLOTS:
 
     void callsHaveNumbers() {
         const auto points = resnet()->tapPoints();
-        QVERIFY(find(points, "layer1.0.relu") != nullptr);
-        QVERIFY(find(points, "layer1.0.relu#2") != nullptr);
-        QVERIFY(find(points, "layer1.0.relu#3") == nullptr);
+        QVERIFY(findTap(points, "layer1.0.relu") != nullptr);
+        QVERIFY(findTap(points, "layer1.0.relu#2") != nullptr);
+        QVERIFY(findTap(points, "layer1.0.relu#3") == nullptr);
         QCOMPARE(resnet()->seen().at("layer1.0.relu").calls, 2);
     }
 

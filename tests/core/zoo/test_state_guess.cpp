@@ -18,7 +18,7 @@ using test::recipeOf;
 
 namespace {
 
-const InputSpec kImage{InputKind::Image, 8, 8, 1, 0};
+const InputSpec kImageStateGuess{InputKind::Image, 8, 8, 1, 0};
 
 format::ArrayFile stateOf(const Recipe& recipe) {
     return zoo::stateOf(*build(recipe, 3));
@@ -70,7 +70,7 @@ private Q_SLOTS:
     void findsItWithoutTheData_data() { test::everyFamily(); }
     void findsItWithoutTheData() {
         QFETCH(QString, family);
-        for (const auto& input : {test::kTokens, kImage}) {
+        for (const auto& input : {test::kTokens, kImageStateGuess}) {
             const auto recipe = recipeOf(family.toStdString(), input, 16, 2, 4);
             const auto state = stateOf(recipe);
             const auto guesses = guessRecipes(state, std::nullopt);
@@ -90,7 +90,7 @@ private Q_SLOTS:
         QVERIFY(found.front().recipe.architecture == recipe.architecture);
         QVERIFY(guessRecipes(stateOf(recipe), std::nullopt).front().recipe.input == recipe.input);
 
-        recipe = recipeOf("transformer", kImage, 16, 2, 4);
+        recipe = recipeOf("transformer", kImageStateGuess, 16, 2, 4);
         recipe.architecture.encoding = PositionEncoding::Sinusoidal;
         found = guessRecipes(stateOf(recipe), recipe.input);
         QVERIFY(found.front().recipe.architecture.encoding == PositionEncoding::Sinusoidal);
@@ -126,22 +126,22 @@ private Q_SLOTS:
     }
 
     void nearlyFitting() {
-        const auto recipe = recipeOf("mlp", kImage, 16, 2, 4);
+        const auto recipe = recipeOf("mlp", kImageStateGuess, 16, 2, 4);
         auto state = stateOf(recipe);
         std::erase_if(state.arrays,
                       [](const auto& array) { return array.name == "layers.1.1.bias"; });
         state.arrays.push_back({"ema.decay", format::DType::F32, {1}, std::vector<std::byte>(4)});
-        const auto guesses = guessRecipes(state, kImage);
+        const auto guesses = guessRecipes(state, kImageStateGuess);
         QVERIFY(!guesses.empty());
         QCOMPARE(labelOf(guesses.front()), QString("mlp 16/2, 2 off"));
     }
 
     void nothingFits() {
-        QVERIFY(guessRecipes({}, kImage).empty());
+        QVERIFY(guessRecipes({}, kImageStateGuess).empty());
         format::ArrayFile other;
         other.arrays.push_back(
             {"conv1.weight", format::DType::F32, {1, 1, 1, 1}, std::vector<std::byte>(4)});
-        QVERIFY(guessRecipes(other, kImage).empty());
+        QVERIFY(guessRecipes(other, kImageStateGuess).empty());
         QVERIFY(guessRecipes(other, std::nullopt).empty());
         QVERIFY(!guessClasses(other));
     }
@@ -159,7 +159,7 @@ private Q_SLOTS:
         add("layers.99999999999999999999.weight", {0});
         add("flatten_proj.weight", {0, kHuge});
         QVERIFY(guessRecipes(state, std::nullopt).empty());
-        QVERIFY(guessRecipes(state, kImage).empty());
+        QVERIFY(guessRecipes(state, kImageStateGuess).empty());
         QVERIFY(!guessInput(state, recipeOf("vit").architecture));
     }
 
@@ -175,7 +175,7 @@ private Q_SLOTS:
         QFETCH(QString, prefix);
         const QTemporaryDir folder;
         const auto file = std::filesystem::path(folder.path().toStdString()) / "net.safetensors";
-        const auto recipe = recipeOf("lstm", kImage, 16, 2, 4);
+        const auto recipe = recipeOf("lstm", kImageStateGuess, 16, 2, 4);
         auto state = stateOf(recipe);
         for (auto& array : state.arrays) {
             array.name = prefix.toStdString() + array.name;
@@ -197,10 +197,10 @@ private Q_SLOTS:
     void classesOfTheHead() {
         const QTemporaryDir folder;
         const auto file = std::filesystem::path(folder.path().toStdString()) / "net.safetensors";
-        QVERIFY(format::writeSafetensors(file, stateOf(recipeOf("conv", kImage, 16, 2, 7)))
+        QVERIFY(format::writeSafetensors(file, stateOf(recipeOf("conv", kImageStateGuess, 16, 2, 7)))
                     .has_value());
-        QCOMPARE((*loadStateDict(file, recipeOf("conv", kImage, 16, 2, 3)))->classes(), 7);
-        auto said = recipeOf("conv", kImage, 16, 2, 3);
+        QCOMPARE((*loadStateDict(file, recipeOf("conv", kImageStateGuess, 16, 2, 3)))->classes(), 7);
+        auto said = recipeOf("conv", kImageStateGuess, 16, 2, 3);
         said.architecture.classes = 3;
         const auto refused = loadStateDict(file, said);
         QVERIFY(!refused && refused.error().detail.find("head.weight") != std::string::npos);
