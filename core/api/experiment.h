@@ -145,9 +145,17 @@ struct DataSpec {
     friend bool operator==(const DataSpec&, const DataSpec&) = default;
 };
 
+// When the receiver's place in the hub is fitted.
+enum class HubRefit {
+    Never,     // once, before it learns
+    EachEpoch, // before every epoch, to the features that it then has
+};
+
 struct HubSpec {
     HubKindId kind{"orthogonal"};
     int dim = 2048;
+    double whitening = 0.0; // orthogonal: 0 keeps the variances of the source's axes, 1 levels them
+    HubRefit refit = HubRefit::EachEpoch;
     friend bool operator==(const HubSpec&, const HubSpec&) = default;
 };
 
@@ -167,11 +175,19 @@ struct ModalityWeights {
     friend bool operator==(const ModalityWeights&, const ModalityWeights&) = default;
 };
 
+// How the learning rate goes over the steps of a transfer.
+enum class RateSchedule {
+    Auto, // one cycle for mode A, constant for what it is compared with: what suits each best
+    Constant,
+    OneCycle, // up to 3 rate, then down to almost nothing (Smith and Topin 2019)
+};
+
 struct TransferSpec {
     ModeId mode{"A"};
     HubSpec hub;
     int epochs = 3;
     double rate = 2e-3;
+    RateSchedule schedule = RateSchedule::Auto;
     int batch = 32;
     ModalityWeights weights;
     double temperature = 4.0;

@@ -5,6 +5,7 @@
 #include "core/jobs/fit_anchors.h"
 #include "core/projection/placement.h"
 #include "core/projection/project.h"
+#include "core/projection/similarity_order.h"
 #include "core/projection/trustworthiness.h"
 
 namespace tessera::engine {
@@ -49,6 +50,24 @@ Result<std::vector<LayerSpectrum>> TorchAnalysis::spectra(const NetworkRows& net
 Result<std::shared_ptr<const AnchorFit>> TorchAnalysis::fitAnchors(const AnchorFitRequest& request,
                                                                    const Watch& watch) const {
     return guarded([&] { return jobs::fitAnchors(request, watch); });
+}
+
+Result<UnitStatistics> TorchAnalysis::unitStatistics(const Matrix& layer,
+                                                     const Watch& watch) const {
+    return guarded(
+        [&]() -> Result<UnitStatistics> { return stats::unitStatistics(layer, watch.stop()); });
+}
+
+Result<DistributionSet> TorchAnalysis::distributions(const DistributionRequest& request,
+                                                     const Watch& watch) const {
+    return guarded(
+        [&]() -> Result<DistributionSet> { return stats::distributions(request, watch.stop()); });
+}
+
+Result<std::vector<int>> TorchAnalysis::rowsBySimilarity(const Matrix& layer,
+                                                         const Watch& watch) const {
+    return guarded(
+        [&]() -> Result<std::vector<int>> { return projection::rowsBySimilarity(layer, watch); });
 }
 
 } // namespace tessera::engine

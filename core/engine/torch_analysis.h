@@ -4,8 +4,8 @@
 
 namespace tessera::engine {
 
-// The analysis that runs on LibTorch: core/projection and core/jobs behind the boundary that no
-// exception passes. Any thread.
+// The analysis that runs beside LibTorch: core/projection, core/jobs and core/stats behind the
+// boundary that no exception passes. Any thread.
 class TorchAnalysis : public Analysis {
 public:
     [[nodiscard]] Result<Projection> project(const ProjectionRequest& request,
@@ -23,6 +23,12 @@ public:
                                                              const Watch& watch) const override;
     [[nodiscard]] Result<std::shared_ptr<const AnchorFit>>
     fitAnchors(const AnchorFitRequest& request, const Watch& watch) const override;
+    [[nodiscard]] Result<UnitStatistics> unitStatistics(const Matrix& layer,
+                                                        const Watch& watch) const override;
+    [[nodiscard]] Result<DistributionSet> distributions(const DistributionRequest& request,
+                                                        const Watch& watch) const override;
+    [[nodiscard]] Result<std::vector<int>> rowsBySimilarity(const Matrix& layer,
+                                                            const Watch& watch) const override;
 };
 
 } // namespace tessera::engine

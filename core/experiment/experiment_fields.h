@@ -25,6 +25,11 @@ inline constexpr Choices<PositionEncoding, 2> kEncodings{
     {{"learned", PositionEncoding::Learned}, {"sinusoidal", PositionEncoding::Sinusoidal}}};
 inline constexpr Choices<Pooling, 2> kPoolings{
     {{"mean", Pooling::Mean}, {"class", Pooling::ClassToken}}};
+inline constexpr Choices<HubRefit, 2> kRefits{
+    {{"never", HubRefit::Never}, {"each_epoch", HubRefit::EachEpoch}}};
+inline constexpr Choices<RateSchedule, 3> kSchedules{{{"auto", RateSchedule::Auto},
+                                                     {"constant", RateSchedule::Constant},
+                                                     {"one_cycle", RateSchedule::OneCycle}}};
 inline constexpr Choices<HeadChoice, 2> kHeads{
     {{"keep", HeadChoice::Keep}, {"replace", HeadChoice::Replace}}};
 inline constexpr Choices<HeaderRow, 3> kHeaderRows{
@@ -146,6 +151,8 @@ template <class Fields, Described<HubSpec> Spec>
 void describe(Fields& fields, Spec& spec) {
     fields.text("kind", spec.kind.value);
     fields.integer("dim", spec.dim, {1, kWidest});
+    fields.real("whitening", spec.whitening, kShare);
+    fields.choice("refit", spec.refit, kRefits);
 }
 
 template <class Fields, Described<ModalityWeights> Spec>
@@ -170,6 +177,7 @@ void describe(Fields& fields, Spec& spec) {
     fields.object("hub", spec.hub);
     fields.integer("epochs", spec.epochs, {0, kSteps});
     fields.real("rate", spec.rate, kPositive);
+    fields.choice("schedule", spec.schedule, kSchedules);
     fields.integer("batch", spec.batch, {1, kWidest});
     fields.object("weights", spec.weights);
     fields.real("temperature", spec.temperature, kTemperature);

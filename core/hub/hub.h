@@ -6,9 +6,12 @@
 
 #include <torch/types.h>
 
+#include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -20,15 +23,24 @@ struct AnchorKey {
     std::string weightsHash;
 };
 
+// Of a hub that learns its encoders; closed forms look at none of it.
+struct FitWatch {
+    std::uint64_t seed = 0;
+    std::stop_token stop;                                                // polled once a batch
+    std::function<void(std::int64_t done, std::int64_t total)> progress; // in epochs; may be empty
+};
+
 // Features of one network on the reference set, in the order of its inputs.
 struct AnchorRows {
     AnchorKey key;
     std::string referenceHash;
     tap::RowStore features; // (n, width)
+    FitWatch watch = {};
 };
 
 // What fitting one network told.
 struct FitReport {
+    bool stopped = false;                // the hub is unchanged, and no other figure holds
     bool setTheAxes = false;             // it was the first
     double fitError = 0.0;               // |E - H|_F / |H|_F on the reference rows
     double lostVariance = 0.0;           // share of the first network's variance beyond hub_dim
@@ -56,9 +68,12 @@ public:
 
     // Fits a network, or fits it anew after its weights have changed. InvalidArgument if the
     // reference set is another one, fewer than two rows, not finite, or if nothing varies (a dead
-    // network); Io. The hub is then unchanged. Keeps its coordinates of the reference rows where
-    // the rows of the first network are: in their space.
+    // network); Diverged where encoders learn; Io. The hub is then unchanged. Keeps its coordinates
+    // of the reference rows where the rows of the first network are: in their space.
     [[nodiscard]] virtual Result<FitReport> add(const AnchorRows& rows) = 0;
+
+    // A network that nobody will ask for again; unknown ones and the first are left as they are.
+    virtual void forget(const std::string& network) = 0;
 
     // features (n, width) <-> coordinates (n, rank of the anchor), all in memory: of many rows a
     // chunk at a time. NotFound for an unknown network;

@@ -14,7 +14,9 @@ Result<void> writeTo(const format::ByteSink& sink, const torch::Tensor& values) 
 } // namespace
 
 format::StreamedArray asArray(const std::string& name, const torch::Tensor& tensor) {
-    return {{name, format::DType::F64, tensor.sizes().vec()},
+    const auto type =
+        tensor.scalar_type() == torch::kFloat32 ? format::DType::F32 : format::DType::F64;
+    return {{name, type, tensor.sizes().vec()},
             [tensor](const format::ByteSink& sink) { return writeTo(sink, tensor); }};
 }
 
@@ -26,10 +28,12 @@ format::StreamedArray asArray(const std::string& name, const tap::RowStore& rows
             }};
 }
 
-torch::Tensor asTensor(const format::ArrayFile& file, const std::string& name, std::size_t rank) {
+torch::Tensor asTensor(const format::ArrayFile& file, const std::string& name, std::size_t rank,
+                       format::DType type) {
     for (const auto& array : file.arrays) {
-        if (array.name == name && array.dtype == format::DType::F64 && array.shape.size() == rank) {
-            auto tensor = torch::empty(array.shape, torch::kFloat64);
+        if (array.name == name && array.dtype == type && array.shape.size() == rank) {
+            auto tensor = torch::empty(array.shape, type == format::DType::F32 ? torch::kFloat32
+                                                                               : torch::kFloat64);
             std::memcpy(tensor.data_ptr(), array.bytes.data(), array.bytes.size());
             return torch::isfinite(tensor).all().item<bool>() ? tensor : torch::Tensor();
         }

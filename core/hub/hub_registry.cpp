@@ -1,6 +1,7 @@
 #include "core/hub/hub_registry.h"
 
 #include "core/format/safetensors.h"
+#include "core/hub/contrastive_hub.h"
 #include "core/hub/orthogonal_hub.h"
 #include "core/hub/relative_hub.h"
 
@@ -11,9 +12,20 @@ namespace tessera::hub {
 const std::vector<HubKind>& hubKinds() {
     static const std::vector<HubKind> all = {
         {HubKindId("orthogonal"), "the source's principal axes, receivers aligned by a rotation",
-         OrthogonalHub::create, OrthogonalHub::load},
-        {HubKindId("relative"), "likenesses to samples of the reference set", RelativeHub::create,
+         [](const std::string& name, const HubSpec& spec) {
+             return OrthogonalHub::create(name, spec.dim, spec.whitening);
+         },
+         OrthogonalHub::load},
+        {HubKindId("relative"), "likenesses to samples of the reference set",
+         [](const std::string& name, const HubSpec& spec) {
+             return RelativeHub::create(name, spec.dim);
+         },
          RelativeHub::load},
+        {HubKindId("contrastive"), "learned: answers to one input are drawn together",
+         [](const std::string& name, const HubSpec& spec) {
+             return ContrastiveHub::create(name, spec.dim);
+         },
+         ContrastiveHub::load, ContrastiveHub::learningBytes},
     };
     return all;
 }

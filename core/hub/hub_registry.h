@@ -12,8 +12,11 @@ namespace tessera::hub {
 struct HubKind {
     HubKindId id;
     std::string description;
-    Result<std::unique_ptr<Hub>> (*create)(const std::string& name, std::int64_t dim);
+    Result<std::unique_ptr<Hub>> (*create)(const std::string& name, const HubSpec& spec);
     Result<std::unique_ptr<Hub>> (*load)(const format::ArrayFile& file);
+    // Bytes that learning the encoders of networks of these widths takes; null: a closed form.
+    std::int64_t (*learningBytes)(std::int64_t first, std::int64_t second,
+                                  std::int64_t dim) = nullptr;
 };
 
 [[nodiscard]] const std::vector<HubKind>& hubKinds();

@@ -63,14 +63,18 @@ torch::Tensor complete(const torch::Tensor& basis, const torch::Tensor& candidat
 
 } // namespace
 
-OrthogonalHub::OrthogonalHub(std::string name, std::int64_t dim)
-    : m_name(std::move(name)), m_dim(dim) {}
+OrthogonalHub::OrthogonalHub(std::string name, std::int64_t dim, double whitening)
+    : m_name(std::move(name)), m_dim(dim), m_whitening(whitening) {}
 
-Result<std::unique_ptr<Hub>> OrthogonalHub::create(const std::string& name, std::int64_t dim) {
+Result<std::unique_ptr<Hub>> OrthogonalHub::create(const std::string& name, std::int64_t dim,
+                                                   double whitening) {
     if (dim < 1) {
         return fail(ErrorCode::InvalidArgument, "a hub needs at least one dimension");
     }
-    return std::unique_ptr<Hub>(new OrthogonalHub(name, dim));
+    if (!(whitening >= 0.0 && whitening <= 1.0)) {
+        return fail(ErrorCode::InvalidArgument, "a hub's whitening is a number from 0 to 1");
+    }
+    return std::unique_ptr<Hub>(new OrthogonalHub(name, dim, whitening));
 }
 
 Result<void> OrthogonalHub::checkRows(const AnchorRows& rows) const {
@@ -92,6 +96,12 @@ Result<void> OrthogonalHub::checkRows(const AnchorRows& rows) const {
                                 rows.key.network, m_name));
     }
     return {};
+}
+
+void OrthogonalHub::forget(const std::string& network) {
+    if (network != m_first) {
+        m_anchors.erase(network);
+    }
 }
 
 Result<FitReport> OrthogonalHub::add(const AnchorRows& rows) {
@@ -139,9 +149,10 @@ Result<OrthogonalHub::Anchor> OrthogonalHub::fit(const AnchorRows& rows, FitRepo
     return anchor ? std::move(anchor) : fail(anchor.error().within(rows.key.network));
 }
 
-// (x - mean) Q'
-torch::Tensor OrthogonalHub::project(const torch::Tensor& rows, const Anchor& anchor) {
-    return torch::matmul(rows.to(torch::kFloat64) - anchor.mean, anchor.axes.t());
+// x Q' G / s of float64 rows
+torch::Tensor OrthogonalHub::coordinatesOf(const torch::Tensor& centred, const Anchor& anchor) {
+    const auto own = torch::matmul(centred, anchor.axes.t());
+    return anchor.gains.defined() ? own * anchor.gains : own / anchor.scale;
 }
 
 Result<tap::RowStore> OrthogonalHub::foundOn(const tap::RowStore& features, const Anchor& anchor) {
@@ -151,7 +162,7 @@ Result<tap::RowStore> OrthogonalHub::foundOn(const tap::RowStore& features, cons
         return reference;
     }
     auto written = features.eachChunk([&](std::int64_t, const torch::Tensor& rows) {
-        return reference->append(project(rows, anchor));
+        return reference->append(coordinatesOf(rows.to(torch::kFloat64) - anchor.mean, anchor));
     });
     return written ? std::move(reference) : fail(written.error());
 }
@@ -160,14 +171,14 @@ Result<double> OrthogonalHub::fitErrorOf(const tap::RowStore& features,
                                          const Anchor& anchor) const {
     double error = 0.0;
     double size = 0.0;
-    auto read = tap::eachChunk(features, m_reference,
-                               [&](const torch::Tensor& x, const torch::Tensor& h) -> Result<void> {
-                                   const auto target = h.narrow(1, 0, anchor.axes.size(0));
-                                   const auto own = project(x, anchor) / anchor.scale;
-                                   error = std::hypot(error, (own - target).norm().item<double>());
-                                   size = std::hypot(size, target.norm().item<double>());
-                                   return {};
-                               });
+    auto read = tap::eachChunk(
+        features, m_reference, [&](const torch::Tensor& x, const torch::Tensor& h) -> Result<void> {
+            const auto target = h.narrow(1, 0, anchor.axes.size(0));
+            const auto own = coordinatesOf(x.to(torch::kFloat64) - anchor.mean, anchor);
+            error = std::hypot(error, (own - target).norm().item<double>());
+            size = std::hypot(size, target.norm().item<double>());
+            return {};
+        });
     return read ? Result<double>(error / size) : fail(read.error());
 }
 
@@ -192,7 +203,13 @@ Result<OrthogonalHub::Anchor> OrthogonalHub::fitFirst(const fingerprint::Moments
                         "source variance",
                         m_dim, useful, 100.0 * report.lostVariance));
     }
-    return Anchor{{}, shape.mean, shape.axes.narrow(1, 0, kept).t().contiguous(), 1.0, 0.0};
+    Anchor anchor{{}, shape.mean, shape.axes.narrow(1, 0, kept).t().contiguous(), 1.0, 0.0, {}};
+    if (m_whitening > 0.0) {
+        const auto variances = shape.eigenvalues.narrow(0, 0, kept);
+        const auto left = variances.pow(1.0 - m_whitening).sum();
+        anchor.gains = variances.pow(-m_whitening / 2.0) * (variances.sum() / left).sqrt();
+    }
+    return anchor;
 }
 
 // C = H_k'(R - mu) and what the coordinates H_k vary by.
@@ -252,11 +269,9 @@ Result<OrthogonalHub::Anchor> OrthogonalHub::fitFurther(const tap::RowStore& fea
         rotation = torch::matmul(u, w.t());
     }
     const double spread = moments.variance().sum().item<double>();
-    return Anchor{{},
-                  moments.mean(),
-                  rotation.contiguous(),
-                  std::sqrt(spread / alignment->targetSpread),
-                  0.0};
+    return Anchor{
+        {}, moments.mean(), rotation.contiguous(), std::sqrt(spread / alignment->targetSpread), 0.0,
+        {}};
 }
 
 Result<const OrthogonalHub::Anchor*>
@@ -288,7 +303,8 @@ Result<torch::Tensor> OrthogonalHub::encode(const AnchorKey& key,
     if (!anchor) {
         return fail(anchor.error());
     }
-    return (project(features, **anchor) / (*anchor)->scale).to(torch::kFloat32);
+    const auto centred = features.to(torch::kFloat64) - (*anchor)->mean;
+    return coordinatesOf(centred, **anchor).to(torch::kFloat32);
 }
 
 Result<torch::Tensor> OrthogonalHub::encodeUncentred(const AnchorKey& key,
@@ -297,8 +313,7 @@ Result<torch::Tensor> OrthogonalHub::encodeUncentred(const AnchorKey& key,
     if (!anchor) {
         return fail(anchor.error());
     }
-    return (torch::matmul(features.to(torch::kFloat64), (*anchor)->axes.t()) / (*anchor)->scale)
-        .to(torch::kFloat32);
+    return coordinatesOf(features.to(torch::kFloat64), **anchor).to(torch::kFloat32);
 }
 
 Result<torch::Tensor> OrthogonalHub::decode(const AnchorKey& key,
@@ -308,8 +323,9 @@ Result<torch::Tensor> OrthogonalHub::decode(const AnchorKey& key,
         return fail(anchor.error());
     }
     const auto& axes = (*anchor)->axes;
-    const auto own = coordinates.to(torch::kFloat64).narrow(1, 0, axes.size(0));
-    return ((*anchor)->mean + (*anchor)->scale * torch::matmul(own, axes)).to(torch::kFloat32);
+    auto own = coordinates.to(torch::kFloat64).narrow(1, 0, axes.size(0));
+    own = (*anchor)->gains.defined() ? own / (*anchor)->gains : own * (*anchor)->scale;
+    return ((*anchor)->mean + torch::matmul(own, axes)).to(torch::kFloat32);
 }
 
 } // namespace tessera::hub

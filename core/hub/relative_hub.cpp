@@ -1,10 +1,8 @@
 #include "core/hub/relative_hub.h"
 
-#include "core/fingerprint/moments.h"
+#include "core/hub/hub_checks.h"
 
 #include <torch/linalg.h>
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <chrono>
@@ -16,7 +14,6 @@ namespace {
 
 constexpr double kRidge = 1e-3;           // of the mean eigenvalue
 constexpr double kSmallestLength = 1e-12; // of a centred row, below which it has no direction
-constexpr double kSmallestSpread = 1e-24; // of the squared mean
 
 // The directions of rows from `mean`, of unit length, or 0 where there is none.
 torch::Tensor directions(const torch::Tensor& rows, const torch::Tensor& mean) {
@@ -37,13 +34,6 @@ torch::Tensor anchorIndex(std::int64_t rows, std::int64_t anchors) {
     return index;
 }
 
-Error dead(const std::string& network) {
-    return {ErrorCode::InvalidArgument,
-            network + ": its features are the same for every reference sample (a dead network); "
-                      "train it, or choose another tap",
-            std::nullopt};
-}
-
 } // namespace
 
 Result<std::unique_ptr<Hub>> RelativeHub::create(const std::string& name, std::int64_t dim) {
@@ -53,24 +43,15 @@ Result<std::unique_ptr<Hub>> RelativeHub::create(const std::string& name, std::i
     return std::unique_ptr<Hub>(new RelativeHub(name, dim));
 }
 
-Result<void> RelativeHub::checkRows(const AnchorRows& rows) const {
-    if (rows.features.width() < 1 || rows.features.count() < 2) {
-        return fail(ErrorCode::InvalidArgument,
-                    "a hub needs at least two reference samples; set data.splits.reference");
+void RelativeHub::forget(const std::string& network) {
+    if (network != m_first) {
+        m_networks.erase(network);
     }
-    if (!m_networks.empty() &&
-        (rows.referenceHash != m_referenceHash || rows.features.count() != m_rows)) {
-        return fail(ErrorCode::InvalidArgument,
-                    fmt::format("hub '{}' was founded on another reference set; fit {} on that one "
-                                "or found a new hub",
-                                m_name, rows.key.network));
-    }
-    return {};
 }
 
 Result<FitReport> RelativeHub::add(const AnchorRows& rows) {
     const auto begin = std::chrono::steady_clock::now();
-    if (auto good = checkRows(rows); !good) {
+    if (auto good = checkReference(m_name, {m_referenceHash, m_rows}, rows); !good) {
         return fail(good.error());
     }
     FitReport report;
@@ -113,26 +94,12 @@ Result<FitReport> RelativeHub::add(const AnchorRows& rows) {
 }
 
 Result<RelativeHub::Network> RelativeHub::fit(const AnchorRows& rows, std::int64_t anchors) {
-    fingerprint::ColumnMoments columns;
-    auto read = rows.features.eachChunk([&](std::int64_t, const torch::Tensor& part) {
-        if (!torch::isfinite(part).all().item<bool>()) {
-            return Result<void>(
-                fail(ErrorCode::InvalidArgument,
-                     "the features of " + rows.key.network +
-                         " are not finite on the reference set; train it with a lower rate"));
-        }
-        columns.add(part);
-        return Result<void>();
-    });
-    if (!read) {
-        return fail(read.error());
+    const auto columns = usableMoments(rows);
+    if (!columns) {
+        return fail(columns.error());
     }
     Network network;
-    network.mean = columns.mean();
-    const double size = network.mean.square().sum().item<double>();
-    if (!(columns.variance().sum().item<double>() > kSmallestSpread * size)) {
-        return fail(dead(rows.key.network));
-    }
+    network.mean = columns->mean();
     const auto chosen = rows.features.gather(anchorIndex(rows.features.count(), anchors));
     if (!chosen) {
         return fail(chosen.error());
@@ -201,19 +168,14 @@ Result<const RelativeHub::Network*>
 RelativeHub::find(const AnchorKey& key, const torch::Tensor& values, bool coordinates) const {
     const auto found = m_networks.find(key.network);
     if (found == m_networks.end()) {
-        return fail(ErrorCode::NotFound,
-                    fmt::format("hub '{}' does not know {}; fit it first", m_name, key.network));
+        return fail(notInHub(m_name, key));
     }
     if (found->second.weightsHash != key.weightsHash) {
-        return fail(ErrorCode::InvalidArgument,
-                    fmt::format("{} was fitted to hub '{}' with other weights; fit it anew",
-                                key.network, m_name));
+        return fail(otherWeights(m_name, key));
     }
     const auto expected = found->second.anchors.size(coordinates ? 0 : 1);
     if (values.dim() != 2 || values.size(1) != expected) {
-        return fail(
-            ErrorCode::InvalidArgument,
-            fmt::format("{} needs rows of {} values in hub '{}'", key.network, expected, m_name));
+        return fail(otherWidth(m_name, key, expected));
     }
     return &found->second;
 }

@@ -29,6 +29,7 @@ public:
     [[nodiscard]] std::int64_t dim() const override { return m_dim; }
     [[nodiscard]] std::int64_t rank() const override { return m_anchorCount; }
     [[nodiscard]] Result<FitReport> add(const AnchorRows& rows) override;
+    void forget(const std::string& network) override;
     [[nodiscard]] Result<torch::Tensor> encode(const AnchorKey& key,
                                                const torch::Tensor& features) const override;
     [[nodiscard]] Result<torch::Tensor> decode(const AnchorKey& key,
@@ -47,7 +48,6 @@ private:
     };
 
     RelativeHub(std::string name, std::int64_t dim) : m_name(std::move(name)), m_dim(dim) {}
-    [[nodiscard]] Result<void> checkRows(const AnchorRows& rows) const;
     [[nodiscard]] static Result<Network> fit(const AnchorRows& rows, std::int64_t anchors);
     [[nodiscard]] static Result<void> fitDecoder(Network& network, const tap::RowStore& features);
     [[nodiscard]] Result<double> fitErrorOf(const tap::RowStore& features,

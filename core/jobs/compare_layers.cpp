@@ -33,7 +33,7 @@ Matrix matrixOf(const torch::Tensor& values) {
 }
 
 // The rows of all layers of both, or what is wrong with the request.
-Result<std::int64_t> checked(const LayerComparisonRequest& request) {
+Result<std::int64_t> checkedRows(const LayerComparisonRequest& request) {
     if (request.neighbours < 1 || request.permutations < 0 || request.mostRows < 0) {
         return fail(ErrorCode::InvalidArgument, "a number of the comparison is out of its range");
     }
@@ -186,7 +186,7 @@ private:
 
 Result<std::shared_ptr<const LayerComparison>> compareLayers(const LayerComparisonRequest& request,
                                                              const Watch& watch) {
-    const auto rows = checked(request);
+    const auto rows = checkedRows(request);
     if (!rows) {
         return fail(rows.error());
     }

@@ -48,7 +48,7 @@ std::string typeOf(const torch::nn::Module& module) {
     return name.ends_with(kEnd) ? name.substr(0, name.size() - kEnd.size()) : name;
 }
 
-std::int64_t numbersOf(const std::vector<std::int64_t>& shape) {
+std::int64_t elementsOf(const std::vector<std::int64_t>& shape) {
     std::int64_t count = 1;
     for (const auto size : shape) {
         count *= size;
@@ -107,7 +107,7 @@ void describeModules(zoo::Network& network, NetworkDescription& description) {
     for (const auto& point : network.tapPoints()) {
         const auto& shape = recorded.shapes[point.name];
         description.recordingBytesPerSample += 4 * point.width;
-        description.fullBytesPerSample += 4 * numbersOf(shape);
+        description.fullBytesPerSample += 4 * elementsOf(shape);
         NetworkModule entry;
         entry.name = point.name;
         entry.type = roleName(point.role);

@@ -43,7 +43,7 @@ Result<torch::Tensor> featuresOf(const NetworkRows* network, const char* name) {
 }
 
 // The rows to fit on, in their order. Those for fewer anchors are among those for more.
-torch::Tensor chosenRows(std::int64_t rows, const AnchorFitRequest& request) {
+torch::Tensor chosenAnchors(std::int64_t rows, const AnchorFitRequest& request) {
     std::vector<std::int64_t> order(static_cast<std::size_t>(rows));
     std::iota(order.begin(), order.end(), std::int64_t{0});
     projection::Random random(request.seed, "anchors");
@@ -129,7 +129,7 @@ Result<std::shared_ptr<const AnchorFit>> fitAnchors(const AnchorFitRequest& requ
     if (!features) {
         return fail(features.error());
     }
-    const auto anchors = chosenRows(features->source.size(0), request);
+    const auto anchors = chosenAnchors(features->source.size(0), request);
     const auto hub = fitted(*features, anchors, watch);
     if (!hub) {
         return fail(hub.error());

@@ -75,6 +75,9 @@ Token makeToken(const PackageInput& input) {
                     {"name", input.experiment.data.name},
                     {"rank", input.outcome.hubSpace ? input.outcome.hubSpace->rank() : 0},
                     {"reference_sha256", input.referenceHash}};
+    if (spec.hub.whitening > 0.0) {
+        x["twb.hub"]["whitening"] = spec.hub.whitening;
+    }
     x["twb.source_sha256"] = input.summary.sourceHash;
     x["twb.seed"] = input.experiment.seed;
     if (!token.driftScore) {

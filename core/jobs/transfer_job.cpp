@@ -7,6 +7,7 @@
 #include "core/hub/hub_registry.h"
 #include "core/jobs/load_network.h"
 #include "core/jobs/peak_memory.h"
+#include "core/jobs/shift_check.h"
 #include "core/jobs/threads.h"
 #include "core/jobs/token_package.h"
 #include "core/stats/intervals.h"
@@ -92,6 +93,9 @@ Result<TransferResult> TransferJob::run() {
     auto& summary = m_result.summary;
     summary.seconds.total = sumOf(summary.seconds);
     summary.peakMemoryBytes = peakMemoryBytes();
+    if (!m_items.source.empty()) { // else nothing was asked, or it was stopped at once
+        m_result.items = std::make_shared<const ItemResults>(std::move(m_items));
+    }
     m_result.cancelled = stopped() && !m_result.failure;
     if (m_result.cancelled || m_result.failure) {
         m_result.token.reset();
@@ -162,6 +166,8 @@ Result<void> TransferJob::prepare() {
     m_initial = *initial;
     m_labelSpacesAgree = m_experiment.data.mismatch == Mismatch::None;
     m_result.summary.sourceHash = zoo::weightsHash(*m_source);
+    m_result.summary.shift =
+        checkForShift(*m_source, m_data, m_experiment.seed, m_events, m_stop);
     return {};
 }
 
@@ -225,6 +231,13 @@ Result<void> TransferJob::measure() {
     clock.advance(1);
     summary.testSize = test.size();
     summary.sourceAccuracy = transfer::shareEqual(source, test.labels);
+    m_items = {std::max(m_data.classes, m_source->classes()),
+               data::contentHash(test.inputs),
+               transfer::plainClasses(test.labels),
+               transfer::plainClasses(source),
+               {},
+               {},
+               {}};
     if (!m_labelSpacesAgree) {
         clock.leave();
         return {};
@@ -233,6 +246,8 @@ Result<void> TransferJob::measure() {
     clock.advance(2);
     m_predicted = answersOf(*m_receiver, m_outcome, test.inputs, m_stop);
     clock.advance(3);
+    m_items.before = transfer::plainClasses(before);
+    m_items.after = transfer::plainClasses(m_predicted);
     summary.accuracyBefore = transfer::shareEqual(before, test.labels);
     summary.accuracyAfter = transfer::shareEqual(m_predicted, test.labels);
     summary.agreement = transfer::shareEqual(m_predicted, source);
@@ -343,6 +358,7 @@ Result<ControlFigure> TransferJob::runControl(const ControlId& id, EventSink& ev
         const auto test = stats::mcnemar(transfer::correctItems(m_predicted, m_data.test.labels),
                                          transfer::correctItems(predicted, m_data.test.labels));
         figure.pValue = test ? test->pValue : std::nullopt;
+        m_items.controls.push_back({id, transfer::plainClasses(predicted)});
     }
     return figure;
 }

@@ -49,6 +49,7 @@ private:
     tap::RowSpacePtr m_space; // of everything that is recorded
     transfer::TransferOutcome m_outcome;
     torch::Tensor m_predicted; // of the receiver, on the test inputs
+    ItemResults m_items;
     TransferResult m_result;
 };
 

@@ -24,7 +24,8 @@ Result<LearningReport> matchFeatures(const TransferInput& input, const Targets& 
                                      EventSink& events, const LearningHooks& hooks,
                                      const std::stop_token& stop) {
     const auto& spec = input.spec;
-    const auto variance = meanVariance(targets.features);
+    auto features = targets.features;
+    auto variance = meanVariance(features);
     if (!variance) {
         return fail(variance.error());
     }
@@ -32,8 +33,20 @@ Result<LearningReport> matchFeatures(const TransferInput& input, const Targets& 
     tap::TapCollector taps(input.receiver, {"feature"});
     LearningPlan plan;
     plan.parameters = input.receiver.parameters();
+    plan.suits = RateSchedule::OneCycle;
+    if (targets.renewFeatures) {
+        plan.renew = [&](std::int64_t) -> Result<void> {
+            auto renewed = targets.renewFeatures();
+            if (!renewed || !*renewed) {
+                return renewed ? Result<void>() : fail(renewed.error());
+            }
+            features = std::move(**renewed);
+            variance = meanVariance(features);
+            return variance ? Result<void>() : fail(variance.error());
+        };
+    }
     plan.loss = [&](const torch::Tensor& index) -> Result<BatchLoss> {
-        const auto wanted = targets.features.gather(index);
+        const auto wanted = features.gather(index);
         const auto said = distil ? targets.logits.gather(index) : torch::Tensor();
         if (!wanted || !said) {
             return fail(wanted ? said.error() : wanted.error());

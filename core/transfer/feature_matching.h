@@ -3,12 +3,17 @@
 #include "core/tap/row_store.h"
 #include "core/transfer/learning.h"
 
+#include <functional>
+#include <optional>
+
 namespace tessera::transfer {
 
 // What the receiver learns from on the reference inputs, rows in their order.
 struct Targets {
     tap::RowStore features; // (n, receiver width)
     tap::RowStore logits;   // (n, classes); undefined = outputs are not distilled
+    // The features for epoch 2, 3, ...; empty, or none of it (stopped): as before.
+    std::function<Result<std::optional<tap::RowStore>>()> renewFeatures{};
 };
 
 // Trains the receiver towards the targets as learn() does, with

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 
 namespace tessera::transfer {
 
@@ -48,6 +49,22 @@ private:
     std::int64_t m_batches = 0;
 };
 
+constexpr double kPeak = 3.0;         // times the rate that is asked for
+constexpr double kRise = 0.3;         // of the steps of one cycle
+constexpr double kStart = 1.0 / 25.0; // of the highest rate
+constexpr double kEnd = 1e-4;         // of the highest rate
+
+// From `from` to `to` along half a cosine, `part` 0 to 1.
+double eased(double from, double to, double part) {
+    return to + (from - to) * 0.5 * (1.0 + std::cos(std::numbers::pi * part));
+}
+
+void setRate(torch::optim::Adam& optimiser, double rate) {
+    for (auto& group : optimiser.param_groups()) {
+        static_cast<torch::optim::AdamOptions&>(group.options()).lr(rate);
+    }
+}
+
 Error diverged(double loss, std::int64_t epoch, double rate) {
     return {ErrorCode::Diverged,
             fmt::format("the loss became {} in epoch {} of the transfer; lower transfer.rate (now "
@@ -62,6 +79,18 @@ std::int64_t plannedSteps(std::int64_t rows, const TransferSpec& spec) {
     const std::int64_t whole = rows / spec.batch;
     const std::int64_t rest = rows % spec.batch;
     return spec.epochs * (whole + (rest > 1 || (rest == 1 && spec.batch == 1) ? 1 : 0));
+}
+
+double rateAt(std::int64_t step, std::int64_t steps, double rate, RateSchedule schedule) {
+    if (schedule != RateSchedule::OneCycle) {
+        return rate;
+    }
+    const double rise = kRise * static_cast<double>(steps);
+    const auto at = static_cast<double>(step);
+    const double fall = std::max(1.0, static_cast<double>(steps - 1) - rise);
+    return kPeak * rate *
+           (at < rise ? eased(kStart, 1.0, at / rise)
+                      : eased(1.0, kEnd, std::min(1.0, (at - rise) / fall)));
 }
 
 torch::Tensor distillationLoss(const torch::Tensor& source, const torch::Tensor& receiver,
@@ -83,7 +112,14 @@ Result<LearningReport> learn(const TransferInput& input, const LearningPlan& pla
     auto generator = zoo::makeGenerator(deriveSeed(input.seed, "transfer.batches"));
     torch::optim::Adam optimiser(plan.parameters, torch::optim::AdamOptions(spec.rate));
     LearningReport report;
+    const auto steps = plannedSteps(rows, spec);
+    const auto schedule = spec.schedule == RateSchedule::Auto ? plan.suits : spec.schedule;
     for (std::int64_t epoch = 1; epoch <= spec.epochs && !report.cancelled; ++epoch) {
+        if (plan.renew && epoch > 1) {
+            if (auto renewed = plan.renew(epoch); !renewed) {
+                return fail(renewed.error());
+            }
+        }
         const auto order = torch::randperm(rows, generator, torch::kInt64);
         EpochLosses sums;
         input.receiver.train();
@@ -96,6 +132,7 @@ Result<LearningReport> learn(const TransferInput& input, const LearningPlan& pla
             if (count == 1 && spec.batch > 1) {
                 break; // batch norm has no variance of one sample
             }
+            setRate(optimiser, rateAt(report.steps, steps, spec.rate, schedule));
             optimiser.zero_grad();
             const auto loss = plan.loss(order.narrow(0, begin, count));
             if (!loss) {

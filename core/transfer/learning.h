@@ -28,6 +28,10 @@ struct LearningPlan {
     // Of the rows of the reference set with these numbers (int64). Codes of its own.
     std::function<Result<BatchLoss>(const torch::Tensor& index)> loss;
     std::vector<torch::Tensor> parameters; // that Adam changes
+    // Before epoch 2, 3, ..., the receiver in evaluation mode: what is learned may change. Empty:
+    // it does not. Codes of its own.
+    std::function<Result<void>(std::int64_t epoch)> renew;
+    RateSchedule suits = RateSchedule::Constant; // what RateSchedule::Auto means
 };
 
 struct LearningReport {
@@ -52,6 +56,12 @@ struct LearningHooks {
 
 // Optimiser steps that learn() will take.
 [[nodiscard]] std::int64_t plannedSteps(std::int64_t rows, const TransferSpec& spec);
+
+// The rate of step `step` (0, 1, ...) of `steps`. Constant (and Auto): `rate`. One cycle (Smith and
+// Topin 2019), with cosines: over the first 0.3 of the steps from 3 rate/25 up to 3 rate, then down
+// to 3 rate/1e4; its mean is about 1.5 rate.
+[[nodiscard]] double rateAt(std::int64_t step, std::int64_t steps, double rate,
+                            RateSchedule schedule);
 
 // T^2 KL(softmax(s/T) || softmax(r/T)), batch mean, of logits (n, classes) (Hinton et al. 2015).
 [[nodiscard]] torch::Tensor distillationLoss(const torch::Tensor& source,

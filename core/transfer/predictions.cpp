@@ -57,4 +57,13 @@ std::vector<bool> correctItems(const torch::Tensor& predicted, const torch::Tens
     return std::vector<bool>(values, values + same.numel());
 }
 
+std::vector<std::int32_t> plainClasses(const torch::Tensor& classes) {
+    if (!classes.defined()) {
+        return {};
+    }
+    const auto narrow = classes.to(torch::kInt32).contiguous();
+    const auto* values = narrow.data_ptr<std::int32_t>();
+    return {values, values + narrow.numel()};
+}
+
 } // namespace tessera::transfer

@@ -7,6 +7,7 @@
 
 #include <torch/types.h>
 
+#include <cstdint>
 #include <optional>
 #include <stop_token>
 #include <vector>
@@ -28,5 +29,8 @@ namespace tessera::transfer {
 // Per item, whether the prediction is right.
 [[nodiscard]] std::vector<bool> correctItems(const torch::Tensor& predicted,
                                              const torch::Tensor& labels);
+
+// The classes of a (n) int64 tensor as plain numbers; none of an undefined one.
+[[nodiscard]] std::vector<std::int32_t> plainClasses(const torch::Tensor& classes);
 
 } // namespace tessera::transfer

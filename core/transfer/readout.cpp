@@ -19,7 +19,12 @@ struct ReadoutSums {
     torch::Tensor cross; // Xc'Yc / n
 };
 
-Result<ReadoutSums> sumsOf(const tap::RowStore& features, const tap::RowStore& targets) {
+Error stopped() {
+    return {ErrorCode::Internal, "the readout was stopped", std::nullopt};
+}
+
+Result<ReadoutSums> sumsOf(const tap::RowStore& features, const tap::RowStore& targets,
+                           const std::stop_token& stop) {
     const auto options = torch::TensorOptions().dtype(torch::kFloat64);
     const auto width = features.width();
     const auto n = static_cast<double>(features.count());
@@ -28,6 +33,9 @@ Result<ReadoutSums> sumsOf(const tap::RowStore& features, const tap::RowStore& t
                      torch::zeros({width, targets.width()}, options)};
     auto read = tap::eachChunk(
         features, targets, [&](const torch::Tensor& x, const torch::Tensor& y) -> Result<void> {
+            if (stop.stop_requested()) {
+                return fail(stopped());
+            }
             if (!torch::isfinite(y).all().item<bool>()) {
                 return fail(ErrorCode::InvalidArgument,
                             "the source's outputs are not finite; train it with a lower rate");
@@ -43,6 +51,9 @@ Result<ReadoutSums> sumsOf(const tap::RowStore& features, const tap::RowStore& t
     sums.meanY.div_(n);
     read = tap::eachChunk(features, targets,
                           [&](const torch::Tensor& x, const torch::Tensor& y) -> Result<void> {
+                              if (stop.stop_requested()) {
+                                  return fail(stopped());
+                              }
                               const auto centred = x.to(torch::kFloat64) - sums.meanX;
                               sums.gram.addmm_(centred.t(), centred);
                               sums.cross.addmm_(centred.t(), y.to(torch::kFloat64) - sums.meanY);
@@ -59,16 +70,16 @@ Result<ReadoutSums> sumsOf(const tap::RowStore& features, const tap::RowStore& t
 } // namespace
 
 Result<void> fitReadout(torch::nn::Linear head, const tap::RowStore& features,
-                        const tap::RowStore& targets, double ridge) {
+                        const tap::RowStore& targets, double ridge, const std::stop_token& stop) {
     if (features.count() != targets.count() || features.count() < 1 ||
         head->weight.size(0) != targets.width() || head->weight.size(1) != features.width()) {
         return fail(ErrorCode::InvalidArgument,
                     "the receiver's head does not fit the source's outputs; declare "
                     "data.mismatch");
     }
-    auto sums = sumsOf(features, targets);
+    auto sums = sumsOf(features, targets, stop);
     if (!sums) {
-        return fail(sums.error());
+        return stop.stop_requested() ? Result<void>() : fail(sums.error());
     }
     const auto level = ridge * sums->gram.trace() / static_cast<double>(features.width());
     sums->gram.diagonal().add_(level);
@@ -113,11 +124,11 @@ Result<bool> readOut(const TransferInput& input, const tap::RowStore& sourceLogi
             "the receiver does not end in a linear layer, so nothing can be read out of its "
             "features; choose another receiver or set receiver.head to \"replace\"");
     }
-    if (auto fitted = fitReadout(head, receiver->features, sourceLogits, input.spec.ridge);
+    if (auto fitted = fitReadout(head, receiver->features, sourceLogits, input.spec.ridge, stop);
         !fitted) {
         return fail(fitted.error());
     }
-    return true;
+    return !stop.stop_requested();
 }
 
 } // namespace tessera::transfer

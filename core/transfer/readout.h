@@ -7,6 +7,8 @@
 #include <torch/nn/modules/linear.h>
 #include <torch/types.h>
 
+#include <stop_token>
+
 namespace tessera::transfer {
 
 // Sets a linear head by ridge regression from features (n, d) to targets (n, classes):
@@ -14,8 +16,10 @@ namespace tessera::transfer {
 // Xc, Yc centred, lambda = ridge * tr(Xc'Xc / n) / d, the mean eigenvalue of the covariance
 // (Hoerl and Kennard 1970). The bias is not penalised. float64 inside.
 // InvalidArgument if shapes do not fit, or if features do not vary and ridge cannot help. Io.
+// Leaves the head as it was if stopped.
 [[nodiscard]] Result<void> fitReadout(torch::nn::Linear head, const tap::RowStore& features,
-                                      const tap::RowStore& targets, double ridge);
+                                      const tap::RowStore& targets, double ridge,
+                                      const std::stop_token& stop = {});
 
 // Fits the head of the receiver as it is now to what the source says of the reference inputs:
 // `sourceLogits`, in their order. False if stopped. InvalidArgument: the receiver does not end in a

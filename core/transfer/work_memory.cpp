@@ -1,5 +1,6 @@
 #include "core/transfer/work_memory.h"
 
+#include "core/hub/hub_registry.h"
 #include "core/tap/recording.h"
 #include "core/transfer/validation_monitor.h"
 
@@ -55,7 +56,12 @@ std::int64_t workBytes(const TransferInput& input) {
     const auto chunk = width * std::min(rows, tap::chunkRows(width));
     const auto batch = std::max(tap::batchFor(input.source, data.reference).bytes,
                                 tap::batchFor(input.receiver, data.reference).bytes);
-    return batch + kDouble * (std::max(fits, matching) + kChunkCopies * chunk);
+    const auto kind = hub::findHubKind(input.spec.hub.kind);
+    const auto learning = kind && (*kind)->learningBytes != nullptr
+                              ? (*kind)->learningBytes(s, r, input.spec.hub.dim)
+                              : 0;
+    return batch + std::max(kDouble * std::max(fits, matching), learning) +
+           kDouble * kChunkCopies * chunk;
 }
 
 Result<tap::RowSpacePtr> spaceFor(const TransferInput& input, std::int64_t budgetBytes,

@@ -11,7 +11,8 @@ namespace tessera::transfer {
 //   the source's fit       5 s^2
 //   the receiver's fit     k s + 4 k r + 6 r^2
 //   matching of layers     k s + k r + 4 m w + w^2, w the widest tap, m <= kMatchingRows rows
-// float64 each, of which the largest counts. Runs two rows of either network.
+// float64 each, of which the largest counts, and what a hub that learns takes, where that is more.
+// Runs two rows of either network.
 [[nodiscard]] std::int64_t workBytes(const TransferInput& input);
 
 // How a budget for data and recordings is spent: what is left beside the data and workBytes() may

@@ -158,7 +158,7 @@ nlohmann::ordered_json wideReport(const std::string& title, const Cost& cost) {
 Result<nlohmann::ordered_json> fitWideHub(const transfer::TransferInput& input) {
     transfer::SignalPlan plan;
     plan.space = input.space;
-    auto hub = (*hub::findHubKind(input.spec.hub.kind))->create("wide", input.spec.hub.dim);
+    auto hub = (*hub::findHubKind(input.spec.hub.kind))->create("wide", input.spec.hub);
     nlohmann::ordered_json told;
     for (auto* network : {&input.source, &input.receiver}) {
         const bool isSource = network == &input.source;

@@ -11,7 +11,7 @@ namespace tessera::transfer {
 
 namespace {
 
-constexpr double kWeight = 1000.0;
+constexpr double kAttentionWeight = 1000.0;
 
 torch::Tensor unit(const torch::Tensor& maps) {
     return torch::nn::functional::normalize(
@@ -68,8 +68,9 @@ public:
             return fail(distilled.error());
         }
         const auto difference =
-            kWeight * attentionDifference(attentionMap(taught.value(), m_source.layout),
-                                          attentionMap(learned.value(), m_receiver.layout));
+            kAttentionWeight *
+            attentionDifference(attentionMap(taught.value(), m_source.layout),
+                                attentionMap(learned.value(), m_receiver.layout));
         return BatchLoss{difference + distilled->loss,
                          {{"activation", difference.item<double>()}, distilled->term}};
     }
@@ -82,7 +83,7 @@ private:
     zoo::TapPoint m_source, m_receiver;
 };
 
-Result<std::unique_ptr<Objective>> start(Lesson& lesson) {
+Result<std::unique_ptr<Objective>> startAttentionTransfer(Lesson& lesson) {
     auto source = mapTap(lesson.input().source);
     auto receiver = mapTap(lesson.input().receiver);
     if (!source || !receiver) {
@@ -120,8 +121,8 @@ BaselineMethod attentionMethod() {
     method.id = ModeId("attention");
     method.description = "attention transfer: the receiver is active where the source is, with "
                          "distillation";
-    method.parameters = {"epochs", "rate", "batch", "temperature"};
-    method.start = start;
+    method.parameters = {"epochs", "rate", "schedule", "batch", "temperature"};
+    method.start = startAttentionTransfer;
     return method;
 }
 

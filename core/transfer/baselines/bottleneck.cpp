@@ -2,7 +2,7 @@
 
 #include "core/api/seed.h"
 #include "core/transfer/baselines/distillation.h"
-#include "core/transfer/baselines/seeded_linear.h"
+#include "core/zoo/seeded_linear.h"
 
 #include <torch/nn/functional/linear.h>
 
@@ -66,7 +66,7 @@ private:
     Adapter m_adapter;
 };
 
-Result<std::unique_ptr<Objective>> start(Lesson& lesson) {
+Result<std::unique_ptr<Objective>> startBottleneck(Lesson& lesson) {
     const auto& input = lesson.input();
     auto head = input.receiver.head();
     if (!head) {
@@ -76,7 +76,7 @@ Result<std::unique_ptr<Objective>> start(Lesson& lesson) {
     }
     const auto width = input.receiver.featureWidth();
     const auto inner = std::min(kWidth, width);
-    Adapter adapter{seededLinear(width, inner, deriveSeed(input.seed, "baseline.adapter")),
+    Adapter adapter{zoo::seededLinear(width, inner, deriveSeed(input.seed, "baseline.adapter")),
                     torch::nn::Linear(inner, width), head};
     const torch::NoGradGuard noGrad;
     adapter.up->weight.zero_();
@@ -91,8 +91,8 @@ BaselineMethod bottleneckMethod() {
     method.id = ModeId("adapter");
     method.description = "adapter: a small bottleneck at the receiver's feature learns by "
                          "distillation; for receivers that have learned before";
-    method.parameters = {"epochs", "rate", "batch", "temperature"};
-    method.start = start;
+    method.parameters = {"epochs", "rate", "schedule", "batch", "temperature"};
+    method.start = startBottleneck;
     return method;
 }
 

@@ -1,9 +1,13 @@
 #include "core/transfer/baselines/closed_forms.h"
 
+#include "core/transfer/dual_readout.h"
 #include "core/transfer/readout.h"
 
 #include <torch/nn/functional/linear.h>
 
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <utility>
 
 namespace tessera::transfer {
@@ -33,12 +37,33 @@ torch::Tensor rawRows(const torch::Tensor& inputs) {
     return inputs.flatten(1).to(torch::kFloat32);
 }
 
+// The smaller of the two square matrices, its factor, and one in between, in float64.
+Result<void> checkSize(const torch::Tensor& rows, const tap::RowSpacePtr& space) {
+    const auto side = static_cast<double>(std::min(rows.size(0), rows.size(1)));
+    const double bytes = 3.0 * 8.0 * side * side;
+    if (!space || bytes <= static_cast<double>(space->bytesLeft())) {
+        return {};
+    }
+    constexpr double kMebibyte = 1024.0 * 1024.0;
+    return fail(ErrorCode::InvalidArgument,
+                fmt::format("a straight line from {} inputs of {} numbers needs {:.0f} MiB and "
+                            "{:.0f} MiB are left; use fewer reference inputs or allow more memory",
+                            rows.size(0), rows.size(1), bytes / kMebibyte,
+                            static_cast<double>(space->bytesLeft()) / kMebibyte));
+}
+
 Result<std::unique_ptr<Objective>> startRawRidge(Lesson& lesson) {
     const auto& input = lesson.input();
     const auto rows = rawRows(input.data.reference);
     const auto& logits = lesson.source().logits;
+    if (auto fits = checkSize(rows, input.space); !fits) {
+        return fail(fits.error());
+    }
     torch::nn::Linear map(rows.size(1), logits.width());
-    if (auto fitted = fitReadout(map, rows, logits, input.spec.ridge); !fitted) {
+    auto fitted = rows.size(1) > rows.size(0)
+                      ? fitDualReadout(map, rows, logits, input.spec.ridge, lesson.stop())
+                      : fitReadout(map, rows, logits, input.spec.ridge, lesson.stop());
+    if (!fitted) {
         return fail(fitted.error());
     }
     return std::make_unique<ClosedForm>([map](const torch::Tensor& inputs) {

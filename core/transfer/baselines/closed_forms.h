@@ -8,7 +8,9 @@ namespace tessera::transfer {
 // place.
 
 // "ridge_input": from the raw numbers of an input to the source's logits. What a straight line
-// already knows of the task; a network that does no better has learned nothing that needs one.
+// already knows of the task; a network that does no better has learned nothing that needs one. Of n
+// inputs of d numbers it takes min(n, d)^2 numbers of memory. InvalidArgument: more than the run
+// may use.
 [[nodiscard]] BaselineMethod rawRidgeMethod();
 
 // "stitching": an affine map from the source's feature to the receiver's, and then the receiver's

@@ -11,8 +11,4 @@ namespace tessera::transfer {
 //   loss = InfoNCE(r, s; 0.07) both ways + T^2 KL(s/T || r/T).
 [[nodiscard]] BaselineMethod contrastiveDistillationMethod();
 
-// Mean cross-entropy of finding the partner among the batch, both ways, of rows of unit length.
-[[nodiscard]] torch::Tensor partnerLoss(const torch::Tensor& a, const torch::Tensor& b,
-                                        double temperature);
-
 } // namespace tessera::transfer

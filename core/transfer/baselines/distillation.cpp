@@ -24,7 +24,7 @@ private:
     Lesson& m_lesson;
 };
 
-Result<std::unique_ptr<Objective>> start(Lesson& lesson) {
+Result<std::unique_ptr<Objective>> startDistillation(Lesson& lesson) {
     return std::make_unique<Distillation>(lesson);
 }
 
@@ -67,8 +67,8 @@ BaselineMethod distillationMethod() {
     BaselineMethod method;
     method.id = ModeId("kd");
     method.description = "logit distillation: the receiver's outputs follow the source's";
-    method.parameters = {"epochs", "rate", "batch", "temperature"};
-    method.start = start;
+    method.parameters = {"epochs", "rate", "schedule", "batch", "temperature"};
+    method.start = startDistillation;
     return method;
 }
 

@@ -2,8 +2,8 @@
 
 #include "core/api/seed.h"
 #include "core/transfer/baselines/distillation.h"
-#include "core/transfer/baselines/seeded_linear.h"
 #include "core/transfer/feature_matching.h"
+#include "core/zoo/seeded_linear.h"
 
 namespace tessera::transfer {
 
@@ -13,9 +13,9 @@ class Hints : public FeatureObjective {
 public:
     Hints(Lesson& lesson, double variance)
         : FeatureObjective(lesson), m_variance(variance),
-          m_regressor(seededLinear(lesson.input().receiver.featureWidth(),
-                                   lesson.source().features.width(),
-                                   deriveSeed(lesson.input().seed, "baseline.fitnets"))) {}
+          m_regressor(zoo::seededLinear(lesson.input().receiver.featureWidth(),
+                                        lesson.source().features.width(),
+                                        deriveSeed(lesson.input().seed, "baseline.fitnets"))) {}
 
 protected:
     torch::Tensor term(const torch::Tensor& source, const torch::Tensor& receiver) override {
@@ -28,7 +28,7 @@ private:
     torch::nn::Linear m_regressor;
 };
 
-Result<std::unique_ptr<Objective>> start(Lesson& lesson) {
+Result<std::unique_ptr<Objective>> startHints(Lesson& lesson) {
     const auto variance = meanVariance(lesson.source().features);
     if (!variance) {
         return fail(variance.error());
@@ -48,8 +48,8 @@ BaselineMethod hintsMethod() {
     method.id = ModeId("fitnets");
     method.description = "FitNets: a learned linear map of the receiver's feature meets the "
                          "source's, with distillation";
-    method.parameters = {"epochs", "rate", "batch", "temperature"};
-    method.start = start;
+    method.parameters = {"epochs", "rate", "schedule", "batch", "temperature"};
+    method.start = startHints;
     return method;
 }
 

@@ -87,7 +87,7 @@ AdaptedLayer adapted(torch::nn::LinearImpl& layer, at::Generator& generator) {
     return {&layer, layer.weight, down.requires_grad_(), up.requires_grad_()};
 }
 
-Result<std::unique_ptr<Objective>> start(Lesson& lesson) {
+Result<std::unique_ptr<Objective>> startLowRank(Lesson& lesson) {
     auto generator = zoo::makeGenerator(deriveSeed(lesson.input().seed, "baseline.lora"));
     std::vector<AdaptedLayer> layers;
     for (const auto& module : lesson.input().receiver.modules(false)) {
@@ -110,8 +110,8 @@ BaselineMethod lowRankMethod() {
     method.id = ModeId("lora");
     method.description = "LoRA: low-rank additions to the receiver's linear layers learn by "
                          "distillation; for receivers that have learned before";
-    method.parameters = {"epochs", "rate", "batch", "temperature"};
-    method.start = start;
+    method.parameters = {"epochs", "rate", "schedule", "batch", "temperature"};
+    method.start = startLowRank;
     return method;
 }
 

@@ -91,11 +91,12 @@ Result<torch::Tensor> makeTargets(Lesson& lesson, const std::string& sourceLayer
     if (!source.defined() || !receiver.defined()) {
         return torch::Tensor();
     }
-    CoderTraining training;
+    hub::CoderTraining training;
     training.batch = input.spec.batch;
-    const auto hub = static_cast<std::int64_t>(input.spec.hub.dim);
-    ContrastiveCoder from(source.size(1), hub, deriveSeed(input.seed, "reference.hub.source"));
-    ContrastiveCoder to(receiver.size(1), hub, deriveSeed(input.seed, "reference.hub.receiver"));
+    const auto dim = static_cast<std::int64_t>(input.spec.hub.dim);
+    hub::ContrastiveCoder from(source.size(1), dim, deriveSeed(input.seed, "reference.hub.source"));
+    hub::ContrastiveCoder to(receiver.size(1), dim,
+                             deriveSeed(input.seed, "reference.hub.receiver"));
     for (const auto& [coder, rows] : {std::pair(from, source), std::pair(to, receiver)}) {
         training.seed = deriveSeed(input.seed, "reference.hub.order");
         const auto trained = trainAlone(coder, rows, training, lesson.stop());
@@ -107,7 +108,7 @@ Result<torch::Tensor> makeTargets(Lesson& lesson, const std::string& sourceLayer
     return to->decode(from->encode(source));
 }
 
-Result<std::unique_ptr<Objective>> start(Lesson& lesson) {
+Result<std::unique_ptr<Objective>> startReferencePipeline(Lesson& lesson) {
     const auto sourceLayer = referenceLayer(lesson.input().source);
     const auto receiverLayer = referenceLayer(lesson.input().receiver);
     if (sourceLayer.empty() || receiverLayer.empty()) {
@@ -144,7 +145,7 @@ BaselineMethod referenceMethod() {
     method.id = ModeId("reference");
     method.description = "reference: the public implementation as it is, defects included";
     method.parameters = {"epochs", "rate", "batch", "hub.dim"};
-    method.start = start;
+    method.start = startReferencePipeline;
     return method;
 }
 

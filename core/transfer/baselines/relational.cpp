@@ -44,7 +44,7 @@ protected:
     }
 };
 
-Result<std::unique_ptr<Objective>> start(Lesson& lesson) {
+Result<std::unique_ptr<Objective>> startRelational(Lesson& lesson) {
     return std::make_unique<Relational>(lesson);
 }
 
@@ -63,8 +63,8 @@ BaselineMethod relationalMethod() {
     method.id = ModeId("rkd");
     method.description = "RKD: distances and angles between samples follow the source's, with "
                          "distillation";
-    method.parameters = {"epochs", "rate", "batch", "temperature"};
-    method.start = start;
+    method.parameters = {"epochs", "rate", "schedule", "batch", "temperature"};
+    method.start = startRelational;
     return method;
 }
 

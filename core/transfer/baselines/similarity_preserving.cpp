@@ -8,7 +8,7 @@ namespace tessera::transfer {
 
 namespace {
 
-constexpr double kWeight = 3000.0;
+constexpr double kSimilarityWeight = 3000.0;
 
 torch::Tensor similarities(const torch::Tensor& rows) {
     return torch::nn::functional::normalize(
@@ -20,11 +20,11 @@ class Similarity : public FeatureObjective {
 
 protected:
     torch::Tensor term(const torch::Tensor& source, const torch::Tensor& receiver) override {
-        return kWeight * similarityDifference(source, receiver);
+        return kSimilarityWeight * similarityDifference(source, receiver);
     }
 };
 
-Result<std::unique_ptr<Objective>> start(Lesson& lesson) {
+Result<std::unique_ptr<Objective>> startSimilarityPreserving(Lesson& lesson) {
     return std::make_unique<Similarity>(lesson);
 }
 
@@ -40,8 +40,8 @@ BaselineMethod similarityMethod() {
     method.id = ModeId("similarity");
     method.description = "similarity-preserving: what is alike for the source becomes alike for "
                          "the receiver, with distillation";
-    method.parameters = {"epochs", "rate", "batch", "temperature"};
-    method.start = start;
+    method.parameters = {"epochs", "rate", "schedule", "batch", "temperature"};
+    method.start = startSimilarityPreserving;
     return method;
 }
 

@@ -24,7 +24,7 @@ private:
     Lesson& m_lesson;
 };
 
-Result<std::unique_ptr<Objective>> start(Lesson& lesson) {
+Result<std::unique_ptr<Objective>> startSupervised(Lesson& lesson) {
     const auto& data = lesson.input().data;
     if (!data.referenceLabels.defined() || data.referenceLabels.size(0) != data.reference.size(0)) {
         return fail(ErrorCode::InvalidArgument,
@@ -45,9 +45,9 @@ BaselineMethod supervisedMethod() {
     BaselineMethod method;
     method.id = ModeId("supervised");
     method.description = "supervised: cross-entropy with the labels of the reference set";
-    method.parameters = {"epochs", "rate", "batch"};
+    method.parameters = {"epochs", "rate", "schedule", "batch"};
     method.usesLabels = true;
-    method.start = start;
+    method.start = startSupervised;
     return method;
 }
 

@@ -40,6 +40,8 @@ private:
     Result<void> fitHub();
     Result<void> watchValidation();
     Result<void> makeTargets();
+    Result<tap::RowStore> decoded(const hub::AnchorKey& receiver, std::int64_t width);
+    Result<std::optional<tap::RowStore>> renewedFeatures();
     Result<void> makeVector();
     Result<void> fineTune();
     Result<void> readout();
@@ -47,6 +49,9 @@ private:
     [[nodiscard]] Result<void> measured() const;
     [[nodiscard]] Result<Signals> collected(zoo::Network& network, const torch::Tensor& inputs,
                                             std::int64_t layerRows);
+    [[nodiscard]] hub::FitWatch watch() const {
+        return {deriveSeed(m_input.seed, "hub"), m_stop, {}};
+    }
     [[nodiscard]] bool stopped() const { return m_stop.stop_requested(); }
 
     const TransferInput& m_input;
@@ -55,6 +60,7 @@ private:
     TransferOutcome m_outcome;
     StageClock m_clock;
     hub::AnchorKey m_sourceKey, m_receiverKey;
+    std::string m_referenceHash;
     Signals m_source, m_receiver; // on the reference inputs
     Signals m_sourceValidation;
     Targets m_targets;
@@ -162,21 +168,25 @@ Result<void> ActivationTransfer::fitHub() {
     if (!kind) {
         return fail(kind.error());
     }
-    auto space = (*kind)->create(m_input.data.name, m_input.spec.hub.dim);
+    auto space = (*kind)->create(m_input.data.name, m_input.spec.hub);
     if (!space) {
         return fail(space.error());
     }
     m_outcome.hubSpace = std::move(*space);
     auto& hub = *m_outcome.hubSpace;
-    const auto reference = data::contentHash(m_input.data.reference);
-    const auto first = hub.add({m_sourceKey, reference, m_source.features});
+    m_referenceHash = data::contentHash(m_input.data.reference);
+    const auto first = hub.add({m_sourceKey, m_referenceHash, m_source.features, watch()});
     if (!first) {
         return fail(first.error());
     }
     m_clock.advance(1);
-    const auto second = hub.add({m_receiverKey, reference, m_receiver.features});
+    const auto second =
+        hub.add({m_receiverKey, m_referenceHash, m_receiver.features, watch()});
     if (!second) {
         return fail(second.error());
+    }
+    if (first->stopped || second->stopped) {
+        return {};
     }
     for (const auto* report : {&*first, &*second}) {
         for (const auto& text : report->warnings) {
@@ -240,15 +250,14 @@ Result<void> ActivationTransfer::watchValidation() {
     return {};
 }
 
-Result<void> ActivationTransfer::makeTargets() {
-    m_clock.enter(Phase::EncodeDecode, 2, "encode and decode");
+// What the source says, as features of the receiver.
+Result<tap::RowStore> ActivationTransfer::decoded(const hub::AnchorKey& receiver,
+                                                  std::int64_t width) {
     const auto& hub = *m_outcome.hubSpace;
-    const auto width = m_receiver.features.width();
     auto targets = tap::RowStore::create({m_source.features.count(), width}, m_input.space);
     if (!targets) {
-        return fail(targets.error());
+        return targets;
     }
-    m_receiver = {}; // the hub knows all that is needed of it
     auto made = m_source.features.eachChunk(
         tap::chunkRows(m_source.features.width() + width),
         [&](std::int64_t, const torch::Tensor& rows) -> Result<void> {
@@ -256,17 +265,56 @@ Result<void> ActivationTransfer::makeTargets() {
             if (!coordinates) {
                 return fail(coordinates.error());
             }
-            const auto decoded = hub.decode(m_receiverKey, *coordinates);
-            return decoded ? targets->append(*decoded) : fail(decoded.error());
+            const auto features = hub.decode(receiver, *coordinates);
+            return features ? targets->append(*features) : fail(features.error());
         });
-    if (!made) {
-        return made;
+    return made ? std::move(targets) : fail(made.error());
+}
+
+Result<void> ActivationTransfer::makeTargets() {
+    m_clock.enter(Phase::EncodeDecode, 2, "encode and decode");
+    auto targets = decoded(m_receiverKey, m_receiver.features.width());
+    if (!targets) {
+        return fail(targets.error());
     }
+    m_receiver = {}; // the hub knows all that is needed of it
     m_targets.features = std::move(*targets);
     if (m_input.labelSpacesAgree) {
         m_targets.logits = m_source.logits;
     }
+    if (m_input.spec.hub.refit == HubRefit::EachEpoch) {
+        m_targets.renewFeatures = [this] { return renewedFeatures(); };
+    }
     return {};
+}
+
+// Asked of the receiver as it now is. It gets an anchor of its own: the curves go on to measure by
+// the first one.
+Result<std::optional<tap::RowStore>> ActivationTransfer::renewedFeatures() {
+    const auto receiver = collected(m_input.receiver, m_input.data.reference, 0);
+    if (!receiver || receiver->empty()) {
+        return receiver ? Result<std::optional<tap::RowStore>>(std::nullopt)
+                        : fail(receiver.error());
+    }
+    const hub::AnchorKey key{m_receiverKey.network + ", fitted anew",
+                             zoo::weightsHash(m_input.receiver)};
+    const auto finite = tap::isFinite(receiver->features);
+    if (!finite || !*finite) { // they were, before it learned
+        return finite ? fail(ErrorCode::Diverged,
+                             fmt::format("the receiver's features are no longer finite; lower "
+                                         "transfer.rate (now {})",
+                                         m_input.spec.rate))
+                      : fail(finite.error());
+    }
+    auto& hub = *m_outcome.hubSpace;
+    const auto fitted = hub.add({key, m_referenceHash, receiver->features, watch()});
+    if (!fitted || fitted->stopped) {
+        return fitted ? Result<std::optional<tap::RowStore>>(std::nullopt) : fail(fitted.error());
+    }
+    auto targets = decoded(key, receiver->features.width());
+    hub.forget(key.network);
+    return targets ? Result<std::optional<tap::RowStore>>(std::move(*targets))
+                   : fail(targets.error());
 }
 
 // The token's vector speaks of validation rows: they are disjoint from the reference set on which
@@ -360,8 +408,9 @@ const ModeDescriptor& ActivationMode::descriptor() const {
     static const ModeDescriptor about = {
         ModeId("A"),
         "activation: the receiver's features follow the source's through the hub",
-        {"epochs", "rate", "batch", "hub.kind", "hub.dim", "weights.A", "weights.B", "temperature",
-         "ridge", "privacy.epsilon", "privacy.delta", "privacy.clip"},
+        {"epochs", "rate", "schedule", "batch", "hub.kind", "hub.dim", "hub.whitening", "hub.refit",
+         "weights.A", "weights.B", "temperature", "ridge", "privacy.epsilon", "privacy.delta",
+         "privacy.clip"},
         true,
         true};
     return about;

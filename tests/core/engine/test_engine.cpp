@@ -125,9 +125,9 @@ private Q_SLOTS:
         const auto modes = makeEngine()->catalog().modes;
         QCOMPARE(modes.front().id, std::string("A"));
         const std::vector<std::string> expected = {
-            "epochs",        "rate",        "batch",       "hub.kind", "hub.dim",
-            "weights.A",     "weights.B",   "temperature", "ridge",    "privacy.epsilon",
-            "privacy.delta", "privacy.clip"};
+            "epochs",      "rate",          "schedule",        "batch",         "hub.kind",
+            "hub.dim",     "hub.whitening", "hub.refit",       "weights.A",     "weights.B",
+            "temperature", "ridge",         "privacy.epsilon", "privacy.delta", "privacy.clip"};
         QCOMPARE(modes.front().parameters, expected);
     }
 

@@ -62,8 +62,10 @@ inline hub::AnchorRows anchor(const std::string& network, const tap::RowStore& f
     return {{network, weights}, reference, features};
 }
 
-inline std::unique_ptr<hub::Hub> makeHub(std::int64_t dim) {
-    return must(must(hub::findHubKind(HubKindId("orthogonal")))->create("test", dim));
+inline std::unique_ptr<hub::Hub> makeHub(std::int64_t dim, double whitening = 0.0) {
+    const HubKindId kind("orthogonal");
+    return must(must(hub::findHubKind(kind))
+                    ->create("test", HubSpec{kind, static_cast<int>(dim), whitening}));
 }
 
 inline double largest(const torch::Tensor& values) {

@@ -13,12 +13,12 @@ using namespace tessera::test;
 
 namespace {
 
-constexpr std::int64_t kRows = 5000; // some chunks: of 2184 rows of the source, 1365 of pairs
+constexpr std::int64_t kRowsHubChunks = 5000; // some chunks: of 2184 rows of the source, 1365 of pairs
 constexpr std::int64_t kWide = 480;
 constexpr std::int64_t kNarrow = 288;
 
 torch::Tensor wide() {
-    return (spreadRows(kRows, kWide, 71) / 3.0).to(torch::kFloat32);
+    return (spreadRows(kRowsHubChunks, kWide, 71) / 3.0).to(torch::kFloat32);
 }
 
 torch::Tensor narrow(const torch::Tensor& x) {
@@ -110,7 +110,7 @@ private Q_SLOTS:
 
     void badRowsOfALaterChunkAreSeen() {
         auto x = wide();
-        x[kRows - 1][7] = std::numeric_limits<float>::quiet_NaN();
+        x[kRowsHubChunks - 1][7] = std::numeric_limits<float>::quiet_NaN();
         const auto hub = makeHub(8);
         const auto refused = hub->add(anchor("source", spilled(x, folder())));
         QVERIFY(!refused);

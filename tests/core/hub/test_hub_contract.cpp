@@ -36,8 +36,8 @@ private Q_SLOTS:
 
     void dimensionsMustBePositive_data() { kinds(); }
     void dimensionsMustBePositive() {
-        for (const std::int64_t dim : {0, -1}) {
-            const auto hub = kind().create("name", dim);
+        for (const int dim : {0, -1}) {
+            const auto hub = kind().create("name", HubSpec{kind().id, dim});
             QVERIFY(!hub);
             QCOMPARE(hub.error().code, ErrorCode::InvalidArgument);
         }
@@ -45,7 +45,7 @@ private Q_SLOTS:
 
     void emptyHubKnowsNobody_data() { kinds(); }
     void emptyHubKnowsNobody() {
-        const auto hub = must(kind().create("name", 8));
+        const auto hub = must(kind().create("name", HubSpec{kind().id, 8}));
         QCOMPARE(hub->name(), std::string("name"));
         QCOMPARE(hub->dim(), std::int64_t{8});
         QCOMPARE(hub->rank(), std::int64_t{0});
@@ -61,7 +61,7 @@ private Q_SLOTS:
 
     void networksOfAnyWidthFit_data() { kinds(); }
     void networksOfAnyWidthFit() {
-        const auto hub = must(kind().create("name", 8));
+        const auto hub = must(kind().create("name", HubSpec{kind().id, 8}));
         must(hub->add(anchor("source", draw(40, 6, 2))));
         QVERIFY(hub->rank() >= 1 && hub->rank() <= hub->dim());
         for (const std::int64_t width : {1, 3, 6, 20}) {
@@ -81,19 +81,21 @@ private Q_SLOTS:
 
     void fewerRowsThanUnits_data() { kinds(); }
     void fewerRowsThanUnits() {
-        const auto hub = must(kind().create("name", 64));
+        const auto hub = must(kind().create("name", HubSpec{kind().id, 64}));
         must(hub->add(anchor("source", draw(4, 10, 4))));
         must(hub->add(anchor("receiver", draw(4, 12, 5))));
-        // Four rows vary along three axes at most; of samples as anchors there are four.
+        // Four rows vary along three axes at most; of samples as anchors there are four. What
+        // learns uses all dimensions, and only draws near.
         const bool exact = hub->hasPrincipalAxes();
-        QVERIFY(hub->rank() <= (exact ? 3 : 4));
+        const bool learns = kind().id.value == "contrastive";
+        QVERIFY(hub->rank() <= (exact ? 3 : learns ? 64 : 4));
         const auto error = roundTripError(*hub, {"source", "weights"}, draw(4, 10, 4));
-        QVERIFY(error && *error < (exact ? 1e-5 : 0.01));
+        QVERIFY(error && *error < (exact ? 1e-5 : learns ? 0.5 : 0.01));
     }
 
     void savedAndLoadedAreEqual_data() { kinds(); }
     void savedAndLoadedAreEqual() {
-        const auto hub = must(kind().create("name", 8));
+        const auto hub = must(kind().create("name", HubSpec{kind().id, 8}));
         must(hub->add(anchor("source", draw(40, 6, 6))));
         must(hub->add(anchor("receiver", draw(40, 9, 7))));
         const auto again = must(kind().load(savedFile(*hub)));

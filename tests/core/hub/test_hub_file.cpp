@@ -106,8 +106,24 @@ std::vector<Damage> damages() {
     };
 }
 
-std::unique_ptr<Hub> filledHub() {
-    auto hub = makeHub(16);
+// Of a hub with whitened axes.
+std::vector<Damage> damagedGainsEdits() {
+    return {
+        {"no gains", drop("anchor.0.gains")},
+        {"gains too short", [](auto& file) { resize(array(file, "anchor.0.gains"), {4}); }},
+        {"gains are zero",
+         [](auto& file) {
+             auto& bytes = array(file, "anchor.0.gains").bytes;
+             std::fill(bytes.begin(), bytes.end(), std::byte{0});
+         }},
+        {"whitening beyond 1", about([](auto& json) { json["whitening"] = 1.5; })},
+        {"whitening is a text", about([](auto& json) { json["whitening"] = "half"; })},
+        {"not whitened after all", about([](auto& json) { json["whitening"] = 0.0; })},
+    };
+}
+
+std::unique_ptr<Hub> filledHub(double whitening = 0.0) {
+    auto hub = makeHub(16, whitening);
     const auto x = spreadRows(60, 5, 51);
     must(hub->add(anchor("one", x)));
     must(hub->add(anchor("two", spreadRows(60, 7, 52), "w2")));
@@ -129,8 +145,14 @@ class TestHubFile : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void roundTrip_data() {
+        QTest::addColumn<double>("whitening");
+        QTest::newRow("plain") << 0.0;
+        QTest::newRow("whitened") << 0.5;
+    }
     void roundTrip() {
-        const auto hub = filledHub();
+        QFETCH(double, whitening);
+        const auto hub = filledHub(whitening);
         const auto file = path("hub.safetensors");
         must(saveHub(*hub, file));
         const auto loaded = must(loadHub(kKind, file));
@@ -145,6 +167,9 @@ private Q_SLOTS:
         QVERIFY(torch::equal(must(loaded->decode(key, h)), must(hub->decode(key, h))));
         QVERIFY(torch::equal(must(loaded->encodeUncentred(key, rows)),
                              must(hub->encodeUncentred(key, rows))));
+        const auto first = spreadRows(20, 5, 56);
+        QVERIFY(torch::equal(must(loaded->encode({"one", "weights"}, first)),
+                             must(hub->encode({"one", "weights"}, first))));
         // A loaded hub goes on: the same further network gives the same encoder.
         must(hub->add(anchor("three", spreadRows(60, 4, 54))));
         must(loaded->add(anchor("three", spreadRows(60, 4, 54))));
@@ -173,9 +198,27 @@ private Q_SLOTS:
         QVERIFY(loaded.error().detail.find("damaged.safetensors") != std::string::npos);
     }
 
+    void damagedGains_data() {
+        QTest::addColumn<int>("index");
+        const auto all = damagedGainsEdits();
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            QTest::newRow(all[i].name) << static_cast<int>(i);
+        }
+    }
+    void damagedGains() {
+        QFETCH(int, index);
+        auto arrays = savedFile(*filledHub(0.5));
+        damagedGainsEdits()[static_cast<std::size_t>(index)].edit(arrays);
+        const auto file = path("damaged.safetensors");
+        must(format::writeSafetensors(file, arrays));
+        const auto loaded = loadHub(kKind, file);
+        QVERIFY(!loaded);
+        QCOMPARE(loaded.error().code, ErrorCode::Corrupt);
+    }
+
     void newerVersionIsUnsupported() {
         auto arrays = savedFile(*filledHub());
-        about([](auto& json) { json["schema"] = 2; })(arrays);
+        about([](auto& json) { json["schema"] = 3; })(arrays);
         const auto file = path("newer.safetensors");
         must(format::writeSafetensors(file, arrays));
         const auto loaded = loadHub(kKind, file);

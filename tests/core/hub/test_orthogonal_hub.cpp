@@ -6,6 +6,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <cmath>
 
 using namespace tessera;
 using namespace tessera::hub;
@@ -13,7 +14,7 @@ using namespace tessera::test;
 
 namespace {
 
-constexpr std::int64_t kRows = 120;
+constexpr std::int64_t kRowsOrthogonalHub = 120;
 
 bool hasDetail(const FitReport& report, const std::string& part) {
     return std::any_of(report.details.begin(), report.details.end(), [&](const std::string& text) {
@@ -23,7 +24,7 @@ bool hasDetail(const FitReport& report, const std::string& part) {
 
 // Receivers of six units whose features span only five dimensions.
 torch::Tensor deficient(const std::string& how) {
-    auto rows = draw(kRows, 6, 21) + 0.5;
+    auto rows = draw(kRowsOrthogonalHub, 6, 21) + 0.5;
     if (how == "constant") {
         rows.select(1, 2).fill_(0.1);
     } else if (how == "duplicate") {
@@ -42,7 +43,7 @@ class TestOrthogonalHub : public QObject {
 private Q_SLOTS:
     void firstNetworkSetsTheAxes() {
         const auto hub = makeHub(64);
-        const auto x = spreadRows(kRows, 6, 1);
+        const auto x = spreadRows(kRowsOrthogonalHub, 6, 1);
         const auto report = must(hub->add(anchor("source", x)));
         QVERIFY(report.setTheAxes);
         QCOMPARE(hub->rank(), std::int64_t{6});
@@ -57,16 +58,54 @@ private Q_SLOTS:
         // Coordinates on principal axes: no correlations, variances in falling order.
         const auto h = must(hub->encode({"source", "weights"}, x)).to(torch::kFloat64);
         const auto centred = h - h.mean(0);
-        const auto covariance = torch::matmul(centred.t(), centred) / double(kRows - 1);
+        const auto covariance = torch::matmul(centred.t(), centred) / double(kRowsOrthogonalHub - 1);
         const auto variances = covariance.diagonal();
         QVERIFY(largest(covariance - torch::diag(variances)) < 1e-4);
         QVERIFY((variances.slice(0, 0, 5) >= variances.slice(0, 1, 6)).all().item<bool>());
         QVERIFY(largest(h.mean(0)) < 1e-6);
     }
 
+    // Whitened axes: variances l^(1-w), scaled so that their sum stays.
+    void whiteningLevelsTheVariances_data() {
+        QTest::addColumn<double>("whitening");
+        QTest::newRow("none") << 0.0;
+        QTest::newRow("half") << 0.5;
+        QTest::newRow("whole") << 1.0;
+    }
+    void whiteningLevelsTheVariances() {
+        QFETCH(double, whitening);
+        const auto x = spreadRows(kRowsOrthogonalHub, 6, 5);
+        const auto variancesIn = [&](Hub& hub) {
+            must(hub.add(anchor("source", x)));
+            return must(hub.encode({"source", "weights"}, x)).to(torch::kFloat64).var(0);
+        };
+        const auto plain = variancesIn(*makeHub(6));
+        const auto hub = makeHub(6, whitening);
+        const auto own = variancesIn(*hub);
+        const auto shape = plain.pow(1.0 - whitening);
+        QVERIFY(largest(own / (shape * plain.sum() / shape.sum()) - 1.0) < 1e-4);
+        QCOMPARE(hub->hasPrincipalAxes(), whitening == 0.0);
+        const auto error = roundTripError(*hub, {"source", "weights"}, spreadRows(50, 6, 3));
+        QVERIFY(error && *error < 1e-5);
+        // What a further network is asked for has the source's axes in the same proportions.
+        must(hub->add(anchor("receiver", spreadRows(kRowsOrthogonalHub, 9, 6))));
+        const auto h = must(hub->encode({"source", "weights"}, x));
+        const auto asked = must(hub->decode({"receiver", "weights"}, h));
+        const auto back = must(hub->encode({"receiver", "weights"}, asked));
+        QVERIFY(largest((back - h).to(torch::kFloat64)) < 1e-4);
+    }
+
+    void whiteningIsAShare() {
+        for (const double wrong : {-0.1, 1.1, std::nan("")}) {
+            const auto hub = OrthogonalHub::create("name", 4, wrong);
+            QVERIFY(!hub);
+            QCOMPARE(hub.error().code, ErrorCode::InvalidArgument);
+        }
+    }
+
     void roundTripOfTheFirstIsExact() {
         const auto hub = makeHub(6);
-        const auto x = spreadRows(kRows, 6, 2);
+        const auto x = spreadRows(kRowsOrthogonalHub, 6, 2);
         must(hub->add(anchor("source", x)));
         const auto fresh = spreadRows(50, 6, 3);
         const auto error = roundTripError(*hub, {"source", "weights"}, fresh);
@@ -103,7 +142,7 @@ private Q_SLOTS:
             return kScale * torch::matmul(x, q) + shift;
         };
         const auto hub = makeHub(2048);
-        const auto x = spreadRows(kRows, 6, 6);
+        const auto x = spreadRows(kRowsOrthogonalHub, 6, 6);
         must(hub->add(anchor("source", x)));
         const auto report = must(hub->add(anchor("receiver", receiverOf(x))));
         QVERIFY(!report.setTheAxes);
@@ -122,8 +161,8 @@ private Q_SLOTS:
 
     void rotationIsTheBestOne() {
         const auto hub = makeHub(64);
-        const auto x = spreadRows(kRows, 5, 8);
-        const auto r = draw(kRows, 7, 9) + torch::matmul(x, draw(5, 7, 10));
+        const auto x = spreadRows(kRowsOrthogonalHub, 5, 8);
+        const auto r = draw(kRowsOrthogonalHub, 7, 9) + torch::matmul(x, draw(5, 7, 10));
         must(hub->add(anchor("source", x)));
         must(hub->add(anchor("receiver", r)));
         const auto saved = savedAnchor(*hub, "receiver");
@@ -144,7 +183,7 @@ private Q_SLOTS:
 
     void narrowReceiverHoldsTheLeadingAxes() {
         const auto hub = makeHub(64);
-        const auto x = spreadRows(kRows, 6, 11);
+        const auto x = spreadRows(kRowsOrthogonalHub, 6, 11);
         must(hub->add(anchor("source", x)));
         const auto r = torch::matmul(x, draw(6, 3, 12));
         const auto report = must(hub->add(anchor("receiver", r)));
@@ -175,7 +214,7 @@ private Q_SLOTS:
     void deficientReceiverIsCompleted() {
         QFETCH(QString, how);
         const auto hub = makeHub(64);
-        must(hub->add(anchor("source", spreadRows(kRows, 8, 13))));
+        must(hub->add(anchor("source", spreadRows(kRowsOrthogonalHub, 8, 13))));
         const auto r = deficient(how.toStdString());
         const auto report = must(hub->add(anchor("receiver", r)));
         QVERIFY(hasDetail(report, "only 5 of 6"));
@@ -187,7 +226,7 @@ private Q_SLOTS:
     }
 
     void cutAtDim() {
-        const auto x = spreadRows(kRows, 6, 14);
+        const auto x = spreadRows(kRowsOrthogonalHub, 6, 14);
         const auto centred = x - x.mean(0);
         const auto values =
             torch::linalg_eigvalsh(torch::matmul(centred.t(), centred)).flip(0).contiguous();
@@ -201,7 +240,7 @@ private Q_SLOTS:
     }
 
     void weakAxesAreLeftOut() {
-        auto x = draw(kRows, 4, 15);
+        auto x = draw(kRowsOrthogonalHub, 4, 15);
         x.select(1, 3).mul_(1e-4); // variance 1e-8 of the others
         const auto hub = makeHub(64);
         const auto report = must(hub->add(anchor("source", x)));
@@ -211,9 +250,9 @@ private Q_SLOTS:
 
     void uncentredEncodingIsAConstantShift() {
         const auto hub = makeHub(64);
-        const auto x = spreadRows(kRows, 6, 16);
+        const auto x = spreadRows(kRowsOrthogonalHub, 6, 16);
         must(hub->add(anchor("source", x)));
-        must(hub->add(anchor("receiver", spreadRows(kRows, 9, 17))));
+        must(hub->add(anchor("receiver", spreadRows(kRowsOrthogonalHub, 9, 17))));
         for (const auto& [network, rows] :
              {std::pair{"source", x}, std::pair{"receiver", spreadRows(40, 9, 18)}}) {
             const auto centred = must(hub->encode({network, "weights"}, rows));
@@ -228,7 +267,7 @@ private Q_SLOTS:
     void sameRowsSameBits() {
         const auto build = [] {
             auto hub = makeHub(16);
-            must(hub->add(anchor("source", spreadRows(kRows, 6, 19))));
+            must(hub->add(anchor("source", spreadRows(kRowsOrthogonalHub, 6, 19))));
             must(hub->add(anchor("receiver", deficient("constant"))));
             return wholeText(*hub);
         };

@@ -10,7 +10,8 @@ using namespace tessera::test;
 namespace {
 
 std::unique_ptr<Hub> relativeHub(std::int64_t dim) {
-    return must(must(findHubKind(HubKindId("relative")))->create("test", dim));
+    return must(must(findHubKind(HubKindId("relative")))
+                    ->create("test", HubSpec{HubKindId("relative"), static_cast<int>(dim)}));
 }
 
 } // namespace

@@ -11,7 +11,7 @@ using namespace tessera::test;
 
 namespace {
 
-constexpr std::int64_t kRows = 100;
+constexpr std::int64_t kRowsUniversalHub = 100;
 constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
@@ -24,7 +24,7 @@ torch::Tensor third(const torch::Tensor& x) {
 }
 
 torch::Tensor badRows(const std::string& how) {
-    auto rows = spreadRows(kRows, 5, 34);
+    auto rows = spreadRows(kRowsUniversalHub, 5, 34);
     if (how == "zeros") {
         return torch::zeros_like(rows);
     }
@@ -32,7 +32,7 @@ torch::Tensor badRows(const std::string& how) {
         return torch::full_like(rows, 0.1);
     }
     if (how == "one row again and again") {
-        return rows.narrow(0, 0, 1).repeat({kRows, 1});
+        return rows.narrow(0, 0, 1).repeat({kRowsUniversalHub, 1});
     }
     if (how == "NaN") {
         rows[3][2] = kNaN;
@@ -45,7 +45,7 @@ torch::Tensor badRows(const std::string& how) {
     } else if (how == "no matrix") {
         return rows.flatten();
     } else if (how == "other count") { // contradicts the hash of the reference set
-        return rows.narrow(0, 0, kRows - 1);
+        return rows.narrow(0, 0, kRowsUniversalHub - 1);
     }
     return rows;
 }
@@ -58,7 +58,7 @@ class TestUniversalHub : public QObject {
 private Q_SLOTS:
     void anyTwoNetworksCanTeachEachOther() {
         const auto hub = makeHub(2048);
-        const auto x = spreadRows(kRows, 5, 35);
+        const auto x = spreadRows(kRowsUniversalHub, 5, 35);
         must(hub->add(anchor("one", x)));
         must(hub->add(anchor("two", second(x))));
         must(hub->add(anchor("three", third(x))));
@@ -74,7 +74,7 @@ private Q_SLOTS:
 
     void refitAfterLearning() {
         const auto hub = makeHub(64);
-        const auto x = spreadRows(kRows, 5, 37);
+        const auto x = spreadRows(kRowsUniversalHub, 5, 37);
         must(hub->add(anchor("one", x)));
         must(hub->add(anchor("two", second(x), "before")));
         must(hub->add(anchor("three", third(x))));
@@ -93,7 +93,7 @@ private Q_SLOTS:
 
     void theFirstCanBeFittedAnewOnlyWhileAlone() {
         const auto hub = makeHub(64);
-        const auto x = spreadRows(kRows, 5, 38);
+        const auto x = spreadRows(kRowsUniversalHub, 5, 38);
         must(hub->add(anchor("one", x, "before")));
         const auto again = must(hub->add(anchor("one", 2.0 * x, "after")));
         QVERIFY(again.setTheAxes);
@@ -122,7 +122,7 @@ private Q_SLOTS:
         QCOMPARE(empty->rank(), std::int64_t{0});
 
         const auto hub = makeHub(64);
-        const auto x = spreadRows(kRows, 5, 39);
+        const auto x = spreadRows(kRowsUniversalHub, 5, 39);
         must(hub->add(anchor("one", x)));
         must(hub->add(anchor("pupil", second(x))));
         const auto before = wholeText(*hub);
@@ -139,7 +139,7 @@ private Q_SLOTS:
 
     void anotherReferenceSetIsRefused() {
         const auto hub = makeHub(64);
-        const auto x = spreadRows(kRows, 5, 40);
+        const auto x = spreadRows(kRowsUniversalHub, 5, 40);
         must(hub->add(anchor("one", x)));
         const auto before = wholeText(*hub);
         const auto otherHash = hub->add(anchor("two", second(x), "weights", "another"));
@@ -176,7 +176,7 @@ private Q_SLOTS:
         QFETCH(int, width);
         QFETCH(int, code);
         const auto hub = makeHub(64);
-        must(hub->add(anchor("one", spreadRows(kRows, 5, 41))));
+        must(hub->add(anchor("one", spreadRows(kRowsUniversalHub, 5, 41))));
         const AnchorKey key{network.toStdString(), weights.toStdString()};
         const auto rows = torch::ones({2, width}, torch::kFloat32);
         for (const auto& result :
@@ -189,7 +189,7 @@ private Q_SLOTS:
 
     void tooManyFeaturesAreRefused() {
         const auto hub = makeHub(64);
-        must(hub->add(anchor("one", spreadRows(kRows, 5, 42))));
+        must(hub->add(anchor("one", spreadRows(kRowsUniversalHub, 5, 42))));
         const auto wide = hub->encode({"one", "weights"}, torch::ones({2, 6}, torch::kFloat32));
         QVERIFY(!wide);
         QCOMPARE(wide.error().code, ErrorCode::InvalidArgument);
@@ -198,7 +198,7 @@ private Q_SLOTS:
 
     void noRowsGiveNoRows() {
         const auto hub = makeHub(64);
-        must(hub->add(anchor("one", spreadRows(kRows, 5, 43))));
+        must(hub->add(anchor("one", spreadRows(kRowsUniversalHub, 5, 43))));
         const auto none = torch::empty({0, 5}, torch::kFloat32);
         QCOMPARE(must(hub->encode({"one", "weights"}, none)).size(0), std::int64_t{0});
         QVERIFY(!roundTripError(*hub, {"one", "weights"}, none));

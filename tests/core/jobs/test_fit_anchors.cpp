@@ -18,11 +18,11 @@ using namespace tessera::test;
 
 namespace {
 
-using Change = std::function<void(AnchorFitRequest&)>;
+using ChangeFitAnchors = std::function<void(AnchorFitRequest&)>;
 
 constexpr std::int64_t kRows = 200;
 
-std::shared_ptr<NetworkRows> network(const torch::Tensor& features) {
+std::shared_ptr<NetworkRows> networkOf(const torch::Tensor& features) {
     const auto rows = features.to(torch::kFloat32).contiguous();
     const auto* first = rows.data_ptr<float>();
     auto network = std::make_shared<NetworkRows>();
@@ -42,7 +42,7 @@ torch::Tensor sourceFeatures() {
 
 AnchorFitRequest requestOf(const torch::Tensor& source, const torch::Tensor& receiver,
                            std::int64_t anchors) {
-    return {network(source), network(receiver), anchors, 1};
+    return {networkOf(source), networkOf(receiver), anchors, 1};
 }
 
 AnchorFitRequest rotatedCopy(std::int64_t anchors) {
@@ -53,7 +53,7 @@ AnchorFitRequest rotatedCopy(std::int64_t anchors) {
 
 } // namespace
 
-Q_DECLARE_METATYPE(Change)
+Q_DECLARE_METATYPE(ChangeFitAnchors)
 
 class TestFitAnchors : public QObject {
     Q_OBJECT
@@ -160,9 +160,9 @@ private Q_SLOTS:
     }
 
     void refuses_data() {
-        QTest::addColumn<Change>("change");
+        QTest::addColumn<ChangeFitAnchors>("change");
         QTest::addColumn<QString>("why");
-        const auto row = [](const char* name, Change change, const char* why) {
+        const auto row = [](const char* name, ChangeFitAnchors change, const char* why) {
             QTest::newRow(name) << change << why;
         };
         row(
@@ -191,19 +191,19 @@ private Q_SLOTS:
         row(
             "other rows",
             [](AnchorFitRequest& r) {
-                r.receiver = network(torch::randn({kRows - 1, 6}));
+                r.receiver = networkOf(torch::randn({kRows - 1, 6}));
             },
             "same samples");
         row(
             "constant source",
             [](AnchorFitRequest& r) {
-                r.source = network(torch::ones({kRows, 6}));
+                r.source = networkOf(torch::ones({kRows, 6}));
             },
             "source");
         row(
             "constant receiver",
             [](AnchorFitRequest& r) {
-                r.receiver = network(torch::zeros({kRows, 6}));
+                r.receiver = networkOf(torch::zeros({kRows, 6}));
             },
             "receiver");
         row(
@@ -211,12 +211,12 @@ private Q_SLOTS:
             [](AnchorFitRequest& r) {
                 auto features = torch::randn({kRows, 6});
                 features[7][2] = std::nan("");
-                r.receiver = network(features);
+                r.receiver = networkOf(features);
             },
             "not finite");
     }
     void refuses() {
-        QFETCH(Change, change);
+        QFETCH(ChangeFitAnchors, change);
         QFETCH(QString, why);
         auto request = rotatedCopy(20);
         change(request);

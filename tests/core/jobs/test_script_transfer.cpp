@@ -12,7 +12,7 @@ using namespace tessera::test;
 
 namespace {
 
-std::filesystem::path fixture(const std::string& name) {
+std::filesystem::path fixtureScriptTransfer(const std::string& name) {
     return std::filesystem::path(TESSERA_FIXTURES) / "torchscript" / name;
 }
 
@@ -60,7 +60,7 @@ private Q_SLOTS:
     void scriptTeachesZoo() {
         auto& source = m_request.experiment.source.network;
         source = {};
-        source.file = fixture("tiny_resnet.script.pt");
+        source.file = fixtureScriptTransfer("tiny_resnet.script.pt");
         const auto result = must(run());
         QVERIFY2(!result.failure, result.failure ? result.failure->detail.c_str() : "");
         QVERIFY(*result.summary.sourceAccuracy > 0.9);
@@ -99,12 +99,12 @@ private Q_SLOTS:
     }
 
 private:
-    // The network of the fixture with weights that know nothing, as a file.
+    // The network of the fixtureScriptTransfer with weights that know nothing, as a file.
     [[nodiscard]] std::filesystem::path untrainedResNet() const {
         zoo::ScriptOptions options;
         options.input = {InputKind::Image, 8, 8, 1, 0};
         const auto trained =
-            must(zoo::loadScriptNetwork(fixture("tiny_resnet.script.pt"), options));
+            must(zoo::loadScriptNetwork(fixtureScriptTransfer("tiny_resnet.script.pt"), options));
         const auto fresh = must(trained->fresh(3));
         const auto file = m_folder / "untrained.pt";
         must(dynamic_cast<const zoo::ScriptNetwork&>(*fresh).save(file));

@@ -26,8 +26,8 @@ struct Finished {
         outcome.matchedLayers = {{"layers.0>conv.0", 0.75}, {"layers.1>conv.1", -0.1}};
         summary.sourceHash = "0123abcd";
         summary.drift.output = 0.25;
-        outcome.hubSpace =
-            must(must(hub::findHubKind(HubKindId("orthogonal")))->create("digits", 3));
+        outcome.hubSpace = must(must(hub::findHubKind(HubKindId("orthogonal")))
+                                    ->create("digits", HubSpec{HubKindId("orthogonal"), 3}));
         must(outcome.hubSpace->add({{"s", "w"}, "r", randomRows(20, 2, 1)}));
     }
     [[nodiscard]] Token token() const {

@@ -98,6 +98,39 @@ private Q_SLOTS:
         QCOMPARE(hub->rank(), std::int64_t{*summary.hub.rank});
     }
 
+    // What is kept per test item gives the figures that are reported.
+    void answersPerItem() {
+        const auto result = must(run());
+        QVERIFY(result.items);
+        const auto& items = *result.items;
+        const auto& summary = result.summary;
+        QCOMPARE(items.size(), std::size_t{150});
+        QCOMPARE(items.classes, 10);
+        QCOMPARE(items.inputsHash.size(), std::size_t{64});
+        const auto share = [&](const ItemAnswers& a, const ItemAnswers& b) {
+            int same = 0;
+            for (std::size_t i = 0; i < a.size(); ++i) {
+                same += a[i] == b.at(i) ? 1 : 0;
+            }
+            return double(same) / double(a.size());
+        };
+        QCOMPARE(share(items.source, items.labels), *summary.sourceAccuracy);
+        QCOMPARE(share(items.before, items.labels), *summary.accuracyBefore);
+        QCOMPARE(share(items.after, items.labels), *summary.accuracyAfter);
+        QCOMPARE(share(items.after, items.source), *summary.agreement);
+        QCOMPARE(items.controls.size(), std::size_t{3});
+        for (std::size_t i = 0; i < items.controls.size(); ++i) {
+            QCOMPARE(items.controls[i].id.value, summary.controls[i].id.value);
+            QCOMPARE(share(items.controls[i].answers, items.labels), *summary.controls[i].accuracy);
+        }
+        m_request.experiment.transfer.mode = ModeId("kd"); // the same items for another method
+        const auto other = must(run());
+        QCOMPARE(other.items->inputsHash, items.inputsHash);
+        QVERIFY(other.items->labels == items.labels);
+        m_request.experiment.seed = 4;
+        QVERIFY(must(run()).items->inputsHash != items.inputsHash);
+    }
+
     void sameExperimentSameNumbers() {
         const auto first = must(run());
         const auto samples = m_sink.samples;

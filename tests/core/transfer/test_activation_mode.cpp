@@ -66,6 +66,51 @@ private Q_SLOTS:
         QVERIFY(!outcome.matchedLayers.empty());
     }
 
+    // Aligned anew before each epoch: the same first epoch, other targets from then on; curves are
+    // measured by the first fit.
+    void refitBeforeEachEpoch() {
+        Bench once, anew;
+        once.spec.hub.refit = HubRefit::Never;
+        anew.spec.hub.refit = HubRefit::EachEpoch;
+        const auto first = must(once.run()), second = must(anew.run());
+        const auto fixed = once.sink.curve("loss.activation");
+        const auto renewed = anew.sink.curve("loss.activation");
+        QCOMPARE(renewed.size(), std::size_t{3});
+        QCOMPARE(renewed[0].value, fixed[0].value);
+        QVERIFY(renewed[1].value != fixed[1].value);
+        QVERIFY(*renewed[1].value < *fixed[1].value); // the nearest rotation asks for less
+        QCOMPARE(stepsOf(anew.sink.curve("drift.hub_error")),
+                 (std::vector<std::int64_t>{0, 1, 2, 3, 4}));
+        QCOMPARE(anew.sink.curve("drift.hub_error")[1].value,
+                 once.sink.curve("drift.hub_error")[1].value);
+        QVERIFY(accuracy(*anew.receiver, anew.data.test) > 0.9);
+        // Only the fit that the curves speak of is kept.
+        const auto rows = randomRows(4, 10, 9);
+        const auto known = second.hubSpace->encode({"receiver pupil", "other weights"}, rows);
+        QCOMPARE(known.error().code, ErrorCode::InvalidArgument);
+        const auto gone =
+            second.hubSpace->encode({"receiver pupil, fitted anew", "other weights"}, rows);
+        QCOMPARE(gone.error().code, ErrorCode::NotFound);
+    }
+
+    // What blows up between two epochs is said to have blown up, with the rate to lower.
+    void divergenceBetweenEpochs() {
+        Bench bench;
+        bench.spec.rate = 1e30;
+        bench.spec.batch = 200; // one step an epoch
+        const auto outcome = bench.run();
+        QVERIFY(!outcome);
+        QCOMPARE(outcome.error().code, ErrorCode::Diverged);
+    }
+
+    void whitenedHubTeaches() {
+        Bench bench;
+        bench.spec.hub.whitening = 0.5;
+        const auto outcome = must(bench.run());
+        QVERIFY(!outcome.hub.lostVariance);
+        QVERIFY(accuracy(*bench.receiver, bench.data.test) > 0.9);
+    }
+
     void curvesHaveEveryStep() {
         Bench bench;
         QVERIFY(bench.run());

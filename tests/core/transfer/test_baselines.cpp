@@ -1,3 +1,4 @@
+#include "core/hub/contrastive_coder.h"
 #include "core/transfer/baselines/attention_transfer.h"
 #include "core/transfer/baselines/contrastive_distillation.h"
 #include "core/transfer/baselines/reference_pipeline.h"
@@ -106,8 +107,8 @@ private Q_SLOTS:
     void partnersThatAreEqual() {
         const auto rows = torch::eye(4, torch::kFloat64);
         const double expected = std::log(1.0 + 3.0 * std::exp(-1.0 / 0.5));
-        QVERIFY(std::abs(partnerLoss(rows, rows, 0.5).item<double>() - expected) < 1e-12);
-        QVERIFY(partnerLoss(rows, rows.roll(1, 0), 0.5).item<double>() > 2.0);
+        QVERIFY(std::abs(hub::partnerLoss(rows, rows, 0.5).item<double>() - expected) < 1e-12);
+        QVERIFY(hub::partnerLoss(rows, rows.roll(1, 0), 0.5).item<double>() > 2.0);
     }
 
     void attentionMaps() {
@@ -328,6 +329,16 @@ private Q_SLOTS:
         QCOMPARE(zoo::weightsHash(*bench.receiver), hash);
         const auto said = outcome.predictor(bench.data.test.inputs).argmax(1);
         QVERIFY((said == bench.data.test.labels).to(torch::kFloat64).mean().item<double>() > 0.9);
+    }
+
+    void rawRidgeSaysWhatItNeeds() {
+        Bench bench;
+        bench.space = std::make_shared<tap::RowSpace>(100, std::filesystem::temp_directory_path());
+        const auto refused = bench.run("ridge_input");
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, ErrorCode::InvalidArgument);
+        QVERIFY2(refused.error().detail.find("MiB are left") != std::string::npos,
+                 refused.error().detail.c_str());
     }
 
     // Between a network and itself the map is the identity.

@@ -6,6 +6,8 @@
 
 #include <QTest>
 
+#include <cmath>
+
 using namespace tessera;
 using namespace tessera::test;
 using namespace tessera::transfer;
@@ -13,9 +15,8 @@ using namespace tessera::transfer;
 namespace {
 
 LearningReport match(Bench& bench, const Targets& targets) {
-    return must(matchFeatures(
-        bench.input(), targets, bench.sink, {[](std::int64_t) {}, [](std::int64_t) {}},
-        bench.stop.get_token()));
+    return must(matchFeatures(bench.input(), targets, bench.sink,
+                              {[](std::int64_t) {}, [](std::int64_t) {}}, bench.stop.get_token()));
 }
 
 } // namespace
@@ -58,6 +59,85 @@ private Q_SLOTS:
             QCOMPARE(batches[i].step, static_cast<std::int64_t>(i + 1));
         }
         QCOMPARE(bench.sink.curve("loss.total").size(), static_cast<std::size_t>(epochs));
+    }
+
+    void constantRateStays() {
+        for (const auto schedule : {RateSchedule::Constant, RateSchedule::Auto}) {
+            QCOMPARE(rateAt(0, 10, 0.1, schedule), 0.1);
+            QCOMPARE(rateAt(9, 10, 0.1, schedule), 0.1);
+        }
+    }
+
+    void oneCycleRisesAndFalls() {
+        const auto rate = [](int step, int steps) {
+            return rateAt(step, steps, 0.1, RateSchedule::OneCycle);
+        };
+        QVERIFY(std::abs(rate(0, 100) - 0.3 / 25.0) < 1e-12);
+        QVERIFY(std::abs(rate(15, 100) - 0.3 * 0.5 * (1.0 + 1.0 / 25.0)) < 1e-12);
+        QVERIFY(std::abs(rate(30, 100) - 0.3) < 1e-12);
+        QVERIFY(std::abs(rate(99, 100) - 0.3e-4) < 1e-12);
+        double sum = rate(0, 100);
+        for (int step = 1; step < 100; ++step) {
+            QCOMPARE(rate(step, 100) > rate(step - 1, 100), step <= 30);
+            sum += rate(step, 100);
+        }
+        QVERIFY(std::abs(sum / 100 - 0.15) < 0.005);
+        for (const int steps : {1, 2, 3}) {
+            for (int step = 0; step < steps; ++step) {
+                QVERIFY(rate(step, steps) > 0.0 && rate(step, steps) <= 0.3);
+            }
+        }
+    }
+
+    // A learner whose rate ends near zero ends elsewhere than one whose rate stays.
+    void scheduleIsUsed() {
+        Bench constant, cycle;
+        constant.spec.schedule = RateSchedule::Constant;
+        cycle.spec.schedule = RateSchedule::OneCycle;
+        const Targets targets{randomRows(161, 10, 6), {}};
+        (void)match(constant, targets);
+        (void)match(cycle, targets);
+        QVERIFY(zoo::weightsHash(*constant.receiver) != zoo::weightsHash(*cycle.receiver));
+        QCOMPARE(cycle.sink.curve("loss.batch").front().value,
+                 constant.sink.curve("loss.batch").front().value);
+    }
+
+    void renewedTargetsAreLearned() {
+        Bench bench;
+        bench.spec.epochs = 3;
+        bench.spec.batch = 200; // one batch: its loss by hand
+        int asked = 0;
+        Targets targets{randomRows(161, 10, 6), {}};
+        const auto other = randomRows(161, 10, 7);
+        targets.renewFeatures = [&]() -> Result<std::optional<tap::RowStore>> {
+            ++asked;
+            return asked == 1 ? std::optional<tap::RowStore>(other) : std::nullopt;
+        };
+        (void)match(bench, targets);
+        QCOMPARE(asked, 2); // before epochs 2 and 3
+        const auto curve = bench.sink.curve("loss.activation");
+        QCOMPARE(curve.size(), std::size_t{3});
+        Bench alone;
+        alone.spec.epochs = 1;
+        alone.spec.batch = 200;
+        (void)match(alone, {randomRows(161, 10, 6), {}});
+        const auto rows = rowsOf(signalsOf(*alone.receiver, alone.data.reference).features);
+        const double expected =
+            ((rows - other).square().mean() / other.var(0, false).mean()).item<double>();
+        QVERIFY(std::abs(*curve[1].value - expected) < 1e-4);
+    }
+
+    void failedRenewalEndsLearning() {
+        Bench bench;
+        bench.spec.epochs = 2;
+        Targets targets{randomRows(161, 10, 6), {}};
+        targets.renewFeatures = []() -> Result<std::optional<tap::RowStore>> {
+            return fail(ErrorCode::Io, "the disk is full");
+        };
+        const auto report = matchFeatures(bench.input(), targets, bench.sink,
+                                          {[](std::int64_t) {}, [](std::int64_t) {}}, {});
+        QVERIFY(!report);
+        QCOMPARE(report.error().code, ErrorCode::Io);
     }
 
     void lossByHand() {
@@ -126,11 +206,10 @@ private Q_SLOTS:
         Bench bench;
         bench.spec.epochs = 3;
         std::vector<std::int64_t> steps, epochs;
-        QVERIFY(matchFeatures(
-            bench.input(), {randomRows(161, 10, 6), {}}, bench.sink,
-            {[&](std::int64_t step) { steps.push_back(step); },
-             [&](std::int64_t epoch) { epochs.push_back(epoch); }},
-            {}));
+        QVERIFY(matchFeatures(bench.input(), {randomRows(161, 10, 6), {}}, bench.sink,
+                              {[&](std::int64_t step) { steps.push_back(step); },
+                               [&](std::int64_t epoch) { epochs.push_back(epoch); }},
+                              {}));
         QCOMPARE(epochs, (std::vector<std::int64_t>{1, 2, 3}));
         QCOMPARE(steps.size(), std::size_t{15});
         QCOMPARE(steps.front(), std::int64_t{1});
@@ -150,9 +229,9 @@ private Q_SLOTS:
 
     void targetsThatDoNotVaryDiverge() {
         Bench bench;
-        const auto result = matchFeatures(
-            bench.input(), {torch::zeros({161, 10}, torch::kFloat32), {}}, bench.sink,
-            {[](std::int64_t) {}, [](std::int64_t) {}}, {});
+        const auto result =
+            matchFeatures(bench.input(), {torch::zeros({161, 10}, torch::kFloat32), {}}, bench.sink,
+                          {[](std::int64_t) {}, [](std::int64_t) {}}, {});
         QVERIFY(!result);
         QCOMPARE(result.error().code, ErrorCode::Diverged);
         QVERIFY(bench.sink.samples.empty());

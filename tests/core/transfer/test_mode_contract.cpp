@@ -14,7 +14,7 @@ using namespace tessera::transfer;
 
 namespace {
 
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
+constexpr double kNaNModeContract = std::numeric_limits<double>::quiet_NaN();
 
 void dropValidation(Bench& bench) {
     auto& rows = bench.data.validation;
@@ -174,7 +174,7 @@ private Q_SLOTS:
 
     void brokenInputs_data() {
         QTest::addColumn<double>("value");
-        QTest::newRow("NaN") << kNaN;
+        QTest::newRow("NaN") << kNaNModeContract;
         QTest::newRow("infinite") << std::numeric_limits<double>::infinity();
     }
     void brokenInputs() {

@@ -1,5 +1,7 @@
 #include "core/transfer/readout.h"
 
+#include "core/transfer/dual_readout.h"
+
 #include "tests/support/test_registry.h"
 #include "tests/support/toy_task.h"
 
@@ -11,11 +13,12 @@
 
 using namespace tessera;
 using namespace tessera::test;
+using tessera::transfer::fitDualReadout;
 using tessera::transfer::fitReadout;
 
 namespace {
 
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
+constexpr double kNaNReadout = std::numeric_limits<double>::quiet_NaN();
 
 bool isNear(const torch::Tensor& a, const torch::Tensor& b, double tolerance) {
     return (a.to(torch::kFloat64) - b.to(torch::kFloat64)).abs().max().item<double>() <= tolerance;
@@ -80,6 +83,45 @@ private Q_SLOTS:
         QVERIFY(isNear(head->bias.detach(), b.view({3}), 1e-4));
     }
 
+    // Of more numbers than inputs: the same map from n x n numbers.
+    void dualIsTheSameMap() {
+        const auto x = randomRows(30, 700, 8) * 3.0 + 2.0;
+        const auto y = randomRows(30, 4, 9) + 1.0;
+        torch::nn::Linear primal(700, 4), dual(700, 4);
+        must(fitReadout(primal, x, y, 0.2));
+        must(fitDualReadout(dual, x, y, 0.2, {}));
+        QVERIFY(isNear(primal->weight.detach(), dual->weight.detach(), 1e-6));
+        QVERIFY(isNear(primal->bias.detach(), dual->bias.detach(), 1e-5));
+        // Wide enough for several blocks of columns.
+        const auto wide = randomRows(3, 400'000, 10);
+        torch::nn::Linear map(400'000, 2);
+        must(fitDualReadout(map, wide, randomRows(3, 2, 11), 1e-6, {}));
+        QVERIFY(isNear(map->forward(wide).detach(), randomRows(3, 2, 11), 1e-3));
+    }
+
+    void dualRefuses() {
+        torch::nn::Linear map(5, 1);
+        const auto x = randomRows(3, 5, 1);
+        // Without a ridge nothing decides among the lines through all points.
+        QCOMPARE(fitDualReadout(map, x, randomRows(3, 1, 2), 0.0, {}).error().code,
+                 ErrorCode::InvalidArgument);
+        QCOMPARE(fitDualReadout(map, x, column({1, kNaNReadout, 2}), 0.1, {}).error().code,
+                 ErrorCode::InvalidArgument);
+    }
+
+    void stoppedItLeavesTheHead() {
+        std::stop_source stop;
+        stop.request_stop();
+        const auto x = randomRows(3, 5, 1);
+        for (const bool dual : {false, true}) {
+            torch::nn::Linear map(5, 2);
+            const auto before = map->weight.detach().clone();
+            must(dual ? fitDualReadout(map, x, randomRows(3, 2, 2), 0.1, stop.get_token())
+                      : fitReadout(map, x, randomRows(3, 2, 2), 0.1, stop.get_token()));
+            QVERIFY(torch::equal(map->weight.detach(), before));
+        }
+    }
+
     void biasIsNotPenalised() {
         const auto x = randomRows(50, 4, 6);
         const auto y = randomRows(50, 2, 7) + 5.0;
@@ -112,11 +154,11 @@ private Q_SLOTS:
         } else if (what == "equal rows") {
             x = randomRows(1, 4, 8).repeat({20, 1});
         } else if (what == "NaN features") {
-            x[3][1] = kNaN;
+            x[3][1] = kNaNReadout;
         } else if (what == "infinite features") {
             x[3][1] = std::numeric_limits<double>::infinity();
         } else if (what == "NaN targets") {
-            y[2][2] = kNaN;
+            y[2][2] = kNaNReadout;
         } else if (what == "fewer targets") {
             y = y.narrow(0, 0, 19);
         } else if (what == "more classes") {

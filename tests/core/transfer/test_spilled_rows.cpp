@@ -93,12 +93,17 @@ private Q_SLOTS:
         QTest::addColumn<int>("source");
         QTest::addColumn<int>("receiver");
         QTest::addColumn<int>("rows");
-        QTest::newRow("wide to narrow") << 384 << 24 << 5000;
-        QTest::newRow("narrow to wide") << 24 << 384 << 5000;
-        QTest::newRow("both wide") << 256 << 256 << 5000;
-        QTest::newRow("few rows") << 128 << 128 << 300;
+        QTest::addColumn<QString>("kind");
+        QTest::addColumn<int>("dim");
+        QTest::newRow("wide to narrow") << 384 << 24 << 5000 << "orthogonal" << 2048;
+        QTest::newRow("narrow to wide") << 24 << 384 << 5000 << "orthogonal" << 2048;
+        QTest::newRow("both wide") << 256 << 256 << 5000 << "orthogonal" << 2048;
+        QTest::newRow("few rows") << 128 << 128 << 300 << "orthogonal" << 2048;
+        QTest::newRow("learned hub") << 24 << 32 << 200 << "contrastive" << 256;
     }
     void estimateHolds() {
+        QFETCH(QString, kind);
+        QFETCH(int, dim);
         QFETCH(int, source);
         QFETCH(int, receiver);
         QFETCH(int, rows);
@@ -107,7 +112,8 @@ private Q_SLOTS:
         bench.receiver = toyNetwork("mlp", receiver, 5);
         bench.data.reference = randomRows(rows, kToyLength, 8);
         bench.data.validation = drawToy(rows / 2, 9);
-        bench.spec.hub.dim = 2048;
+        bench.spec.hub.kind = HubKindId(kind.toStdString());
+        bench.spec.hub.dim = dim;
         bench.spec.epochs = 0;
         bench.space = std::make_shared<tap::RowSpace>(0, folder());
         const auto estimate = workBytes(bench.input());
