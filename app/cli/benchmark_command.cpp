@@ -1,6 +1,5 @@
 #include "app/cli/benchmark_command.h"
 
-#include "app/cli/study_commands.h"
 #include "core/experiment/study_problems.h"
 
 #include <fmt/format.h>
@@ -24,6 +23,16 @@ Result<StudySpec> makeBenchmark(const experiment::BenchmarkChoice& choice, const
                                                          method.value, fmt::join(names, ", ")));
         }
     }
+    for (const auto& shift : choice.shifts) {
+        const auto shifts = engine.catalog().shifts;
+        if (!shift.kind.empty() &&
+            std::none_of(shifts.begin(), shifts.end(),
+                         [&](const auto& each) { return each.id == shift.kind; })) {
+            return fail(ErrorCode::NotFound, fmt::format("there is no shift '{}'; see `tessera "
+                                                         "data list`",
+                                                         shift.kind));
+        }
+    }
     auto study = experiment::benchmarkStudy(choice, known);
     if (const auto problems = experiment::problemsOf(study); !problems.empty()) {
         return fail(ErrorCode::InvalidArgument, problems.front()); // a method or number named twice
@@ -33,10 +42,11 @@ Result<StudySpec> makeBenchmark(const experiment::BenchmarkChoice& choice, const
 
 } // namespace
 
-int runBenchmark(const CommandContext& context, const experiment::BenchmarkChoice& choice) {
-    return executeStudy(
-        context, [&](const Engine& engine) { return makeBenchmark(choice, engine); },
-        session::Redo::Unfinished);
+int runBenchmark(const CommandContext& context, const experiment::BenchmarkChoice& choice,
+                 EarlierRecipe earlier) {
+    return executeStudy(context,
+                        [&](const Engine& engine) { return makeBenchmark(choice, engine); },
+                        {session::Redo::Unfinished, earlier});
 }
 
 } // namespace tessera::cli

@@ -10,6 +10,7 @@
 #include <memory>
 #include <stop_token>
 #include <string>
+#include <vector>
 
 namespace tessera::cli {
 
@@ -26,6 +27,7 @@ struct CommandContext {
     session::OutputFolder folder{"tessera-out"};
     std::int64_t memoryBudget = 0; // bytes; 0 = half of the machine's
     std::stop_token stop;          // requested by Ctrl+C
+    std::vector<std::string> arguments = {}; // the command line, from "tessera" on
 };
 
 using Action = std::function<int()>; // runs a command and returns the exit code

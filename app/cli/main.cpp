@@ -13,6 +13,7 @@
 #include <spdlog/sinks/stdout_color_sinks.h>
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
 #include <exception>
 #include <map>
 #include <optional>
@@ -70,6 +71,9 @@ public:
     // What main() shall return at once, or nothing where a command has been chosen.
     std::optional<int> parse(int argc, char** argv) {
         try {
+            m_context.arguments = {m_app.get_name()}; // wherever it lies
+            m_context.arguments.insert(m_context.arguments.end(), argv + std::min(argc, 1),
+                                       argv + argc);
             m_app.parse(argc, argv);
             return std::nullopt;
         } catch (const CLI::RequiredError& error) {

@@ -239,6 +239,10 @@ std::string runText(const ReportedRun& run, const std::string& composedPrivacy) 
                     summary.hub.rank ? std::to_string(*summary.hub.rank) : std::string("-"),
                     compact(summary.hub.effectiveRank), compact(summary.hub.lostVariance),
                     compact(summary.hub.roundTripSource), compact(summary.hub.roundTripReceiver));
+    text += fmt::format("reference inputs against the source's own: MMD^2 {}, by chance up to {}, "
+                        "p {}\n",
+                        compact(summary.shift.score), compact(summary.shift.threshold),
+                        compact(summary.shift.pValue));
     text += verdicts(record);
     if (summary.privacy && std::isfinite(summary.privacy->epsilon)) {
         text += fmt::format("privacy: epsilon {:.4g}, delta {:.3g}, sigma {:.4g}, noise to signal "

@@ -16,6 +16,15 @@ namespace {
 
 constexpr int kMostSeeds = 1000;
 
+void addReplace(CLI::App& command, bool& replace) {
+    command.add_flag("--replace", replace,
+                     "take the place of an earlier study of this name that asks for other runs");
+}
+
+EarlierRecipe earlier(bool replace) {
+    return replace ? EarlierRecipe::Replace : EarlierRecipe::Refuse;
+}
+
 void addRun(CLI::App& study, const CommandContext& context, Action& action) {
     auto* command = study.add_subcommand("run", "execute what of a study is not there yet");
     auto options = std::make_shared<StudyRunOptions>();
@@ -25,16 +34,19 @@ void addRun(CLI::App& study, const CommandContext& context, Action& action) {
     struct Flags {
         bool resume = true;
         bool onlyMissing = false;
+        bool replace = false;
     };
     auto flags = std::make_shared<Flags>();
     auto* chosen = command->add_flag("--resume,!--no-resume", flags->resume,
                                      "leave out what is done (default), or do everything again");
     command->add_flag("--only-missing", flags->onlyMissing, "leave out what has failed as well")
         ->excludes(chosen);
+    addReplace(*command, flags->replace);
     command->callback([&context, &action, options, flags] {
-        options->redo = flags->onlyMissing ? session::Redo::Missing
-                        : flags->resume    ? session::Redo::Unfinished
-                                           : session::Redo::Everything;
+        options->mode.earlier = earlier(flags->replace);
+        options->mode.redo = flags->onlyMissing ? session::Redo::Missing
+                             : flags->resume    ? session::Redo::Unfinished
+                                                : session::Redo::Everything;
         action = [&context, options] { return runStudy(context, *options); };
     });
 }
@@ -108,14 +120,52 @@ void addStudy(CLI::App& app, const CommandContext& context, Action& action) {
     addReport(*study, context, action);
 }
 
+// Strengths of a shift, or of a change of the sources' task.
+struct Conditions {
+    std::string shift, mismatch;
+    std::vector<double> strengths = {0.0, 0.25, 0.5, 0.75, 1.0};
+};
+
+// The option of the strengths, which needs one of the others.
+CLI::Option* addConditions(CLI::App& command, Conditions& conditions) {
+    auto* shift = command.add_option("--shift", conditions.shift,
+                                     "inputs shift after the source was trained: noise, rotation, "
+                                     "... (`tessera data list`)");
+    command
+        .add_option("--mismatch", conditions.mismatch,
+                    "the source learned another task: permuted or coarser labels")
+        ->check(CLI::IsMember({"permuted", "coarser"}))
+        ->excludes(shift);
+    shift->check(&problemOfEmpty, "");
+    return command.add_option("--strengths", conditions.strengths, "of either, 0 to 1")
+        ->delimiter(',')
+        ->check(CLI::Range(0.0, 1.0))
+        ->capture_default_str();
+}
+
+// Strength 0 is no shift.
+void take(const Conditions& conditions, experiment::BenchmarkChoice& choice) {
+    for (const double strength : conditions.strengths) {
+        if (!conditions.shift.empty()) {
+            choice.shifts.push_back(strength > 0.0 ? ShiftSpec{conditions.shift, strength}
+                                                   : ShiftSpec{});
+        }
+        if (!conditions.mismatch.empty()) {
+            choice.tasks.push_back(strength > 0.0 ? TaskSpec{conditions.mismatch, strength, {}}
+                                                  : TaskSpec{});
+        }
+    }
+}
+
 void addBenchmark(CLI::App& app, const CommandContext& context, Action& action) {
     auto* command = app.add_subcommand(
         "benchmark", "five networks teach each other: every pair, every method, one budget");
     struct Options {
         experiment::BenchmarkChoice choice;
-        bool quick = false, full = false;
+        bool quick = false, full = false, replace = false;
         int seeds = 0;
         std::vector<std::string> methods;
+        Conditions conditions;
     };
     auto options = std::make_shared<Options>();
     auto* quick = command->add_flag("--quick", options->quick,
@@ -135,7 +185,13 @@ void addBenchmark(CLI::App& app, const CommandContext& context, Action& action) 
     command->add_option("--epochs", options->choice.epochs, "of every method, as in 1,3,10")
         ->delimiter(',')
         ->check(CLI::Range(0, experiment::kSteps));
-    command->callback([&context, &action, options] {
+    const auto* strengths = addConditions(*command, options->conditions);
+    addReplace(*command, options->replace);
+    command->callback([&context, &action, options, strengths] {
+        if (strengths->count() > 0 && options->conditions.shift.empty() &&
+            options->conditions.mismatch.empty()) {
+            throw CLI::RequiredError("--shift or --mismatch");
+        }
         auto& choice = options->choice;
         if (options->quick || options->full) {
             choice.size =
@@ -147,7 +203,10 @@ void addBenchmark(CLI::App& app, const CommandContext& context, Action& action) 
         for (const auto& method : options->methods) {
             choice.methods.emplace_back(method);
         }
-        action = [&context, options] { return runBenchmark(context, options->choice); };
+        take(options->conditions, choice);
+        action = [&context, options] {
+            return runBenchmark(context, options->choice, earlier(options->replace));
+        };
     });
 }
 

@@ -3,11 +3,13 @@
 #include "app/cli/open_store.h"
 #include "app/cli/shown_text.h"
 #include "app/cli/study_folder.h"
+#include "app/cli/study_json.h"
 #include "app/cli/study_progress.h"
 #include "app/cli/study_tables.h"
 #include "app/cli/text_table.h"
 #include "app/composition/run_export.h"
 #include "app/composition/run_services.h"
+#include "app/composition/study_recipes.h"
 #include "core/experiment/study_expansion.h"
 #include "core/experiment/study_json.h"
 #include "core/experiment/study_report.h"
@@ -30,20 +32,30 @@ nlohmann::ordered_json loadedJson(const CommandContext& context, const LoadedStu
     nlohmann::ordered_json json;
     json["out"] = context.folder.root.generic_string();
     json["study"] = study.spec.name;
+    json["command"] = fmt::format("{}", fmt::join(context.arguments, " "));
     json["other_runs"] = study.otherRuns;
     json.update(studyJson(study.rows, study.summary));
     return json;
 }
 
 std::string loadedText(const LoadedStudy& study) {
-    auto text = fmt::format("{}: {}\n", shown(study.spec.name), countText(study.summary));
+    const auto& summary = study.summary;
+    auto text = fmt::format("{}: {}\n", shown(study.spec.name), countText(summary));
     if (study.otherRuns > 0) {
         text += fmt::format("{} {} of this study belong to no cell of its recipe as it is now\n",
                             study.otherRuns, study.otherRuns == 1 ? "run" : "runs");
     }
-    text += fmt::format("\n{}", methodTable(study.summary));
-    for (const auto& more : {comparisonText(study.summary), failureText(study.summary)}) {
+    text += fmt::format("\n{}", methodTable(summary));
+    for (const auto& more : {comparisonText(summary), failureText(summary)}) {
         text += more.empty() ? more : fmt::format("\n{}", more);
+    }
+    return text;
+}
+
+std::string detailText(const stats::StudySummary& summary) {
+    std::string text;
+    for (const auto& part : {familyTable(summary), itemTable(summary), pairTable(summary)}) {
+        text += part.empty() ? part : fmt::format("\n{}", part);
     }
     return text;
 }
@@ -110,7 +122,7 @@ int withStudy(const CommandContext& context, const StudyQuestion& question, cons
 } // namespace
 
 int executeStudy(const CommandContext& context,
-                 const std::function<Result<StudySpec>(const Engine&)>& make, session::Redo redo) {
+                 const std::function<Result<StudySpec>(const Engine&)>& make, StudyMode mode) {
     const auto begin = std::chrono::steady_clock::now();
     const auto& folder = context.folder;
     if (auto ready = session::prepareFolder(folder); !ready) {
@@ -130,11 +142,18 @@ int executeStudy(const CommandContext& context,
     }
     const auto tokens = app::makeTokenWriter();
     session::StudyRunner runner(**engine, **store, *tokens, folder, experiment::experimentHash);
-    const session::StudyPlan plan{study->name, experiment::expandStudy(*study), redo};
+    const session::StudyPlan plan{study->name, experiment::expandStudy(*study), mode.redo};
     if (auto good = runner.check(plan); !good) {
         return refuse(context, good.error());
     }
-    if (auto kept = keepRecipe(folder, *study); !kept) {
+    if (mode.earlier == EarlierRecipe::Refuse) {
+        if (auto free = app::checkRecipe(folder.root, *study); !free) {
+            auto refusal = free.error();
+            refusal.detail += "; --replace takes its place";
+            return refuse(context, refusal);
+        }
+    }
+    if (auto kept = app::keepRecipe(folder.root, *study); !kept) {
         return refuse(context, kept.error());
     }
     if (const auto warning = app::storeWarning(folder.store()); warning && !context.quiet) {
@@ -162,7 +181,7 @@ int runStudy(const CommandContext& context, const StudyRunOptions& options) {
         return refuse(context, study.error());
     }
     return executeStudy(
-        context, [&](const Engine&) -> Result<StudySpec> { return *study; }, options.redo);
+        context, [&](const Engine&) -> Result<StudySpec> { return *study; }, options.mode);
 }
 
 int listStudies(const CommandContext& context) {
@@ -180,7 +199,7 @@ int listStudies(const CommandContext& context) {
         std::string latest;
     };
     std::map<std::string, Line> lines;
-    for (const auto& name : keptRecipes(context.folder)) {
+    for (const auto& name : app::keptRecipes(context.folder.root)) {
         lines[name].recipe = true;
     }
     for (const auto& run : *runs) {
@@ -211,7 +230,7 @@ int listStudies(const CommandContext& context) {
 int showStudy(const CommandContext& context, const StudyQuestion& question) {
     return withStudy(context, question, [&](const LoadedStudy& study) {
         return print(context.json ? app::jsonText(loadedJson(context, study))
-                                  : loadedText(study) + "\n" + pairTable(study.summary));
+                                  : loadedText(study) + detailText(study.summary));
     });
 }
 

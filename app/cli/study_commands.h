@@ -10,15 +10,23 @@
 
 namespace tessera::cli {
 
+// What becomes of an earlier recipe of the same name that asks for other runs.
+enum class EarlierRecipe { Refuse, Replace };
+
+struct StudyMode {
+    session::Redo redo = session::Redo::Unfinished;
+    EarlierRecipe earlier = EarlierRecipe::Refuse;
+};
+
 // Executes a study into context.folder, where its recipe is kept as well, and says what it came
 // to. `make` is asked once, with the engine; what it refuses is said and nothing is done. A cell
 // that fails makes the exit code 1, a stop 130.
 int executeStudy(const CommandContext& context,
-                 const std::function<Result<StudySpec>(const Engine&)>& make, session::Redo redo);
+                 const std::function<Result<StudySpec>(const Engine&)>& make, StudyMode mode);
 
 struct StudyRunOptions {
     std::filesystem::path file;
-    session::Redo redo = session::Redo::Unfinished;
+    StudyMode mode;
 };
 
 // `tessera study run`: executes what of a recipe is not there yet.

@@ -8,7 +8,6 @@
 #include <string>
 #include <vector>
 
-// The recipes of the studies in an output folder: <root>/studies/<name>.study.json.
 namespace tessera::cli {
 
 // A study with what the store has of it.
@@ -24,11 +23,5 @@ struct LoadedStudy {
 // missing. Codes of experiment::readStudy() and RunStore::list().
 [[nodiscard]] Result<LoadedStudy> loadStudy(const session::OutputFolder& folder, RunStore& store,
                                             const std::string& name, const std::string& chosen);
-
-// Replaces an earlier recipe of the same name. Io.
-[[nodiscard]] Result<void> keepRecipe(const session::OutputFolder& folder, const StudySpec& study);
-
-// Names of all recipes in the folder, sorted.
-[[nodiscard]] std::vector<std::string> keptRecipes(const session::OutputFolder& folder);
 
 } // namespace tessera::cli

@@ -2,20 +2,17 @@
 
 #include "app/cli/shown_text.h"
 #include "app/cli/text_table.h"
-#include "app/composition/run_export.h"
-#include "core/experiment/study_expansion.h"
 #include "core/stats/intervals.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
+#include <map>
 
 namespace tessera::cli {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
 using stats::Estimate;
 using stats::StudySummary;
 
@@ -47,7 +44,8 @@ std::string legend(bool oneSeed) {
     return fmt::format("{}{}\n", kLegend, oneSeed ? kOneSeed : "");
 }
 
-// The mean over the pairs of what a group has per pair.
+} // namespace
+
 std::optional<double> meanOverPairs(const StudySummary& summary,
                                     const stats::StudyAggregate& aggregate,
                                     Estimate stats::StudyGroup::*figure) {
@@ -61,77 +59,6 @@ std::optional<double> meanOverPairs(const StudySummary& summary,
     return stats::summarise(means).mean;
 }
 
-Json intervalJson(const std::optional<Interval>& interval) {
-    return interval ? Json::array({app::numberJson(interval->lo), app::numberJson(interval->hi)})
-                    : Json(nullptr);
-}
-
-Json estimateJson(const Estimate& estimate) {
-    return {{"mean", app::numberJson(estimate.mean)},
-            {"interval", intervalJson(estimate.interval)},
-            {"n", estimate.count}};
-}
-
-Json aggregateJson(const StudySummary& summary, const stats::StudyAggregate& aggregate) {
-    const auto& grouping = summary.grouping;
-    Json json = {{"method", grouping.methods[aggregate.method]},
-                 {"setting", grouping.settings[aggregate.setting].label},
-                 {"pairs", aggregate.pairs},
-                 {"runs", aggregate.runs},
-                 {"missing", aggregate.missing}};
-    json["source_accuracy"] =
-        app::numberJson(meanOverPairs(summary, aggregate, &stats::StudyGroup::source));
-    json["accuracy_before"] =
-        app::numberJson(meanOverPairs(summary, aggregate, &stats::StudyGroup::before));
-    json["accuracy_after"] = estimateJson(aggregate.after);
-    json["change"] = estimateJson(aggregate.change);
-    json["interval_over_pairs"] = intervalJson(aggregate.overPairs);
-    json["interquartile_mean"] = app::numberJson(aggregate.iqm);
-    return json;
-}
-
-Json comparisonJson(const StudySummary& summary, const stats::StudyComparison& comparison) {
-    constexpr std::array kAgainst = {"method", "control", "before"};
-    const auto& difference = comparison.difference;
-    Json json = {{"method", summary.grouping.methods[summary.chosen]},
-                 {"against", kAgainst[static_cast<std::size_t>(comparison.against)]},
-                 {"other", comparison.other},
-                 {"setting", summary.grouping.settings[comparison.setting].label}};
-    json["difference"] = {{"mean", app::numberJson(difference.mean)},
-                          {"interval", intervalJson(difference.interval)},
-                          {"n", difference.count}};
-    json["p"] = app::numberJson(difference.pValue);
-    json["p_holm"] = app::numberJson(difference.pHolm);
-    json["words"] = comparison.words;
-    return json;
-}
-
-Json rowJson(const StudyRow& row) {
-    const auto& experiment = row.cell.experiment;
-    const auto& summary = row.summary;
-    Json json = {{"cell", row.cell.index},
-                 {"hash", row.cell.hash},
-                 {"method", row.cell.method},
-                 {"mode", experiment.transfer.mode.value},
-                 {"source", row.cell.sourceLabel},
-                 {"receiver", row.cell.receiverLabel},
-                 {"data", experiment.data.name},
-                 {"shift", experiment::shiftLabel(experiment.data.shift)},
-                 {"reference_size", experiment.data.splits.reference},
-                 {"seed", experiment.seed}};
-    json["run"] = row.run ? Json(row.run->value) : Json(nullptr);
-    json["state"] = row.run ? runStateName(row.state) : "missing";
-    json["failure"] = row.failure.empty() ? Json(nullptr) : Json(row.failure);
-    json["source_accuracy"] = app::numberJson(summary.sourceAccuracy);
-    json["accuracy_before"] = app::numberJson(summary.accuracyBefore);
-    json["accuracy_after"] = app::numberJson(summary.accuracyAfter);
-    json["agreement"] = app::numberJson(summary.agreement);
-    json["metrics_hash"] = summary.metricsHash.empty() ? Json(nullptr) : Json(summary.metricsHash);
-    return json;
-}
-
-} // namespace
-
 std::string methodTable(const StudySummary& summary) {
     std::vector<std::string> header = {"method"};
     if (hasSettings(summary)) {
@@ -139,7 +66,7 @@ std::string methodTable(const StudySummary& summary) {
     }
     const auto left = header.size();
     for (const auto* name : {"pairs", "n", "runs", "missing", "source %", "before %", "after %",
-                             "change", "95% interval"}) {
+                             "change", "95% interval", "agreement %"}) {
         header.emplace_back(name);
     }
     TextTable table(header, left);
@@ -157,7 +84,8 @@ std::string methodTable(const StudySummary& summary) {
             percent(meanOverPairs(summary, aggregate, &stats::StudyGroup::before)),
             percent(aggregate.after.mean),
             pointsText(aggregate.change),
-            intervalText(aggregate.change.interval)};
+            intervalText(aggregate.change.interval),
+            percent(aggregate.agreement.mean)};
         row.insert(row.end(), figures.begin(), figures.end());
         table.add(row);
     }
@@ -167,13 +95,13 @@ std::string methodTable(const StudySummary& summary) {
 
 std::string pairTable(const StudySummary& summary) {
     TextTable table({"source > receiver, method", "n", "source %", "before %", "after %", "change",
-                     "95% interval"},
+                     "95% interval", "agreement %"},
                     1);
     for (const auto& group : summary.groups) {
         table.add({shown(placeText(summary, group.place)), std::to_string(group.after.count),
                    percent(group.source.mean), percent(group.before.mean),
                    percent(group.after.mean), pointsText(group.change),
-                   intervalText(group.change.interval)});
+                   intervalText(group.change.interval), percent(group.agreement.mean)});
     }
     return table.text() + legend(std::any_of(summary.groups.begin(), summary.groups.end(),
                                              [](const auto& of) { return of.after.count == 1; }));
@@ -193,8 +121,82 @@ std::string comparisonText(const StudySummary& summary) {
         }
         text +=
             fmt::format("; {} {}\n", comparison.pairs, comparison.pairs == 1 ? "pair" : "pairs");
+        if (!comparison.itemWords.empty()) {
+            text += fmt::format("    {}\n", comparison.itemWords);
+        }
     }
     return text;
+}
+
+std::string familyTable(const StudySummary& summary) {
+    std::vector<std::string> header = {"method"};
+    if (hasSettings(summary)) {
+        header.emplace_back("setting");
+    }
+    header.emplace_back("receivers");
+    const auto left = header.size();
+    for (const auto* name : {"pairs", "n", "before %", "after %", "change", "95% interval",
+                             "agreement %", "recovery"}) {
+        header.emplace_back(name);
+    }
+    TextTable table(header, left);
+    for (const auto& family : summary.families) {
+        std::vector<std::string> row = {shown(summary.grouping.methods[family.method])};
+        if (hasSettings(summary)) {
+            row.push_back(shown(summary.grouping.settings[family.setting].label));
+        }
+        const std::vector<std::string> figures = {
+            shown(family.receiver),
+            std::to_string(family.pairs),
+            std::to_string(family.after.count),
+            percent(family.before.mean),
+            percent(family.after.mean),
+            pointsText(family.change),
+            intervalText(family.change.interval),
+            percent(family.agreement.mean),
+            family.recovery ? fmt::format("{:.2f}", *family.recovery) : "-"};
+        row.insert(row.end(), figures.begin(), figures.end());
+        table.add(row);
+    }
+    return table.text();
+}
+
+std::string itemTable(const StudySummary& summary) {
+    std::vector<std::string> rivals; // in the order of the comparisons
+    std::map<std::pair<std::size_t, std::size_t>, std::map<std::string, std::string>> cells;
+    for (const auto& pair : summary.pairComparisons) {
+        if (!pair.items || !pair.items->difference) {
+            continue;
+        }
+        if (std::find(rivals.begin(), rivals.end(), pair.other) == rivals.end()) {
+            rivals.push_back(pair.other);
+        }
+        const bool told =
+            pair.itemFinding == stats::Finding::Better || pair.itemFinding == stats::Finding::Worse;
+        cells[{pair.setting, pair.pair}][pair.other] =
+            fmt::format("{:+.1f}{}", 100.0 * *pair.items->difference, told ? "*" : " ");
+    }
+    if (rivals.empty()) {
+        return {};
+    }
+    auto header = rivals;
+    header.insert(header.begin(), "source > receiver");
+    TextTable table(header, 1);
+    for (const auto& [place, figures] : cells) {
+        auto name = summary.grouping.pairs[place.second];
+        if (hasSettings(summary)) {
+            name += ", " + summary.grouping.settings[place.first].label;
+        }
+        std::vector<std::string> row = {shown(name)};
+        for (const auto& rival : rivals) {
+            const auto found = figures.find(rival);
+            row.push_back(found == figures.end() ? "-" : found->second);
+        }
+        table.add(row);
+    }
+    return fmt::format("{} minus the others over the same test items, in points; * differs, after "
+                       "Holm over the pairs:\n{}",
+                       shown(summary.grouping.methods[summary.chosen]), table.text());
 }
 
 std::string failureText(const StudySummary& summary) {
@@ -218,28 +220,6 @@ std::string countText(const StudySummary& summary) {
     add(summary.unfinished.size(), "not done");
     add(summary.unmeasured.size(), "without an accuracy");
     return text;
-}
-
-Json studyJson(const std::vector<StudyRow>& rows, const StudySummary& summary) {
-    Json json;
-    json["runs"] = {{"asked", summary.rows},
-                    {"measured", summary.measured},
-                    {"failed", summary.failed.size()},
-                    {"unfinished", summary.unfinished.size()},
-                    {"unmeasured", summary.unmeasured.size()}};
-    json["methods"] = Json::array();
-    for (const auto& aggregate : summary.aggregates) {
-        json["methods"].push_back(aggregateJson(summary, aggregate));
-    }
-    json["comparisons"] = Json::array();
-    for (const auto& comparison : summary.comparisons) {
-        json["comparisons"].push_back(comparisonJson(summary, comparison));
-    }
-    json["rows"] = Json::array();
-    for (const auto& row : rows) {
-        json["rows"].push_back(rowJson(row));
-    }
-    return json;
 }
 
 } // namespace tessera::cli

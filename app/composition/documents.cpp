@@ -7,6 +7,7 @@
 #include "core/experiment/experiment_json.h"
 #include "core/experiment/labels.h"
 #include "core/format/file_io.h"
+#include "core/session/item_file.h"
 #include "core/session/run_session.h"
 #include "core/session/snapshot_file.h"
 
@@ -63,6 +64,9 @@ public:
     Result<OpenedStore> openStore(const std::filesystem::path& file) override;
     Result<RunSnapshots> readSnapshots(const std::filesystem::path& file) override {
         return session::readSnapshots(file);
+    }
+    Result<ItemResultsPtr> readItems(const std::filesystem::path& file) override {
+        return session::readItems(file);
     }
     std::string runJson(const RunRecord& run, const std::vector<MetricSample>& samples) override {
         return exportJson(run, samples, session::kDefaultStoreName);

@@ -3,6 +3,7 @@
 #include "app/composition/engine_loader.h"
 #include "app/composition/engine_settings.h"
 #include "core/experiment/labels.h"
+#include "core/experiment/study_expansion.h"
 #include "core/session/job_runner.h"
 
 namespace tessera::app {
@@ -19,7 +20,8 @@ std::unique_ptr<JobService> makeJobService(JobObserver& observer, TokenWriter& t
         [](const Experiment& experiment) {
             return session::RunLabels{experiment::networkLabel(experiment.source.network),
                                       experiment::networkLabel(experiment.receiver.network)};
-        }};
+        },
+        experiment::experimentHash};
     return std::make_unique<session::ThreadedJobRunner>(tools, tokens, observer);
 }
 

@@ -85,6 +85,9 @@ Json runJson(const RunRecord& run, const std::string& store) {
                      {"hub_error", numberJson(summary.drift.hubError)},
                      {"hub", numberJson(summary.drift.hub)},
                      {"layer", numberJson(summary.drift.layer)}};
+    json["shift"] = {{"score", numberJson(summary.shift.score)},
+                     {"threshold", numberJson(summary.shift.threshold)},
+                     {"p_value", numberJson(summary.shift.pValue)}};
     json["controls"] = {{"untrained_source", controlJson(run, "untrained_source")},
                         {"shuffled_targets", controlJson(run, "shuffled_targets")},
                         {"readout_only", controlJson(run, "readout_only")}};

@@ -1,6 +1,9 @@
 #include "app/workbench/options.h"
 
+#include "app/workbench/render.h"
+
 #include <CLI/CLI.hpp>
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
@@ -54,10 +57,12 @@ std::variant<Options, int> parseOptions(int argc, char** argv) {
     auto* run = app.add_option("--render", render.run,
                                "draw a run without a window: its id, or \"latest\"");
     auto* view = app.add_option("--view", render.view,
-                                "what to draw: activations, hub, layers, curves, or a single "
-                                "plot");
-    auto* out =
-        app.add_option("--out,-o", render.out, "file to write: .pdf, .svg, .png, .csv or .tex");
+                                fmt::format("what to draw, one name or several with commas "
+                                            "between them: {}",
+                                            renderNames()));
+    auto* out = app.add_option("--out,-o", render.out,
+                               "file to write: .pdf, .svg, .png, .csv or .tex; the numbers of "
+                               "a .tex come beside it, in a .csv of the same name");
     auto* store = app.add_option("--store", render.store, "run store to read");
     auto* width = app.add_option("--width", render.widthInches, "width of the figure in inches")
                       ->check(CLI::Range(kNarrowest, kWidest))

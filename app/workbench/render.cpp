@@ -80,32 +80,31 @@ Result<RunViewPtr> loadRun(Documents& documents, const RenderOptions& options) {
     return view;
 }
 
-// The ids of a view's plots, or of the one plot that was named.
-Result<std::vector<const ui::PlotEntry*>> plotsOf(const std::string& name) {
-    std::string known;
+// The plots of a view, or the one plot of that name. Empty: there is neither.
+std::vector<const ui::PlotEntry*> plotsCalled(const std::string& name) {
+    std::vector<const ui::PlotEntry*> plots;
     for (const auto& view : ui::viewCatalog()) {
-        if (view.plots.empty()) {
-            continue;
-        }
-        if (name == view.id) {
-            std::vector<const ui::PlotEntry*> plots;
-            for (const char* id : view.plots) {
-                plots.push_back(ui::findPlot(id));
-            }
-            return plots;
-        }
-        known += fmt::format("{}{}", known.empty() ? "" : ", ", view.id);
-    }
-    if (const auto* plot = ui::findPlot(ui::fromUtf8(name))) {
-        return std::vector{plot};
-    }
-    for (const auto& plot : ui::plotCatalog()) {
-        if (known.find(plot.id) == std::string::npos) {
-            known += fmt::format(", {}", plot.id);
+        for (const char* id : name == view.id ? view.plots : std::vector<const char*>()) {
+            plots.push_back(ui::findPlot(id));
         }
     }
-    return fail(ErrorCode::InvalidArgument,
-                fmt::format("there is no view or plot \"{}\"; choose from {}", name, known));
+    const auto* plot = plots.empty() ? ui::findPlot(ui::fromUtf8(name)) : nullptr;
+    return plot != nullptr ? std::vector{plot} : plots;
+}
+
+// Of a list of names with commas.
+Result<std::vector<const ui::PlotEntry*>> plotsOf(const std::string& names) {
+    std::vector<const ui::PlotEntry*> all;
+    for (const auto& name : ui::fromUtf8(names).split(',')) {
+        const auto plots = plotsCalled(name.trimmed().toStdString());
+        if (plots.empty()) {
+            return fail(ErrorCode::InvalidArgument,
+                        fmt::format("there is no view or plot \"{}\"; choose from {}",
+                                    name.toStdString(), renderNames()));
+        }
+        all.insert(all.end(), plots.begin(), plots.end());
+    }
+    return all;
 }
 
 // Until everything that belongs into the plots is there.
@@ -183,6 +182,21 @@ Result<void> draw(const RenderOptions& options) {
 }
 
 } // namespace
+
+std::string renderNames() {
+    std::vector<std::string> known;
+    for (const auto& view : ui::viewCatalog()) {
+        if (!view.plots.empty()) {
+            known.emplace_back(view.id);
+        }
+    }
+    for (const auto& plot : ui::plotCatalog()) {
+        if (std::find(known.begin(), known.end(), plot.id) == known.end()) {
+            known.emplace_back(plot.id);
+        }
+    }
+    return fmt::format("{}", fmt::join(known, ", "));
+}
 
 int render(const RenderOptions& options) {
     const auto drawn = draw(options);

@@ -3,6 +3,7 @@
 #include "app/composition/documents.h"
 #include "app/composition/job_service.h"
 #include "app/composition/run_services.h"
+#include "app/composition/study_desk.h"
 #include "app/composition/token_desk.h"
 #include "ui/main_window/main_window.h"
 #include "ui/widgets/modal_dialogs.h"
@@ -29,16 +30,16 @@ Workbench::Workbench(const Places& places, ui::Dialogs* dialogs)
     : m_settings(places.settingsFile),
       m_ownDialogs(dialogs == nullptr ? std::make_unique<ui::ModalDialogs>(&m_settings) : nullptr),
       m_documents(app::makeDocuments()), m_tokens(app::makeTokenWriter()),
-      m_desk(app::makeTokenDesk(places.trustListFile)),
+      m_desk(app::makeTokenDesk(places.trustListFile)), m_studies(app::makeStudyDesk()),
       m_recovery(claimRecoverySlot(places.recoveryFile)),
       m_jobs(app::makeJobService(m_bridge, *m_tokens,
                                  [stands = m_windowStands.get_future().share()] {
                                      stands.wait();
                                      return true;
                                  })),
-      m_services(std::make_unique<ui::Services>(*m_documents, *m_desk, *m_jobs, m_bridge,
-                                                dialogs != nullptr ? *dialogs : *m_ownDialogs,
-                                                m_settings, m_recovery.file)),
+      m_services(std::make_unique<ui::Services>(
+          *m_documents, *m_desk, *m_studies, *m_jobs, m_bridge,
+          dialogs != nullptr ? *dialogs : *m_ownDialogs, m_settings, m_recovery.file)),
       m_window(std::make_unique<ui::MainWindow>(*m_services, places.defaultStore)) {
     QObject::connect(m_window.get(), &ui::MainWindow::firstPainted, m_window.get(),
                      [this] { releaseEngine(); });

@@ -3,6 +3,7 @@
 #include "app/workbench/recovery_slot.h"
 #include "core/api/documents.h"
 #include "core/api/job_service.h"
+#include "core/api/study_desk.h"
 #include "core/api/token_desk.h"
 #include "core/api/token_io.h"
 #include "ui/bridge/services.h"
@@ -57,6 +58,7 @@ private:
     std::unique_ptr<Documents> m_documents;
     std::unique_ptr<TokenWriter> m_tokens;
     std::unique_ptr<TokenDesk> m_desk;
+    std::unique_ptr<StudyDesk> m_studies;
     RecoverySlot m_recovery;
     ui::JobBridge m_bridge;
     std::unique_ptr<JobService> m_jobs;

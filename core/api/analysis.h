@@ -1,8 +1,10 @@
 #pragma once
 
+#include "core/api/distribution.h"
 #include "core/api/projection.h"
 #include "core/api/result.h"
 #include "core/api/snapshot.h"
+#include "core/api/unit_statistics.h"
 #include "core/api/watch.h"
 
 #include <cstdint>
@@ -124,6 +126,20 @@ public:
     // few anchors, no features, or features that do not vary. A null pointer if stopped.
     [[nodiscard]] virtual Result<std::shared_ptr<const AnchorFit>>
     fitAnchors(const AnchorFitRequest& request, const Watch& watch) const = 0;
+
+    // What each unit of a layer does over the samples. What is returned after a stop is of no use.
+    [[nodiscard]] virtual Result<UnitStatistics> unitStatistics(const Matrix& layer,
+                                                                const Watch& watch) const = 0;
+
+    // How the values of layers are spread. What is returned after a stop is of no use.
+    [[nodiscard]] virtual Result<DistributionSet> distributions(const DistributionRequest& request,
+                                                                const Watch& watch) const = 0;
+
+    // Row indices from high to low along the first principal axis of the columns (Pearson 1901),
+    // with the sign that makes the score of largest magnitude positive. What is not finite counts
+    // as its column's mean; where nothing varies, the rows stay as they are. Empty if stopped.
+    [[nodiscard]] virtual Result<std::vector<int>> rowsBySimilarity(const Matrix& layer,
+                                                                    const Watch& watch) const = 0;
 };
 
 } // namespace tessera

@@ -2,6 +2,7 @@
 
 #include "core/api/events.h"
 #include "core/api/experiment.h"
+#include "core/api/item_results.h"
 #include "core/api/result.h"
 #include "core/api/run.h"
 #include "core/api/run_store.h"
@@ -57,6 +58,9 @@ public:
 
     // The artifact "views" of a run.
     [[nodiscard]] virtual Result<RunSnapshots> readSnapshots(const std::filesystem::path& file) = 0;
+
+    // The artifact "items" of a run: its answers per test item. NotFound, Io, Corrupt, Unsupported.
+    [[nodiscard]] virtual Result<ItemResultsPtr> readItems(const std::filesystem::path& file) = 0;
 
     // The run with its experiment, environment, summary and curves, as `tessera runs export`.
     [[nodiscard]] virtual std::string runJson(const RunRecord& run,

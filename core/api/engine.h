@@ -6,6 +6,7 @@
 #include "core/api/experiment.h"
 #include "core/api/image_decoder.h"
 #include "core/api/input_spec.h"
+#include "core/api/item_results.h"
 #include "core/api/network_description.h"
 #include "core/api/result.h"
 #include "core/api/run.h"
@@ -25,7 +26,7 @@
 namespace tessera {
 
 // Raised whenever a type that crosses this header changes shape.
-inline constexpr int kEngineVersion = 5;
+inline constexpr int kEngineVersion = 6;
 
 struct EngineSettings {
     std::filesystem::path dataDir;                  // holds digits.csv.gz
@@ -80,6 +81,7 @@ struct TransferResult {
     RunSummary summary;
     std::optional<Token> token;
     std::vector<Artifact> artifacts; // files written below artifactDir; paths are absolute
+    ItemResultsPtr items = nullptr;  // null: nothing was asked of the test items
 };
 
 // transfer() and measureGflops() belong to one thread at a time; the others may be called from any

@@ -4,6 +4,7 @@
 #include "core/api/events.h"
 #include "core/api/run_store.h"
 #include "core/api/snapshot.h"
+#include "core/api/study.h"
 
 #include <compare>
 #include <cstdint>
@@ -12,6 +13,7 @@
 #include <optional>
 #include <string>
 #include <variant>
+#include <vector>
 
 // Transfers as jobs that wait, run and end behind the window.
 namespace tessera {
@@ -21,28 +23,44 @@ struct JobId {
     friend auto operator<=>(const JobId&, const JobId&) = default;
 };
 
+// The runs of a study as one job: those that are not done yet, one after another.
+struct StudyJob {
+    std::string name;             // of the study, in the store
+    std::vector<StudyCell> cells; // in the order of the study, each with its place as its index
+};
+
 // What to execute and where its run is kept.
 struct JobRequest {
-    Experiment experiment;
+    Experiment experiment; // of a study: what its runs share, under the study's name
     std::shared_ptr<RunStore> store;
     std::filesystem::path folder; // of the store: networks and artifacts go below it
     bool stepwise = false;        // wait after each stage until proceed() is called
+    std::shared_ptr<const StudyJob> study = nullptr; // instead of the one experiment
 };
 
 // Queued -> Running -> Done | Failed | Cancelled; Cancelling between a request and its effect.
-// A job that is cancelled before it starts goes from Queued to Cancelled.
+// A job that is cancelled before it starts goes from Queued to Cancelled. A study is Done when
+// every run has been tried, also if some of them failed.
 struct JobStatus {
     JobId id;
     RunState state = RunState::Queued;
     Experiment experiment;
-    std::optional<RunId> run;          // once the store knows it
-    std::optional<Error> failure;      // Failed only
-    std::optional<Phase> waitingAfter; // Running only: a stage that has ended, until proceed()
+    std::optional<RunId> run;              // once the store knows it; of a study, the latest
+    std::optional<Error> failure;          // Failed only
+    std::optional<Phase> waitingAfter;     // Running only: a stage that has ended, until proceed()
+    std::shared_ptr<const StudyJob> study; // the request's
+};
+
+// A run of a study begins.
+struct StudyStep {
+    std::size_t cell = 0;     // index of the run's cell
+    std::size_t position = 0; // among those that are executed, from 0
+    std::size_t toDo = 0;     // how many these are
 };
 
 struct JobReport {
     JobId id;
-    std::variant<Progress, MetricSample, Notice, SnapshotPtr> what;
+    std::variant<Progress, MetricSample, Notice, SnapshotPtr, StudyStep> what;
 };
 
 struct EngineReport {
@@ -61,10 +79,6 @@ public:
     virtual void jobChanged(const JobStatus& status) = 0;
     virtual void jobReported(const JobReport& report) = 0;
 };
-
-[[nodiscard]] inline bool isTerminal(RunState state) {
-    return state != RunState::Queued && state != RunState::Running && state != RunState::Cancelling;
-}
 
 // Executes jobs one after another in the order of the queue. All functions may be called from any
 // thread and return at once.

@@ -23,6 +23,10 @@ enum class RunState { Queued, Running, Cancelling, Done, Cancelled, Failed, Inte
 [[nodiscard]] const char* runStateName(RunState state);
 [[nodiscard]] std::optional<RunState> runStateFromName(const std::string& name);
 
+[[nodiscard]] inline bool isTerminal(RunState state) {
+    return state != RunState::Queued && state != RunState::Running && state != RunState::Cancelling;
+}
+
 struct Interval {
     double lo = 0.0;
     double hi = 0.0;
@@ -34,6 +38,16 @@ struct DriftFigures {
     std::optional<double> hubError; // relative squared error
     std::optional<double> hub;      // nats
     std::optional<double> layer;    // nats, mean over matched pairs
+};
+
+// Whether the source meets other inputs in the reference set than in its own data: a two-sample
+// test before the transfer (core/jobs/shift_check.h). It does not see labels.
+inline constexpr double kShiftAlpha = 0.05; // its rate of false alarms, at most
+struct ShiftFigures {
+    std::optional<double> score;     // MMD^2, unbiased, of what tells more: features or margins
+    std::optional<double> threshold; // above which the score is a warning
+    std::optional<double> pValue;
+    [[nodiscard]] bool warns() const { return pValue && *pValue <= kShiftAlpha; }
 };
 
 struct ControlFigure {
@@ -93,6 +107,7 @@ struct RunSummary {
     std::optional<double> recovery;
     std::optional<std::int64_t> testSize;
     DriftFigures drift;
+    ShiftFigures shift;
     std::vector<ControlFigure> controls;
     std::optional<std::int64_t> gradientSteps;
     std::optional<std::int64_t> labelsUsed;
@@ -107,7 +122,7 @@ struct RunSummary {
 };
 
 struct Artifact {
-    std::string kind;           // "token", "hub", "views", "receiver"
+    std::string kind;           // "token", "hub", "views", "items", "receiver"
     std::filesystem::path path; // relative to the store's folder
     std::string sha256;
     std::int64_t sizeBytes = 0;

@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-// Studies: pairs of networks x methods x seeds x sizes of the reference set x shifts. Plain values;
+// Studies: pairs of networks x methods x seeds x sizes of the reference set x shifts x tasks. Plain values;
 // the JSON form, the expansion into experiments and the rows live in core/experiment.
 namespace tessera {
 
@@ -45,6 +45,7 @@ struct StudySpec {
     std::vector<std::uint64_t> seeds;
     std::vector<int> referenceSizes; // empty: that of the base
     std::vector<ShiftSpec> shifts;   // empty: that of the base
+    std::vector<TaskSpec> tasks;     // of the source, against the measured one; empty: the base's
     friend bool operator==(const StudySpec&, const StudySpec&) = default;
 };
 
@@ -58,6 +59,11 @@ struct StudyCell {
     Experiment experiment;
     friend bool operator==(const StudyCell&, const StudyCell&) = default;
 };
+
+// Which of two runs of one cell says more: one that is done, then one that is not over.
+[[nodiscard]] inline int weightOf(RunState state) {
+    return state == RunState::Done ? 2 : isTerminal(state) ? 0 : 1;
+}
 
 // What has become of a cell, for tables and statistics.
 struct StudyRow {

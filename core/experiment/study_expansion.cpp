@@ -46,6 +46,7 @@ struct Choice {
     std::uint64_t seed;
     const StudyPair& pair;
     const ShiftSpec& shift;
+    const TaskSpec& task;
     int referenceSize;
     const StudyMethod& method;
 };
@@ -56,6 +57,7 @@ Experiment experimentOf(const StudySpec& study, const Choice& choice) {
     experiment.source.network = choice.pair.source;
     experiment.receiver.network = choice.pair.receiver;
     experiment.data.shift = choice.shift;
+    experiment.data.task = choice.task;
     experiment.data.splits.reference = choice.referenceSize;
     experiment.transfer = choice.method.transfer;
     if (choice.method.controls) {
@@ -70,6 +72,9 @@ std::string nameOf(const StudySpec& study, const StudyCell& cell) {
         fmt::format("{} {} > {}, {}", data.name, cell.sourceLabel, cell.receiverLabel, cell.method);
     if (!study.shifts.empty()) {
         name += ", shift " + shiftLabel(data.shift);
+    }
+    if (!study.tasks.empty()) {
+        name += ", source task " + taskLabel(data.task);
     }
     if (!study.referenceSizes.empty()) {
         name += fmt::format(", {} references", data.splits.reference);
@@ -91,9 +96,18 @@ std::string shiftLabel(const ShiftSpec& shift) {
     return shift.kind.empty() ? "none" : fmt::format("{} {}", shift.kind, shift.strength);
 }
 
+std::string taskLabel(const TaskSpec& task) {
+    if (task.kind.empty()) {
+        return "the same";
+    }
+    return task.data.empty() ? fmt::format("{} {}", task.kind, task.strength)
+                             : fmt::format("{} {}", task.kind, task.data);
+}
+
 std::vector<StudyCell> expandStudy(const StudySpec& study) {
     const auto pairs = pairsOf(study);
     const auto shifts = study.shifts.empty() ? std::vector{study.base.data.shift} : study.shifts;
+    const auto tasks = study.tasks.empty() ? std::vector{study.base.data.task} : study.tasks;
     const auto sizes = study.referenceSizes.empty() ? std::vector{study.base.data.splits.reference}
                                                     : study.referenceSizes;
     NetworkLabels labels;
@@ -112,9 +126,11 @@ std::vector<StudyCell> expandStudy(const StudySpec& study) {
     for (const auto seed : study.seeds) {
         for (const auto& pair : pairs) {
             for (const auto& shift : shifts) {
-                for (const int size : sizes) {
-                    for (const auto& method : study.methods) {
-                        add({seed, pair, shift, size, method});
+                for (const auto& task : tasks) {
+                    for (const int size : sizes) {
+                        for (const auto& method : study.methods) {
+                            add({seed, pair, shift, task, size, method});
+                        }
                     }
                 }
             }

@@ -14,9 +14,12 @@ namespace tessera::experiment {
 // "noise 0.5", or "none".
 [[nodiscard]] std::string shiftLabel(const ShiftSpec& shift);
 
+// "permuted 0.5", "other letters.csv", or "the same".
+[[nodiscard]] std::string taskLabel(const TaskSpec& task);
+
 // The runs of a good study (problemsOf() is empty), always in the same order: by seed first, so
-// that what is there after a while is a smaller study of its own; then by pair, shift, size of the
-// reference set and method, each in the order of the recipe.
+// that what is there after a while is a smaller study of its own; then by pair, shift, task, size of
+// the reference set and method, each in the order of the recipe.
 [[nodiscard]] std::vector<StudyCell> expandStudy(const StudySpec& study);
 
 } // namespace tessera::experiment

@@ -133,6 +133,14 @@ ShiftSpec readShift(const Json& item, const std::string& place, ProblemList& pro
     return shift.kind == kNoShift ? ShiftSpec{} : shift;
 }
 
+TaskSpec readTask(const Json& item, const std::string& place, ProblemList& problems) {
+    TaskSpec task;
+    JsonObjectReader fields(item, place, problems);
+    describe(fields, task);
+    fields.finish();
+    return task.kind == kNoShift ? TaskSpec{} : task;
+}
+
 StudySpec readFields(const Json& json, ProblemList& problems) {
     StudySpec study;
     study.base.controls = defaultControls();
@@ -156,6 +164,9 @@ StudySpec readFields(const Json& json, ProblemList& problems) {
     fields.integers("reference_sizes", study.referenceSizes, {1, kMostSamples});
     fields.items("shifts", [&](const Json& item, const std::string& place) {
         study.shifts.push_back(readShift(item, place, problems));
+    });
+    fields.items("tasks", [&](const Json& item, const std::string& place) {
+        study.tasks.push_back(readTask(item, place, problems));
     });
     fields.list("controls", study.base.controls);
     fields.finish();
@@ -244,6 +255,9 @@ Json toJson(const StudySpec& study) {
     for (const auto& shift : study.shifts) {
         json["shifts"].push_back(shift.kind.empty() ? Json{{"kind", kNoShift}} : described(shift));
     }
+    for (const auto& task : study.tasks) {
+        json["tasks"].push_back(task.kind.empty() ? Json{{"kind", kNoShift}} : described(task));
+    }
     fields.list("controls", study.base.controls);
     return json;
 }
@@ -306,10 +320,16 @@ Result<StudySpec> readStudy(const std::filesystem::path& path) {
         resolve(pair.receiver.file);
     }
     resolve(study->base.data.file);
-    if (auto& task = study->base.data.task; task.namesFile()) {
-        std::filesystem::path file = task.data;
-        resolve(file);
-        task.data = file.string();
+    const auto resolveTask = [&](TaskSpec& task) {
+        if (task.namesFile()) {
+            std::filesystem::path file = task.data;
+            resolve(file);
+            task.data = file.string();
+        }
+    };
+    resolveTask(study->base.data.task);
+    for (auto& task : study->tasks) {
+        resolveTask(task);
     }
     return study;
 }

@@ -83,6 +83,24 @@ void checkMethods(const StudySpec& study, std::vector<std::string>& problems) {
 
 } // namespace
 
+std::size_t mostCellsOf(const StudySpec& study) {
+    std::size_t cells = 1;
+    const auto times = [&](std::size_t count) {
+        const auto factor = std::max<std::size_t>(1, count);
+        cells = factor > kMostCells / cells ? kMostCells + 1 : cells * factor;
+        return cells <= kMostCells;
+    };
+    for (const auto count : {study.pairs.empty() ? study.sources.size() : study.pairs.size(),
+                             study.pairs.empty() ? study.receivers.size() : std::size_t{1},
+                             study.methods.size(), study.seeds.size(), study.referenceSizes.size(),
+                             study.shifts.size(), study.tasks.size()}) {
+        if (!times(count)) {
+            break;
+        }
+    }
+    return cells;
+}
+
 std::vector<StudyPair> pairsOf(const StudySpec& study) {
     auto pairs = study.pairs;
     if (pairs.empty()) {
@@ -100,6 +118,12 @@ std::vector<StudyPair> pairsOf(const StudySpec& study) {
 
 std::vector<std::string> problemsOf(const StudySpec& study) {
     std::vector<std::string> problems;
+    if (mostCellsOf(study) > kMostCells) {
+        // The checks below compare all with all.
+        problems.push_back(fmt::format(
+            "the study asks for more than {} runs, which are the most; split it", kMostCells));
+        return problems;
+    }
     if (!isUsableName(study.name)) {
         problems.push_back(
             fmt::format("name must be a file's name: at most {} bytes, no slash, and "
@@ -116,16 +140,13 @@ std::vector<std::string> problemsOf(const StudySpec& study) {
         problems.push_back(
             fmt::format("shifts has {} twice; name every shift once", shiftLabel(shift)));
     });
+    forRepeated(study.tasks, [&](const TaskSpec& task) {
+        problems.push_back(
+            fmt::format("tasks has {} twice; name every task once", taskLabel(task)));
+    });
     if (!study.referenceSizes.empty() && study.base.data.splits.isDefault()) {
         problems.emplace_back("reference_sizes needs base.data.splits, which says how large the "
                               "other parts of the data are");
-    }
-    const auto cells = pairsOf(study).size() * study.methods.size() * study.seeds.size() *
-                       std::max<std::size_t>(1, study.referenceSizes.size()) *
-                       std::max<std::size_t>(1, study.shifts.size());
-    if (cells > kMostCells) {
-        problems.push_back(
-            fmt::format("the study asks for {} runs; {} are the most", cells, kMostCells));
     }
     return problems;
 }

@@ -30,6 +30,7 @@ public:
 
     void groups();
     void aggregates();
+    void families();
     void comparisons();
     void associations();
     void budgets();
@@ -41,6 +42,7 @@ private:
     void write(const CsvRow& row);
     void estimate(CsvRow row, const char* measure, const stats::Estimate& estimate);
     void difference(CsvRow row, const stats::Difference& difference);
+    void recovery(CsvRow row, std::size_t runs, const std::optional<double>& share);
     void range(CsvRow row, const char* measure, const stats::Range& range);
     [[nodiscard]] const std::string& setting(std::size_t at) const {
         return m_summary.grouping.settings[at].label;
@@ -94,6 +96,13 @@ void Writer::difference(CsvRow row, const stats::Difference& difference) {
     write(row);
 }
 
+void Writer::recovery(CsvRow row, std::size_t runs, const std::optional<double>& share) {
+    row.measure = "recovery";
+    row.n = runs;
+    row.mean = share;
+    write(row);
+}
+
 void Writer::range(CsvRow row, const char* measure, const stats::Range& range) {
     row.measure = measure;
     row.n = range.count;
@@ -112,6 +121,8 @@ void Writer::groups() {
         estimate(row, "before", group.before);
         estimate(row, "after", group.after);
         estimate(row, "change", group.change);
+        estimate(row, "agreement", group.agreement);
+        recovery(row, group.after.count, group.recovery);
         for (const auto& control : group.controls) {
             row.other = control.id.value;
             estimate(row, "control", control.accuracy);
@@ -137,6 +148,8 @@ void Writer::aggregates() {
                                aggregate.missing);
         estimate(row, "after", aggregate.after);
         estimate(row, "change", aggregate.change);
+        estimate(row, "agreement", aggregate.agreement);
+        recovery(row, aggregate.runs, aggregate.recovery);
         row.n = aggregate.pairs;
         row.measure = "after, interval over pairs";
         row.mean = aggregate.after.mean;
@@ -147,6 +160,23 @@ void Writer::aggregates() {
         row.mean = aggregate.iqm;
         row.interval = aggregate.iqmInterval;
         write(row);
+    }
+}
+
+void Writer::families() {
+    for (const auto& family : m_summary.families) {
+        CsvRow row;
+        row.part = "family";
+        row.setting = setting(family.setting);
+        row.method = method(family.method);
+        row.other = family.receiver;
+        row.note = fmt::format("{} pairs, {} runs", family.pairs, family.runs);
+        estimate(row, "source", family.source);
+        estimate(row, "before", family.before);
+        estimate(row, "after", family.after);
+        estimate(row, "change", family.change);
+        estimate(row, "agreement", family.agreement);
+        recovery(row, family.runs, family.recovery);
     }
 }
 
@@ -174,13 +204,13 @@ void Writer::comparisons() {
             more.measure = "difference over seeds and items";
             more.interval = items->interval;
             more.p = items->pValue;
-            more.pHolm = comparison.itemsHolm;
+            more.pHolm = items->seeds > 1 ? comparison.itemsHolm : std::nullopt;
             more.note.clear();
             write(more);
             more.measure = "McNemar over items";
             more.interval.reset();
             more.p = items->pItems;
-            more.pHolm.reset();
+            more.pHolm = items->seeds > 1 ? std::nullopt : comparison.itemsHolm;
             write(more);
         }
     }
@@ -231,6 +261,7 @@ std::string studyCsv(const stats::StudySummary& summary) {
     Writer writer(summary);
     writer.groups();
     writer.aggregates();
+    writer.families();
     writer.comparisons();
     writer.associations();
     writer.budgets();

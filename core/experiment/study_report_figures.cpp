@@ -1,13 +1,11 @@
 #include "core/experiment/study_report_figures.h"
 
 #include "core/experiment/study_report_svg.h"
+#include "core/experiment/study_report_sweeps.h"
 #include "core/experiment/study_report_tables.h"
 #include "core/experiment/study_report_text.h"
 
 #include <fmt/format.h>
-
-#include <algorithm>
-#include <functional>
 
 namespace tessera::experiment {
 
@@ -26,62 +24,11 @@ std::string whereText(const StudySummary& summary, std::size_t setting) {
                                                 : std::string();
 }
 
-// What a curve runs over.
-struct Sweep {
-    std::string axis;
-    std::function<bool(const Experiment&)> applies;
-    std::function<double(const Experiment&)> value;
-    std::function<void(Experiment&)> neutral; // makes recipes equal that differ in the value only
-};
-
-Sweep shiftSweep(const std::string& kind) {
-    return {"strength of the shift: " + kind,
-            [kind](const Experiment& recipe) {
-                return recipe.data.shift.kind == kind || recipe.data.shift.kind.empty();
-            },
-            [](const Experiment& recipe) {
-                return recipe.data.shift.kind.empty() ? 0.0 : recipe.data.shift.strength;
-            },
-            [](Experiment& recipe) { recipe.data.shift = {}; }};
-}
-
-Sweep referenceSweep() {
-    return {"reference inputs (unlabelled)",
-            [](const Experiment& recipe) { return recipe.data.splits.reference > 0; },
-            [](const Experiment& recipe) { return double(recipe.data.splits.reference); },
-            [](Experiment& recipe) { recipe.data.splits.reference = 0; }};
-}
-
-Experiment neutral(const Sweep& sweep, Experiment recipe) {
-    sweep.neutral(recipe);
-    return recipe;
-}
-
-// The settings along the sweep that are otherwise like `first`, by value; none if `first` is not
-// the first of them.
-std::vector<std::size_t> settingsAlong(const StudySummary& summary, const Sweep& sweep,
-                                       std::size_t first) {
-    const auto& settings = summary.grouping.settings;
-    const auto base = neutral(sweep, settings[first].recipe);
-    std::vector<std::size_t> along;
-    for (std::size_t i = 0; i < settings.size(); ++i) {
-        if (sweep.applies(settings[i].recipe) && neutral(sweep, settings[i].recipe) == base) {
-            along.push_back(i);
-        }
-    }
-    if (along.size() < 2 || along.front() != first) {
-        return {};
-    }
-    std::sort(along.begin(), along.end(), [&](std::size_t a, std::size_t b) {
-        return sweep.value(settings[a].recipe) < sweep.value(settings[b].recipe);
-    });
-    return along;
-}
-
 ReportFigure curveFigure(const StudySummary& summary, const Sweep& sweep,
                          const std::vector<std::size_t>& settings) {
+    const auto axis = axisText(sweep, summary.grouping.settings[settings.front()].recipe);
     CurveFigure figure;
-    figure.title = "Accuracy against " + sweep.axis;
+    figure.title = "Accuracy against " + axis;
     figure.xAxis = sweep.axis;
     figure.yAxis = "accuracy on the test set, %";
     for (std::size_t method = 0; method < summary.grouping.methods.size(); ++method) {
@@ -102,7 +49,7 @@ ReportFigure curveFigure(const StudySummary& summary, const Sweep& sweep,
     return {curveSvg(figure),
             fmt::format("Accuracy against {}, mean over pairs; whiskers are {:g}% intervals over "
                         "seeds. Marks of one value stand beside each other.",
-                        sweep.axis, 100.0 * summary.level)};
+                        axis, 100.0 * summary.level)};
 }
 
 } // namespace
@@ -160,24 +107,14 @@ ReportFigure differenceFigure(const StudySummary& summary, std::size_t setting) 
 }
 
 std::vector<ReportFigure> curveFigures(const StudySummary& summary) {
-    std::vector<Sweep> sweeps{referenceSweep()};
-    std::vector<std::string> kinds;
-    for (const auto& setting : summary.grouping.settings) {
-        const auto& kind = setting.recipe.data.shift.kind;
-        if (!kind.empty() && std::find(kinds.begin(), kinds.end(), kind) == kinds.end()) {
-            kinds.push_back(kind);
-            sweeps.push_back(shiftSweep(kind));
-        }
-    }
+    auto sweeps = conditionSweeps(summary);
+    sweeps.insert(sweeps.begin(), referenceSweep());
     std::vector<ReportFigure> figures;
     for (const auto& sweep : sweeps) {
-        for (std::size_t first = 0; first < summary.grouping.settings.size(); ++first) {
-            const auto settings = settingsAlong(summary, sweep, first);
-            if (!settings.empty()) {
-                auto figure = curveFigure(summary, sweep, settings);
-                if (!figure.svg.empty()) {
-                    figures.push_back(std::move(figure));
-                }
+        for (const auto& settings : settingsAlong(summary, sweep)) {
+            auto figure = curveFigure(summary, sweep, settings);
+            if (!figure.svg.empty()) {
+                figures.push_back(std::move(figure));
             }
         }
     }

@@ -21,7 +21,7 @@ struct ReportFigure {
 [[nodiscard]] ReportFigure differenceFigure(const stats::StudySummary& summary,
                                             std::size_t setting);
 
-// Accuracy against the strength of a shift and against the size of the reference set, where the
+// Accuracy against the strength of a shift or of a change of the source's task, and against the size of the reference set, where the
 // study has several of either and all else is equal.
 [[nodiscard]] std::vector<ReportFigure> curveFigures(const stats::StudySummary& summary);
 

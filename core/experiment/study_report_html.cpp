@@ -1,6 +1,7 @@
 #include "core/experiment/study_report.h"
 
 #include "core/experiment/study_report_figures.h"
+#include "core/experiment/study_report_shift.h"
 #include "core/experiment/study_report_tables.h"
 #include "core/experiment/study_report_text.h"
 #include "core/experiment/study_report_words.h"
@@ -113,6 +114,14 @@ std::string tableIfAny(const ReportTable& table) {
     return table.rows.empty() ? std::string() : htmlTable(table);
 }
 
+std::string shiftHtml(const StudySummary& summary) {
+    auto html = figuresHtml(shiftFigures(summary));
+    for (const auto& table : shiftTables(summary)) {
+        html += htmlTable(table);
+    }
+    return html.empty() ? "<p>All runs have one strength of shift.</p>\n" : html;
+}
+
 std::string notesHtml(const std::vector<StudyMethodNote>& notes) {
     std::string html;
     for (const auto& note : notes) {
@@ -160,7 +169,9 @@ std::vector<Section> sectionsOf(const StudySummary& summary, const StudyAbout& a
         {"results", "Results",
          figuresHtml(methodFigures(summary)) +
              tableOr(methodTable(summary), "No run has been measured.") +
-             figuresHtml(curveFigures(summary)) + heatTables(summary)},
+             tableIfAny(familyTable(summary)) + figuresHtml(curveFigures(summary)) +
+             heatTables(summary)},
+        {"shift", "Domain shift", shiftHtml(summary)},
         {"control", "Controls",
          paragraphs(controlSentences(summary)) + tableIfAny(controlTable(summary))},
         {"budget", "Budgets", tableOr(budgetTable(summary), "No run has been measured.")},

@@ -1,5 +1,6 @@
 #include "core/experiment/study_report.h"
 
+#include "core/experiment/study_report_shift.h"
 #include "core/experiment/study_report_tables.h"
 #include "core/experiment/study_report_text.h"
 #include "core/experiment/study_report_words.h"
@@ -35,11 +36,15 @@ std::string studyLatex(const stats::StudySummary& summary, const StudyAbout& abo
     for (const auto& sentence : askedSentences(summary, about)) {
         latex += comment(sentence);
     }
-    for (const auto& table : {methodTable(summary), comparisonTable(summary), budgetTable(summary),
-                              associationTable(summary), groupTable(summary)}) {
+    for (const auto& table : {methodTable(summary), familyTable(summary), comparisonTable(summary),
+                              budgetTable(summary), associationTable(summary), groupTable(summary),
+                              itemTable(summary)}) {
         if (!table.rows.empty()) {
             latex.append("\n").append(latexTable(table));
         }
+    }
+    for (const auto& table : shiftTables(summary)) {
+        latex.append("\n").append(latexTable(table));
     }
     for (std::size_t setting = 0; setting < summary.grouping.settings.size(); ++setting) {
         const auto findings = itemised(findingSentences(summary, setting));

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <tuple>
 
 namespace tessera::experiment {
 
@@ -57,6 +58,17 @@ std::string seedsText(const std::vector<std::uint64_t>& seeds) {
     return seeds.empty() ? "none" : fmt::format("{}", fmt::join(seeds, ", "));
 }
 
+// "0.93": of the way; a dash for nothing.
+std::string shareText(const std::optional<double>& share) {
+    return share ? fmt::format("{:.2f}", *share) : std::string(kDash);
+}
+
+std::string verdictText(const stats::PairVerdicts& verdicts) {
+    return verdicts.known() == 0
+               ? std::string(kDash)
+               : fmt::format("{}, {}, {}", verdicts.better, verdicts.open, verdicts.worse);
+}
+
 const std::string& methodOf(const StudySummary& summary, std::size_t at) {
     return summary.grouping.methods[at];
 }
@@ -86,7 +98,9 @@ ReportTable methodTable(const StudySummary& summary) {
             "mean over pairs of networks, {} t interval over seeds with the pairs as they "
             "are. \"Over pairs\" is the t interval of the means of three pairs or more. IQM is the "
             "interquartile mean over all runs with a bootstrap interval, stratified by "
-            "pair. \"Missing\" counts pairs and seeds without a measured run.",
+            "pair. Agreement is with the source on the test set, in percent; recovery is the share "
+            "of the way to the source's accuracy, of means over all runs. \"Missing\" counts pairs "
+            "and seeds without a measured run.",
             level),
         {{"Method", {}},
          {"Pairs", kNumber},
@@ -95,6 +109,8 @@ ReportTable methodTable(const StudySummary& summary) {
          {"Missing", kNumber},
          {"Accuracy", kNumber},
          {"Change", kNumber},
+         {"Agreement", kNumber},
+         {"Recovery", kNumber},
          {"Over pairs", kNumber},
          {"IQM", kNumber}});
     for (const auto& aggregate : summary.aggregates) {
@@ -105,6 +121,7 @@ ReportTable methodTable(const StudySummary& summary) {
                     {methodOf(summary, aggregate.method), count(aggregate.pairs),
                      count(aggregate.after.count), count(aggregate.runs), count(aggregate.missing),
                      estimateText(aggregate.after), changeText(aggregate.change),
+                     estimateText(aggregate.agreement), shareText(aggregate.recovery),
                      intervalText(aggregate.overPairs), percentText(aggregate.iqm) + iqm});
     }
     return builder.table();
@@ -118,7 +135,8 @@ ReportTable comparisonTable(const StudySummary& summary) {
                     "the same pair and seed: mean with {} t interval over seeds, two-sided paired "
                     "t test, corrected after Holm over the {} of this table. A difference is "
                     "called real only if its interval leaves out zero and its corrected p-value "
-                    "is at most 0.05. The last column counts pairs of networks by themselves.",
+                    "is at most 0.05. The last two columns count pairs of networks by themselves: "
+                    "over seeds, and over test items (table of items).",
                     chosen, levelText(summary),
                     countText(summary.comparisons.size(), "comparison", "comparisons")),
         {{"Against", {}},
@@ -129,7 +147,8 @@ ReportTable comparisonTable(const StudySummary& summary) {
          {"p", kNumber},
          {"p (Holm)", kNumber},
          {"Finding", {}},
-         {"Better, open, worse", kNumber}});
+         {"Better, open, worse", kNumber},
+         {"The same over items", kNumber}});
     for (const auto& comparison : summary.comparisons) {
         const auto& difference = comparison.difference;
         builder.add(comparison.setting,
@@ -138,7 +157,39 @@ ReportTable comparisonTable(const StudySummary& summary) {
                      differenceText(difference), pText(difference.pValue), pText(difference.pHolm),
                      findingText(comparison.finding),
                      fmt::format("{}, {}, {}", comparison.pairsBetter, comparison.pairsOpen,
-                                 comparison.pairsWorse)});
+                                 comparison.pairsWorse),
+                     verdictText(comparison.itemPairs)});
+    }
+    return builder.table();
+}
+
+ReportTable familyTable(const StudySummary& summary) {
+    Builder builder(
+        summary, "families",
+        fmt::format("The same by the architecture of the receivers: percent and points, means over "
+                    "pairs with the {} t interval over seeds.",
+                    levelText(summary)),
+        {{"Receivers", {}},
+         {"Method", {}},
+         {"Pairs", kNumber},
+         {"Seeds", kNumber},
+         {"Source", kNumber},
+         {"Before", kNumber},
+         {"After", kNumber},
+         {"Change", kNumber},
+         {"Agreement", kNumber},
+         {"Recovery", kNumber}});
+    auto families = summary.families;
+    std::stable_sort(families.begin(), families.end(), [](const auto& a, const auto& b) {
+        return std::tie(a.setting, a.receiver) < std::tie(b.setting, b.receiver);
+    });
+    for (const auto& family : families) {
+        builder.add(family.setting,
+                    {family.receiver, methodOf(summary, family.method), count(family.pairs),
+                     count(family.after.count), percentText(family.source.mean),
+                     percentText(family.before.mean), estimateText(family.after),
+                     changeText(family.change), estimateText(family.agreement),
+                     shareText(family.recovery)});
     }
     return builder.table();
 }
@@ -149,7 +200,7 @@ ReportTable groupTable(const StudySummary& summary) {
         fmt::format("Every method on every pair of networks (source > receiver), grouped by "
                     "everything but the seed: accuracy in percent with the {} t interval over the "
                     "seeds, and beside it the BCa bootstrap interval, or for a single seed "
-                    "Wilson's interval over the test items.",
+                    "Wilson's interval over the test items. Agreement is with the source.",
                     levelText(summary)),
         {{"Pair", {}},
          {"Method", {}},
@@ -159,7 +210,9 @@ ReportTable groupTable(const StudySummary& summary) {
          {"Before", kNumber},
          {"After", kNumber},
          {"Bootstrap or Wilson", kNumber},
-         {"Change", kNumber}});
+         {"Change", kNumber},
+         {"Agreement", kNumber},
+         {"Recovery", kNumber}});
     auto groups = summary.groups;
     std::stable_sort(groups.begin(), groups.end(),
                      [](const auto& a, const auto& b) { return a.place.pair < b.place.pair; });
@@ -171,7 +224,8 @@ ReportTable groupTable(const StudySummary& summary) {
                      methodOf(summary, group.place.method), count(group.after.count),
                      seedsText(group.missingSeeds), percentText(group.source.mean),
                      percentText(group.before.mean), estimateText(group.after), extra,
-                     changeText(group.change)});
+                     changeText(group.change), estimateText(group.agreement),
+                     shareText(group.recovery)});
     }
     return builder.table();
 }
@@ -204,17 +258,19 @@ ReportTable itemTable(const StudySummary& summary) {
     Builder builder(
         summary, "items",
         "Differences over test items. \"Seeds and items\": two-stage bootstrap of seeds, then of "
-        "the items of each, which are taken as independent; p corrected after Holm. \"Items\": "
-        "exact McNemar test of the items that only one side got right, summed over seeds; it "
-        "speaks of these networks, not of others that different seeds would give.",
+        "the items of each, which are taken as independent. \"Items\": exact McNemar test of the "
+        "items that only one side got right, summed over seeds; it speaks of these networks, not "
+        "of others that different seeds would give. The finding rests on the first, or for a "
+        "single seed on the second, corrected after Holm over the pairs of each comparison.",
         {{"Pair", {}},
          {"Against", {}},
          {"Seeds", kNumber},
          {"Only first", kNumber},
          {"Only second", kNumber},
          {"Seeds and items", kNumber},
+         {"p of items", kNumber},
          {"p (Holm)", kNumber},
-         {"p of items", kNumber}});
+         {"Finding", {}}});
     for (const auto& comparison : summary.pairComparisons) {
         if (!comparison.items) {
             continue;
@@ -230,8 +286,8 @@ ReportTable itemTable(const StudySummary& summary) {
                     {summary.grouping.pairs[comparison.pair],
                      rivalText(comparison.against, comparison.other), count(items.seeds),
                      shown(items.onlyFirst), shown(items.onlySecond),
-                     pointsText(items.difference) + interval, pText(comparison.itemsHolm),
-                     pText(items.pItems)});
+                     pointsText(items.difference) + interval, pText(items.pItems),
+                     pText(comparison.itemsHolm), findingText(comparison.itemFinding)});
     }
     return builder.table();
 }

@@ -30,6 +30,7 @@ struct ReportTable {
 
 [[nodiscard]] ReportTable methodTable(const stats::StudySummary& summary);
 [[nodiscard]] ReportTable comparisonTable(const stats::StudySummary& summary);
+[[nodiscard]] ReportTable familyTable(const stats::StudySummary& summary);
 [[nodiscard]] ReportTable groupTable(const stats::StudySummary& summary);
 [[nodiscard]] ReportTable pairComparisonTable(const stats::StudySummary& summary);
 [[nodiscard]] ReportTable itemTable(const stats::StudySummary& summary);

@@ -1,5 +1,6 @@
 #include "core/experiment/study_report_words.h"
 
+#include "core/experiment/study_report_tables.h"
 #include "core/experiment/study_report_text.h"
 
 #include <fmt/format.h>
@@ -122,6 +123,11 @@ std::vector<std::string> findingSentences(const StudySummary& summary, std::size
     for (const auto& comparison : summary.comparisons) {
         if (comparison.setting == setting) {
             sentences.push_back(fmt::format("{} is {}.", chosenMethod(summary), comparison.words));
+            if (!comparison.itemWords.empty()) {
+                sentences.push_back(fmt::format("Against {}, {}.",
+                                                rivalText(comparison.against, comparison.other),
+                                                comparison.itemWords));
+            }
         }
     }
     return sentences;
@@ -183,8 +189,9 @@ std::vector<std::string> countSentences(const StudySummary& summary) {
         "(Student 1908) unless a table says otherwise: BCa bootstrap (Efron 1987), stratified "
         "bootstrap of the interquartile mean (Agarwal et al. 2021), Wilson's interval over items "
         "(Wilson 1927). Tests are two-sided: paired t over seeds and Kendall's tau-b (Kendall "
-        "1945), corrected by the step-down procedure of Holm (1979), and exact McNemar over items "
-        "(McNemar 1947), as it is.",
+        "1945), corrected by the step-down procedure of Holm (1979); and over test items a "
+        "two-stage bootstrap (Davison and Hinkley 1997) or, for a single seed, exact McNemar "
+        "(McNemar 1947), corrected after Holm over the pairs of each comparison.",
         100.0 * summary.level));
     return sentences;
 }

@@ -1,6 +1,7 @@
 #include "core/experiment/study_rows.h"
 
 #include "core/experiment/study_expansion.h"
+#include "core/experiment/study_report_text.h"
 
 #include <fmt/format.h>
 
@@ -12,26 +13,6 @@
 namespace tessera::experiment {
 
 namespace {
-
-int weightOf(RunState state) {
-    const bool active =
-        state == RunState::Queued || state == RunState::Running || state == RunState::Cancelling;
-    return state == RunState::Done ? 2 : active ? 1 : 0;
-}
-
-std::string field(const std::string& text) {
-    if (text.find_first_of("\",\r\n") == std::string::npos) {
-        return text;
-    }
-    std::string quoted = "\"";
-    for (const char c : text) {
-        quoted += c;
-        if (c == '"') {
-            quoted += c;
-        }
-    }
-    return quoted + '"';
-}
 
 std::string field(const std::optional<double>& value) {
     return value ? fmt::format("{}", *value) : std::string();
@@ -74,13 +55,14 @@ std::vector<Column> cellColumns() {
     return {
         {"cell", [](const StudyRow& row) { return std::to_string(row.cell.index); }},
         {"hash", [](const StudyRow& row) { return row.cell.hash; }},
-        {"method", [](const StudyRow& row) { return field(row.cell.method); }},
+        {"method", [](const StudyRow& row) { return csvField(row.cell.method); }},
         {"mode",
-         [](const StudyRow& row) { return field(row.cell.experiment.transfer.mode.value); }},
-        {"source", [](const StudyRow& row) { return field(row.cell.sourceLabel); }},
-        {"receiver", [](const StudyRow& row) { return field(row.cell.receiverLabel); }},
-        {"data", [](const StudyRow& row) { return field(row.cell.experiment.data.name); }},
-        {"shift", [](const StudyRow& row) { return field(row.cell.experiment.data.shift.kind); }},
+         [](const StudyRow& row) { return csvField(row.cell.experiment.transfer.mode.value); }},
+        {"source", [](const StudyRow& row) { return csvField(row.cell.sourceLabel); }},
+        {"receiver", [](const StudyRow& row) { return csvField(row.cell.receiverLabel); }},
+        {"data", [](const StudyRow& row) { return csvField(row.cell.experiment.data.name); }},
+        {"shift",
+         [](const StudyRow& row) { return csvField(row.cell.experiment.data.shift.kind); }},
         {"strength",
          [](const StudyRow& row) {
              const auto& shift = row.cell.experiment.data.shift;
@@ -100,7 +82,7 @@ std::vector<Column> cellColumns() {
              return std::string(row.run ? runStateName(row.state) : "missing");
          }},
         {"started", [](const StudyRow& row) { return row.startedAt; }},
-        {"failure", [](const StudyRow& row) { return field(row.failure); }},
+        {"failure", [](const StudyRow& row) { return csvField(row.failure); }},
     };
 }
 

@@ -9,6 +9,7 @@ JobStatus JobQueue::add(const JobRequest& request) {
     QueuedJob& job = m_waiting.emplace_back();
     job.status.id = JobId{++m_lastId};
     job.status.experiment = request.experiment;
+    job.status.study = request.study;
     job.request = request;
     return job.status;
 }
@@ -29,7 +30,10 @@ JobStatus JobQueue::setRun(const RunId& run) {
     return m_running->status;
 }
 
-JobStatus JobQueue::setWaitingAfter(const std::optional<Phase>& stage) {
+std::optional<JobStatus> JobQueue::setWaitingAfter(const std::optional<Phase>& stage) {
+    if (m_running->status.state != RunState::Running) {
+        return std::nullopt;
+    }
     m_running->status.waitingAfter = stage;
     return m_running->status;
 }

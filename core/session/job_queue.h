@@ -31,8 +31,9 @@ public:
     // The store gave the running job's run its id.
     [[nodiscard]] JobStatus setRun(const RunId& run);
 
-    // The running job waits after a stage, or (nothing) goes on.
-    [[nodiscard]] JobStatus setWaitingAfter(const std::optional<Phase>& stage);
+    // The running job waits after a stage, or (nothing) goes on. Nothing: it is being cancelled and
+    // does not wait any more.
+    [[nodiscard]] std::optional<JobStatus> setWaitingAfter(const std::optional<Phase>& stage);
 
     // The running job ended, as Done, Cancelled or (with a failure) Failed.
     [[nodiscard]] JobStatus finish(RunState state, const std::optional<Error>& failure);

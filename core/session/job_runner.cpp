@@ -2,6 +2,7 @@
 
 #include "core/session/job_boundary.h"
 #include "core/session/run_session.h"
+#include "core/session/study_runner.h"
 
 #include <chrono>
 #include <utility>
@@ -23,12 +24,16 @@ Error notLoaded() {
 
 } // namespace
 
-// Passes on what a session tells of the running job. Lives on the thread that executes it.
-class JobRunner::Listener : public RunListener {
+// Passes on what a session or a study tells of the running job. Lives on the thread that executes
+// it.
+class JobRunner::Listener : public StudyListener {
 public:
     Listener(JobRunner& runner, JobId id, bool stepwise, std::stop_token stop)
         : m_runner(runner), m_id(id), m_stepwise(stepwise), m_stop(std::move(stop)) {}
 
+    void cellBegun(const StudyCell& cell, std::size_t position, std::size_t toDo) override {
+        report(StudyStep{cell.index, position, toDo});
+    }
     void begun(const RunId& run) override {
         {
             const std::lock_guard lock(m_runner.m_mutex);
@@ -102,7 +107,7 @@ void JobRunner::proceed(JobId job) {
         if (!m_queue.isHeld(job)) {
             return;
         }
-        m_outbox.put(m_queue.setWaitingAfter(std::nullopt));
+        m_outbox.put(*m_queue.setWaitingAfter(std::nullopt)); // what is held is not cancelled
         m_proceeded.notify_all();
     }
     m_outbox.deliver();
@@ -112,10 +117,11 @@ void JobRunner::proceed(JobId job) {
 void JobRunner::hold(JobId job, Phase phase, const std::stop_token& stop) {
     {
         const std::lock_guard lock(m_mutex);
-        if (stop.stop_requested()) {
-            return; // the status must not say Running any more
+        auto status = m_queue.setWaitingAfter(phase);
+        if (!status) {
+            return; // the stop is requested in a moment
         }
-        m_outbox.put(m_queue.setWaitingAfter(phase));
+        m_outbox.put(*std::move(status));
     }
     m_outbox.deliver();
     std::unique_lock lock(m_mutex);
@@ -204,19 +210,14 @@ bool JobRunner::runNext() {
         m_outbox.put(job->status);
     }
     m_outbox.deliver();
-    const auto record = bounded([&] { return execute(*job); });
+    const auto end = bounded([&] { return execute(*job); });
     // Whoever hears of the end may close the store.
     job->request = {};
     dropStores();
     {
         const std::lock_guard lock(m_mutex);
-        if (!record) {
-            m_outbox.put(m_queue.finish(RunState::Failed, record.error()));
-        } else {
-            m_outbox.put(m_queue.finish(record->state == RunState::Cancelled ? RunState::Cancelled
-                                                                             : RunState::Done,
-                                        std::nullopt));
-        }
+        m_outbox.put(end ? m_queue.finish(*end, std::nullopt)
+                         : m_queue.finish(RunState::Failed, end.error()));
     }
     m_outbox.deliver();
     return true;
@@ -228,8 +229,8 @@ void JobRunner::dropStores() {
     dropped.swap(m_dropped);
 }
 
-Result<RunRecord> JobRunner::execute(const QueuedJob& job) {
-    const auto& [experiment, store, root, stepwise] = job.request;
+Result<RunState> JobRunner::execute(const QueuedJob& job) {
+    const auto& [experiment, store, root, stepwise, study] = job.request;
     if (!m_engine) {
         return fail(m_engine.error());
     }
@@ -241,11 +242,34 @@ Result<RunRecord> JobRunner::execute(const QueuedJob& job) {
     if (auto ready = prepareFolder(folder); !ready) {
         return fail(ready.error());
     }
+    Listener listener(*this, job.status.id, stepwise && !study, job.stop.get_token());
+    if (study) {
+        return executeStudy(job, listener);
+    }
     const auto labels = m_tools.labels(experiment);
-    Listener listener(*this, job.status.id, stepwise, job.stop.get_token());
     RunSession session(**m_engine, *store, m_tokens, folder);
-    return session.execute(experiment, labels.source, labels.receiver, listener,
-                           job.stop.get_token());
+    const auto run =
+        session.execute(experiment, labels.source, labels.receiver, listener, job.stop.get_token());
+    if (!run) {
+        return fail(run.error());
+    }
+    return run->state == RunState::Cancelled ? RunState::Cancelled : RunState::Done;
+}
+
+// What single runs come to is in the store; only what ends the study itself is its failure.
+Result<RunState> JobRunner::executeStudy(const QueuedJob& job, Listener& listener) {
+    const auto& study = *job.request.study;
+    StudyRunner runner(**m_engine, *job.request.store, m_tokens, OutputFolder{job.request.folder},
+                       m_tools.hash);
+    const auto outcome =
+        runner.run({study.name, study.cells, Redo::Unfinished}, listener, job.stop.get_token());
+    if (!outcome) {
+        return fail(outcome.error());
+    }
+    if (outcome->failure) {
+        return fail(*outcome->failure);
+    }
+    return outcome->cancelled ? RunState::Cancelled : RunState::Done;
 }
 
 void JobRunner::cancelAll() {

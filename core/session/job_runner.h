@@ -26,11 +26,13 @@ struct RunLabels {
 struct JobTools {
     std::function<Result<std::unique_ptr<Engine>>()> loadEngine; // once
     std::function<RunLabels(const Experiment&)> labels;
+    std::function<std::string(const Experiment&)> hash = {}; // StudyCell's, for studies
 };
 
 // The job service without the question of whose thread does the work: queue, states, news, and the
-// execution of one job with a RunSession on the job's own store and folder. If the engine cannot be
-// loaded every job fails with the loader's error. No exception leaves a job.
+// execution of one job with a RunSession (of a study, with a StudyRunner) on the job's own store
+// and folder. If the engine cannot be loaded every job fails with the loader's error. No exception
+// leaves a job.
 class JobRunner : public JobService {
 public:
     JobRunner(const JobRunner&) = delete;
@@ -72,7 +74,8 @@ protected:
 private:
     class Listener;
 
-    [[nodiscard]] Result<RunRecord> execute(const QueuedJob& job);
+    [[nodiscard]] Result<RunState> execute(const QueuedJob& job);
+    [[nodiscard]] Result<RunState> executeStudy(const QueuedJob& job, Listener& listener);
     void dropStores();
     void hold(JobId job, Phase phase, const std::stop_token& stop);
 

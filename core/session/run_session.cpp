@@ -3,6 +3,7 @@
 #include "core/format/file_io.h"
 #include "core/format/sha256.h"
 #include "core/session/environment.h"
+#include "core/session/item_file.h"
 #include "core/session/job_boundary.h"
 #include "core/session/snapshot_file.h"
 
@@ -60,6 +61,19 @@ Result<void> enterFile(const char* kind, const std::filesystem::path& file, std:
     return {};
 }
 
+// A file without which the run is still worth keeping: what contradicts itself is left out, and
+// the listener is told.
+Result<void> enterExtra(const char* kind, const std::filesystem::path& file,
+                        const Result<std::int64_t>& bytes, RunListener& listener,
+                        TransferResult& result) {
+    if (!bytes && bytes.error().code == ErrorCode::InvalidArgument) {
+        listener.notice({bytes.error().detail + "; the rest of the run is kept without them",
+                         NoticeLevel::Warning});
+        return {};
+    }
+    return bytes ? enterFile(kind, file, *bytes, result) : fail(bytes.error());
+}
+
 } // namespace
 
 Result<void> prepareFolder(const OutputFolder& folder) {
@@ -88,9 +102,8 @@ Result<RunRecord> RunSession::execute(const Experiment& experiment, const std::s
     if (auto good = m_engine.check(experiment); !good) {
         return fail(good.error());
     }
-    const auto id =
-        m_store.begin({experiment, sourceLabel, receiverLabel,
-                       captureEnvironment(m_engine.info(), experiment), m_study});
+    const auto id = m_store.begin({experiment, sourceLabel, receiverLabel,
+                                   captureEnvironment(m_engine.info(), experiment), m_study});
     if (!id) {
         return fail(id.error());
     }
@@ -144,6 +157,9 @@ Result<void> RunSession::keepArtifacts(const RunId& id, const RunSnapshots& snap
     if (auto kept = keepViews(id, snapshots, listener, result); !kept) {
         return kept;
     }
+    if (auto kept = keepItems(id, listener, result); !kept) {
+        return kept;
+    }
     if (auto kept = keepToken(id, result); !kept) {
         return kept;
     }
@@ -166,17 +182,15 @@ Result<void> RunSession::keepViews(const RunId& id, const RunSnapshots& snapshot
         return {};
     }
     const auto file = m_folder.run(id) / "views.safetensors";
-    const auto bytes = writeSnapshots(file, snapshots);
-    if (!bytes && bytes.error().code == ErrorCode::InvalidArgument) {
-        // What was learned is worth more than its pictures.
-        listener.notice({bytes.error().detail + "; the rest of the run is kept without them",
-                         NoticeLevel::Warning});
+    return enterExtra("views", file, writeSnapshots(file, snapshots), listener, result);
+}
+
+Result<void> RunSession::keepItems(const RunId& id, RunListener& listener, TransferResult& result) {
+    if (!result.items) {
         return {};
     }
-    if (!bytes) {
-        return fail(bytes.error());
-    }
-    return enterFile("views", file, *bytes, result);
+    const auto file = m_folder.run(id) / "items.safetensors";
+    return enterExtra("items", file, writeItems(file, *result.items), listener, result);
 }
 
 Result<void> RunSession::keepToken(const RunId& id, TransferResult& result) {

@@ -41,8 +41,9 @@ public:
 
 // Executes experiments one after another: engine -> events -> store and listeners. Every run that
 // begins gets exactly one end in the store: done, cancelled or failed. The first and the last
-// snapshot of a run that was not a failure are kept as its artifact "views" (snapshot_file.h); if
-// they contradict themselves, the run goes without and the listener is told. One thread at a time.
+// snapshot of a run that was not a failure are kept as its artifact "views" (snapshot_file.h), its
+// answers per test item as its artifact "items" (item_file.h); if one of them contradicts itself,
+// the run goes without and the listener is told. One thread at a time.
 class RunSession {
 public:
     // All referenced objects outlive the session. Its runs belong to `study`, if that has a name.
@@ -62,6 +63,8 @@ private:
                                              RunListener& listener, TransferResult& result);
     [[nodiscard]] Result<void> keepViews(const RunId& id, const RunSnapshots& snapshots,
                                          RunListener& listener, TransferResult& result);
+    [[nodiscard]] Result<void> keepItems(const RunId& id, RunListener& listener,
+                                         TransferResult& result);
     [[nodiscard]] Result<void> keepToken(const RunId& id, TransferResult& result);
 
     Engine& m_engine;

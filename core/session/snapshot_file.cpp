@@ -2,7 +2,7 @@
 
 #include "core/format/file_io.h"
 #include "core/format/safetensors.h"
-#include "core/format/sha256.h"
+#include "core/session/sealed_arrays.h"
 #include "core/session/snapshot_check.h"
 
 #include <fmt/format.h>
@@ -28,7 +28,6 @@ using Json = nlohmann::ordered_json;
 
 constexpr int kSchema = 2;
 constexpr const char* kAbout = "twb.views";
-constexpr const char* kHash = "twb.sha256";
 constexpr const char* kFirst = "first";
 constexpr const char* kLast = "last";
 
@@ -111,79 +110,26 @@ Json describe(const RunSnapshots& snapshots) {
     return about;
 }
 
-// Of everything that is in the file but the hash itself.
-Result<std::string> contentHash(ArrayFile file) {
-    file.metadata.erase(kHash);
-    const auto bytes = format::serializeSafetensors(file);
-    if (!bytes) {
-        return fail(bytes.error());
-    }
-    return format::sha256Hex(*bytes);
-}
-
 // --- Reading -------------------------------------------------------------------------------------
 
-// Takes arrays out of a file that nobody has checked. The first thing that is wrong stays in
-// problem(); whatever is taken after that is empty.
-class ArrayTaker {
-public:
-    explicit ArrayTaker(ArrayFile file) {
-        for (NamedArray& array : file.arrays) {
-            m_arrays.emplace(array.name, std::move(array));
-        }
+// The array's numbers, whose kind it has already been asked for.
+template <class T>
+std::vector<T> valuesOf(const std::optional<NamedArray>& array) {
+    std::vector<T> values(array ? array->bytes.size() / sizeof(T) : 0);
+    if (!values.empty()) {
+        std::memcpy(values.data(), array->bytes.data(), values.size() * sizeof(T));
     }
+    return values;
+}
 
-    [[nodiscard]] bool has(const std::string& name) const { return m_arrays.contains(name); }
+Matrix takeMatrix(ArrayTaker& arrays, const std::string& name) {
+    const auto array = arrays.take(name, DType::F32, 2);
+    return array ? Matrix{array->shape[0], array->shape[1], valuesOf<float>(array)} : Matrix{};
+}
 
-    Matrix matrix(const std::string& name) {
-        const auto array = take(name, DType::F32, 2);
-        return array ? Matrix{array->shape[0], array->shape[1], values<float>(*array)} : Matrix{};
-    }
-    std::vector<std::int32_t> classes(const std::string& name) {
-        const auto array = take(name, DType::I32, 1);
-        return array ? values<std::int32_t>(*array) : std::vector<std::int32_t>{};
-    }
-    std::vector<double> shares(const std::string& name) {
-        const auto array = take(name, DType::F64, 1);
-        return array ? values<double>(*array) : std::vector<double>{};
-    }
-    std::vector<float> numbers(const std::string& name) {
-        const auto array = take(name, DType::F32, 1);
-        return array ? values<float>(*array) : std::vector<float>{};
-    }
-
-    // Empty: all is well, and nothing was left over.
-    [[nodiscard]] std::string problem() const {
-        return m_problem.empty() && !m_arrays.empty()
-                   ? fmt::format("nobody knows what '{}' is", m_arrays.begin()->first)
-                   : m_problem;
-    }
-
-private:
-    std::optional<NamedArray> take(const std::string& name, DType dtype, std::size_t rank) {
-        auto node = m_arrays.extract(name);
-        if (!node.empty() && node.mapped().dtype == dtype && node.mapped().shape.size() == rank) {
-            return std::move(node.mapped());
-        }
-        if (m_problem.empty()) {
-            m_problem = fmt::format("the array '{}' is missing or of another kind", name);
-        }
-        return std::nullopt;
-    }
-
-    // The format has made sure that the bytes fit the shape.
-    template <class T>
-    static std::vector<T> values(const NamedArray& array) {
-        std::vector<T> values(array.bytes.size() / sizeof(T));
-        if (!values.empty()) {
-            std::memcpy(values.data(), array.bytes.data(), values.size() * sizeof(T));
-        }
-        return values;
-    }
-
-    std::map<std::string, NamedArray> m_arrays;
-    std::string m_problem;
-};
+std::vector<std::int32_t> takeClasses(ArrayTaker& arrays, const std::string& name) {
+    return valuesOf<std::int32_t>(arrays.take(name, DType::I32, 1));
+}
 
 // What the metadata tells.
 struct About {
@@ -191,14 +137,6 @@ struct About {
     std::vector<std::int64_t> steps;
     std::vector<std::string> sourceLayers, receiverLayers;
 };
-
-// nlohmann would also turn a number with a fraction, or beyond all bounds, into an integer.
-std::int64_t integer(const Json& json) {
-    if (!json.is_number_integer()) {
-        throw std::domain_error("not a whole number");
-    }
-    return json.get<std::int64_t>();
-}
 
 // Throws Json::exception or std::domain_error where something is missing or of another kind.
 About aboutFrom(const Json& json) {
@@ -210,14 +148,14 @@ About aboutFrom(const Json& json) {
         throw std::domain_error("not a kind of input");
     }
     about.samples.input = {static_cast<InputKind>(kind - kInputKinds.begin()),
-                           integer(input.at("length")), integer(input.at("width")),
-                           integer(input.at("channels")), integer(input.at("vocabulary"))};
-    const auto classes = integer(json.at("classes"));
+                           integerFrom(input.at("length")), integerFrom(input.at("width")),
+                           integerFrom(input.at("channels")), integerFrom(input.at("vocabulary"))};
+    const auto classes = integerFrom(json.at("classes"));
     about.samples.classes =
         static_cast<int>(std::clamp<std::int64_t>(classes, 0, kMaxShownClasses + 1));
-    about.samples.total = integer(json.at("total"));
+    about.samples.total = integerFrom(json.at("total"));
     for (const Json& step : json.at("steps")) {
-        about.steps.push_back(integer(step));
+        about.steps.push_back(integerFrom(step));
     }
     if (about.steps.empty() || about.steps.size() > 2) {
         throw std::domain_error("not one or two steps");
@@ -235,15 +173,13 @@ Result<About> readAbout(const ArrayFile& file) {
     }
     try {
         const auto json = Json::parse(text->second);
-        if (integer(json.at("schema")) > kSchema) {
+        if (integerFrom(json.at("schema")) > kSchema) {
             return fail(ErrorCode::Unsupported,
                         "The views of the run were written by a newer version; update this "
                         "program.");
         }
         // Before the rest is believed.
-        const auto hash = contentHash(file);
-        const auto given = file.metadata.find(kHash);
-        if (!hash || given == file.metadata.end() || given->second != *hash) {
+        if (!isSealed(file)) {
             return corrupt("their checksum does not fit");
         }
         return aboutFrom(json);
@@ -258,12 +194,12 @@ std::shared_ptr<const NetworkRows> takeNetwork(ArrayTaker& arrays, const std::st
                                                const std::vector<std::string>& layers) {
     auto network = std::make_shared<NetworkRows>();
     for (const auto& layer : layers) {
-        network->layers.push_back({layer, arrays.matrix(layerArray(name, layer))});
+        network->layers.push_back({layer, takeMatrix(arrays, layerArray(name, layer))});
     }
     if (arrays.has(name + "/hub")) {
-        network->hub = arrays.matrix(name + "/hub");
+        network->hub = takeMatrix(arrays, name + "/hub");
     }
-    network->predicted = arrays.classes(name + "/predicted");
+    network->predicted = takeClasses(arrays, name + "/predicted");
     return network;
 }
 
@@ -274,8 +210,8 @@ Result<RunSnapshots> snapshotsFrom(ArrayFile file) {
     }
     ArrayTaker arrays(std::move(file));
     auto samples = std::make_shared<SampleSet>(about->samples);
-    samples->inputs = arrays.matrix("inputs");
-    samples->labels = arrays.classes("labels");
+    samples->inputs = takeMatrix(arrays, "inputs");
+    samples->labels = takeClasses(arrays, "labels");
     const auto source = takeNetwork(arrays, "source", about->sourceLayers);
     const auto take = [&](const char* name, std::int64_t step) {
         auto snapshot = std::make_shared<Snapshot>();
@@ -283,9 +219,10 @@ Result<RunSnapshots> snapshotsFrom(ArrayFile file) {
         snapshot->samples = samples;
         snapshot->source = source;
         snapshot->receiver = takeNetwork(arrays, name, about->receiverLayers);
-        snapshot->axisShares = arrays.shares(std::string(name) + "/axis_shares");
+        snapshot->axisShares =
+            valuesOf<double>(arrays.take(std::string(name) + "/axis_shares", DType::F64, 1));
         if (const auto drift = std::string(name) + "/drift"; arrays.has(drift)) {
-            snapshot->drift = arrays.numbers(drift);
+            snapshot->drift = valuesOf<float>(arrays.take(drift, DType::F32, 1));
         }
         return snapshot;
     };
@@ -311,8 +248,7 @@ Result<std::int64_t> writeSnapshots(const std::filesystem::path& file,
     }
     const auto& [first, last] = snapshots;
     ArrayFile arrays;
-    arrays.metadata[kAbout] =
-        describe(snapshots).dump(-1, ' ', false, Json::error_handler_t::replace);
+    arrays.metadata[kAbout] = compactText(describe(snapshots));
     put(arrays, "inputs", first->samples->inputs);
     put(arrays, "labels", first->samples->labels);
     put(arrays, "source", *first->source);
@@ -320,12 +256,7 @@ Result<std::int64_t> writeSnapshots(const std::filesystem::path& file,
     if (last != first) {
         put(arrays, kLast, *last);
     }
-    const auto hash = contentHash(arrays);
-    if (!hash) {
-        return fail(hash.error());
-    }
-    arrays.metadata[kHash] = *hash;
-    const auto bytes = format::serializeSafetensors(arrays);
+    const auto bytes = sealed(std::move(arrays));
     if (!bytes) {
         return fail(bytes.error());
     }

@@ -1,6 +1,6 @@
 #include "core/session/study_ledger.h"
 
-#include "core/api/job_service.h"
+#include "core/api/study.h"
 
 namespace tessera::session {
 
@@ -8,11 +8,6 @@ namespace {
 
 constexpr int kShareOfTime = 20;
 constexpr auto kCheap = std::chrono::milliseconds(10); // may be spent on every cell
-
-// Which of two runs of one cell says more.
-int weightOf(RunState state) {
-    return state == RunState::Done ? 2 : isTerminal(state) ? 0 : 1;
-}
 
 } // namespace
 

@@ -1,13 +1,17 @@
 #include "core/stats/item_pairs.h"
 
+#include "core/stats/binomial_table.h"
 #include "core/stats/mcnemar.h"
-#include "core/stats/random.h"
 
 #include <boost/math/distributions/binomial.hpp>
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <functional>
 #include <iterator>
-#include <random>
+#include <string_view>
+#include <unordered_map>
 
 namespace tessera::stats {
 
@@ -32,32 +36,44 @@ double exactP(std::int64_t first, std::int64_t second) {
                     2.0 * boost::math::cdf(chance, static_cast<double>(std::min(first, second))));
 }
 
-std::int64_t binomial(std::int64_t trials, double chance, Random& random) {
-    if (trials <= 0 || !(chance > 0.0)) {
-        return 0;
-    }
-    return std::binomial_distribution<std::int64_t>(trials, std::min(1.0, chance))(random);
-}
+// The items of one seed drawn anew: the counts are multinomial. How many are discordant comes
+// first, then how many of these the first got right.
+class Redrawing {
+public:
+    explicit Redrawing(const ItemCounts& counts)
+        : m_items(static_cast<double>(counts.items)),
+          m_share(shareOf(counts.onlyFirst, counts.onlyFirst + counts.onlySecond)),
+          m_discordant(counts.items, shareOf(counts.onlyFirst + counts.onlySecond, counts.items)) {}
 
-// The difference of one seed with its items drawn anew: the counts are multinomial.
-double redrawn(const ItemCounts& counts, Random& random) {
-    const auto n = static_cast<double>(counts.items);
-    ItemCounts drawn{counts.items, 0, 0};
-    drawn.onlyFirst = binomial(counts.items, static_cast<double>(counts.onlyFirst) / n, random);
-    const auto others = static_cast<double>(counts.items - counts.onlyFirst);
-    drawn.onlySecond = binomial(counts.items - drawn.onlyFirst,
-                                static_cast<double>(counts.onlySecond) / others, random);
-    return differenceOf(drawn);
-}
+    // The difference that the drawn items give.
+    double draw(Random& random) {
+        const auto discordant = m_discordant.draw(random);
+        auto first = m_first.find(discordant);
+        if (first == m_first.end()) {
+            first = m_first.emplace(discordant, BinomialTable(discordant, m_share)).first;
+        }
+        return static_cast<double>(2 * first->second.draw(random) - discordant) / m_items;
+    }
+
+private:
+    static double shareOf(std::int64_t part, std::int64_t whole) {
+        return whole > 0 ? static_cast<double>(part) / static_cast<double>(whole) : 0.0;
+    }
+
+    double m_items, m_share;
+    BinomialTable m_discordant;
+    std::unordered_map<std::int64_t, BinomialTable> m_first; // by the number of discordant items
+};
 
 void bootstrap(std::span<const ItemCounts> seeds, const BootstrapOptions& options,
                ItemComparison& comparison) {
     Random random(options.seed);
+    std::vector<Redrawing> redrawn(seeds.begin(), seeds.end());
     std::vector<double> results(options.resamples);
     for (auto& result : results) {
         double sum = 0.0;
         for (std::size_t i = 0; i < seeds.size(); ++i) {
-            sum += redrawn(seeds[random.below(seeds.size())], random);
+            sum += redrawn[random.below(seeds.size())].draw(random);
         }
         result = sum / static_cast<double>(seeds.size());
     }
@@ -71,7 +87,28 @@ void bootstrap(std::span<const ItemCounts> seeds, const BootstrapOptions& option
                                           static_cast<double>(results.size() + 1));
 }
 
+std::vector<bool> rightOnes(const ItemAnswers& answers, const std::vector<std::int32_t>& labels) {
+    std::vector<bool> right(answers.size());
+    for (std::size_t i = 0; i < answers.size() && i < labels.size(); ++i) {
+        right[i] = answers[i] == labels[i];
+    }
+    return right;
+}
+
 } // namespace
+
+ItemMarks marksOf(const ItemResults& items) {
+    ItemMarks marks;
+    const std::string_view labels(reinterpret_cast<const char*>(items.labels.data()),
+                                  items.labels.size() * sizeof(items.labels.front()));
+    marks.items = fmt::format("{} {:x}", items.inputsHash, std::hash<std::string_view>()(labels));
+    marks.before = rightOnes(items.before, items.labels);
+    marks.after = rightOnes(items.after, items.labels);
+    for (const auto& control : items.controls) {
+        marks.controls.emplace(control.id, rightOnes(control.answers, items.labels));
+    }
+    return marks;
+}
 
 Result<ItemCounts> countItems(const std::vector<bool>& firstCorrect,
                               const std::vector<bool>& secondCorrect) {

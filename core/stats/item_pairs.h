@@ -1,16 +1,28 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <span>
+#include <string>
 #include <vector>
 
+#include "core/api/item_results.h"
 #include "core/api/result.h"
 #include "core/stats/bootstrap.h"
 
 // Two methods on the same test items, for several seeds. Each seed has its own test items and its
 // own networks, so items are nested in seeds. Pure functions, safe on any thread.
 namespace tessera::stats {
+
+// Which of its test items a run got right. Empty: not measured.
+struct ItemMarks {
+    std::string items; // what the marks are of: those of two runs go together only if it is equal
+    std::vector<bool> before, after; // the receiver
+    std::map<ControlId, std::vector<bool>> controls;
+};
+
+[[nodiscard]] ItemMarks marksOf(const ItemResults& items);
 
 // One seed: which of the items only one of the two methods got right.
 struct ItemCounts {

@@ -18,8 +18,17 @@ constexpr std::array kDrifts{
     DriftFigure{"layer drift", &DriftFigures::layer},
 };
 
-// With fewer pairs no order at all has a two-sided p-value of 0.05 or less: 2/4! = 0.083.
-constexpr std::size_t kFewestPairs = 5;
+constexpr double kAlpha = 0.05;
+
+// The smallest p-value that `tested` correlations leave to one over this many pairs: if the orders
+// agree wholly, 2/n! (Kendall 1938), corrected after Holm as the smallest of all.
+double leastP(std::size_t pairs, std::size_t tested) {
+    double p = 2.0 * static_cast<double>(tested);
+    for (std::size_t n = 2; n <= pairs; ++n) {
+        p /= static_cast<double>(n);
+    }
+    return p;
+}
 
 // Of the runs of one method in one setting that have both the drift and the change.
 KendallTau tauOf(std::span<const MeasuredRow* const> rows, const DriftFigure& drift) {
@@ -51,7 +60,7 @@ std::string associationWords(const StudySummary& summary) {
     for (const auto& association : summary.associations) {
         most = std::max(most, association.tau.count);
         tested += association.pHolm ? 1 : 0;
-        if (association.pHolm && *association.pHolm <= 0.05) {
+        if (association.pHolm && *association.pHolm <= kAlpha) {
             found += fmt::format(
                 "{}{} of {} ({}; tau = {:.2f}, {}, {} pairs)", found.empty() ? "" : "; ",
                 association.drift, summary.grouping.methods[association.method],
@@ -68,15 +77,24 @@ std::string associationWords(const StudySummary& summary) {
                            "correlations): {}. A correlation over pairs is no cause.",
                            tested, found);
     }
-    if (most < kFewestPairs) {
-        return fmt::format(
-            "With {} pairs no rank correlation can reach p = 0.05, so nothing can be "
-            "said about what a drift predicts.",
-            most);
+    if (leastP(most, tested) > kAlpha) {
+        return fmt::format("With {} {} no order could make one of {} rank {} reach p = 0.05 after "
+                           "Holm's correction, so nothing can be said about what a drift predicts.",
+                           most, most == 1 ? "pair" : "pairs", tested,
+                           tested == 1 ? "correlation" : "correlations");
     }
-    return fmt::format("No drift goes distinguishably with the change of accuracy over the pairs "
-                       "({} rank correlations, Holm): none of them predicts who gains.",
-                       tested);
+    const auto unable = static_cast<std::size_t>(std::count_if(
+        summary.associations.begin(), summary.associations.end(), [&](const auto& association) {
+            return association.pHolm && leastP(association.tau.count, tested) > kAlpha;
+        }));
+    auto words = fmt::format("No drift goes distinguishably with the change of accuracy over the "
+                             "pairs ({} rank correlations, Holm): none is shown to predict who "
+                             "gains.",
+                             tested);
+    if (unable > 0) {
+        words += fmt::format(" {} of them had too few pairs to show it.", unable);
+    }
+    return words;
 }
 
 } // namespace

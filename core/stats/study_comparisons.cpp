@@ -1,6 +1,5 @@
 #include "core/stats/study_parts.h"
 
-#include "core/api/seed.h"
 #include "core/stats/holm.h"
 #include "core/stats/intervals.h"
 
@@ -42,15 +41,6 @@ std::optional<double> accuracyOf(const Rival& rival, const StudyRow& mine, const
     return std::nullopt;
 }
 
-std::optional<double> controlP(const Rival& rival, const StudyRow& mine) {
-    for (const auto& control : mine.summary.controls) {
-        if (rival.against == Against::Control && control.id.value == rival.other) {
-            return control.pValue;
-        }
-    }
-    return std::nullopt;
-}
-
 struct Setting {
     std::map<std::size_t, RowCells> methods;
 };
@@ -81,8 +71,6 @@ private:
                      const RowCells& theirs);
     void comparePair(std::size_t setting, std::size_t pair, const Rival& rival,
                      const RowCells& mine, const RowCells& theirs, const Cells& differences);
-    std::optional<ItemComparison> itemsOf(std::size_t pair, const Rival& rival,
-                                          const RowCells& mine, const RowCells& theirs) const;
     Difference differenceOver(std::vector<double> differences) const;
     void countPairs(StudyComparison& comparison) const;
 
@@ -155,6 +143,18 @@ void Comparer::compareWith(std::size_t setting, const Rival& rival, const RowCel
     }
 }
 
+// Of one pair, the chosen method's rows with what stands against them, if anything does.
+std::vector<RowPair> pairedRows(std::size_t pair, const RowCells& mine, const RowCells& theirs) {
+    std::vector<RowPair> rows;
+    for (const auto& [key, row] : mine) {
+        if (key.first == pair) {
+            const auto other = theirs.find(key);
+            rows.push_back({row, other == theirs.end() ? nullptr : other->second});
+        }
+    }
+    return rows;
+}
+
 void Comparer::comparePair(std::size_t setting, std::size_t pair, const Rival& rival,
                            const RowCells& mine, const RowCells& theirs, const Cells& differences) {
     std::vector<double> values;
@@ -169,47 +169,9 @@ void Comparer::comparePair(std::size_t setting, std::size_t pair, const Rival& r
     comparison.against = rival.against;
     comparison.other = rival.other;
     comparison.difference = differenceOver(std::move(values));
-    comparison.items = itemsOf(pair, rival, mine, theirs);
+    comparison.items = itemsOf(pairedRows(pair, mine, theirs),
+                               {rival.against, rival.other, comparison.difference}, m_choices);
     m_summary.pairComparisons.push_back(std::move(comparison));
-}
-
-std::optional<ItemComparison> Comparer::itemsOf(std::size_t pair, const Rival& rival,
-                                                const RowCells& mine,
-                                                const RowCells& theirs) const {
-    std::vector<ItemCounts> counts;
-    std::optional<double> single; // of a control, measured by the run itself
-    std::size_t seeds = 0;
-    for (const auto& [key, row] : mine) {
-        if (key.first != pair) {
-            continue;
-        }
-        ++seeds;
-        single = controlP(rival, *row);
-        const auto other = theirs.find(key);
-        if (other == theirs.end() || !row->run || !other->second->run) {
-            continue;
-        }
-        const auto first = m_choices.correct.find(row->run->value);
-        const auto second = m_choices.correct.find(other->second->run->value);
-        if (first == m_choices.correct.end() || second == m_choices.correct.end()) {
-            continue;
-        }
-        if (const auto items = countItems(first->second, second->second)) {
-            counts.push_back(*items);
-        }
-    }
-    if (!counts.empty()) {
-        return compareItems(counts,
-                            {BootstrapKind::Percentile, m_choices.resamples, m_choices.level,
-                             deriveSeed(m_choices.seed, "study.items." + rival.other)});
-    }
-    if (seeds == 1 && single) {
-        ItemComparison items;
-        items.seeds = 1;
-        items.pItems = single;
-        return items;
-    }
-    return std::nullopt;
 }
 
 void Comparer::countPairs(StudyComparison& comparison) const {
@@ -244,14 +206,6 @@ void correctFamily(std::vector<Comparison>& family) {
 void Comparer::correct() {
     correctFamily(m_summary.comparisons);
     correctFamily(m_summary.pairComparisons);
-    std::vector<std::optional<double>> pItems;
-    for (const auto& pair : m_summary.pairComparisons) {
-        pItems.push_back(pair.items ? pair.items->pValue : std::nullopt);
-    }
-    const auto adjusted = holmAdjusted(pItems);
-    for (std::size_t i = 0; i < adjusted.size(); ++i) {
-        m_summary.pairComparisons[i].itemsHolm = adjusted[i];
-    }
     for (auto& comparison : m_summary.comparisons) {
         countPairs(comparison);
     }

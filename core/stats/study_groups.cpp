@@ -28,12 +28,6 @@ Estimate estimateOver(std::span<const MeasuredRow> rows, double level, Read read
     return estimateOf(values, level);
 }
 
-std::optional<double> changeOf(const RunSummary& summary) {
-    const auto before = measuredValue(summary.accuracyBefore);
-    const auto after = measuredValue(summary.accuracyAfter);
-    return before && after ? std::optional(*after - *before) : std::nullopt;
-}
-
 std::optional<double> controlOf(const RunSummary& summary, const ControlId& id) {
     for (const auto& control : summary.controls) {
         if (control.id == id) {
@@ -85,6 +79,8 @@ StudyGroup groupOf(std::span<const MeasuredRow> rows, const StudyChoices& choice
     group.before = estimateOver(rows, level, [](const auto& s) { return s.accuracyBefore; });
     group.after = estimateOf(values, level);
     group.change = estimateOver(rows, level, changeOf);
+    group.agreement = estimateOver(rows, level, [](const auto& s) { return s.agreement; });
+    group.recovery = recoveryOver(rows);
     group.bootstrap = bootstrapInterval(
         values, arithmeticMean,
         {BootstrapKind::BiasCorrected, choices.resamples, level,
@@ -97,19 +93,21 @@ StudyGroup groupOf(std::span<const MeasuredRow> rows, const StudyChoices& choice
     return group;
 }
 
-struct AggregateCells {
-    Cells after, change;
-};
-
-StudyAggregate aggregateOf(const AggregateCells& cells, const StudyChoices& choices,
+StudyAggregate aggregateOf(std::span<const MeasuredRow> rows, const StudyChoices& choices,
                            const StudyGrouping& grouping) {
     StudyAggregate aggregate;
-    aggregate.runs = cells.after.size();
+    aggregate.method = rows.front().place.method;
+    aggregate.setting = rows.front().place.setting;
+    aggregate.runs = rows.size();
     aggregate.missing = grouping.pairs.size() * grouping.seeds.size() - aggregate.runs;
-    aggregate.after = estimateOf(seedMeans(cells.after), choices.level);
-    aggregate.change = estimateOf(seedMeans(cells.change), choices.level);
+    const auto after = cellsOf(rows, &RunSummary::accuracyAfter);
+    const double level = choices.level;
+    aggregate.after = estimateOf(seedMeans(after), level);
+    aggregate.change = estimateOf(seedMeans(cellsOf(rows, changeOf)), level);
+    aggregate.agreement = estimateOf(seedMeans(cellsOf(rows, &RunSummary::agreement)), level);
+    aggregate.recovery = recoveryOver(rows);
     std::vector<double> means;
-    for (const auto& [pair, mean] : pairMeans(cells.after)) {
+    for (const auto& [pair, mean] : pairMeans(after)) {
         means.push_back(mean);
     }
     aggregate.pairs = means.size();
@@ -119,7 +117,7 @@ StudyAggregate aggregateOf(const AggregateCells& cells, const StudyChoices& choi
     }
     std::map<std::size_t, std::vector<double>> byPair;
     std::vector<double> all;
-    for (const auto& [key, value] : cells.after) {
+    for (const auto& [key, value] : after) {
         byPair[key.first].push_back(value);
         all.push_back(value);
     }
@@ -139,6 +137,22 @@ StudyAggregate aggregateOf(const AggregateCells& cells, const StudyChoices& choi
 
 std::optional<double> measuredValue(const std::optional<double>& value) {
     return value && std::isfinite(*value) ? value : std::nullopt;
+}
+
+std::optional<double> changeOf(const RunSummary& summary) {
+    const auto before = measuredValue(summary.accuracyBefore);
+    const auto after = measuredValue(summary.accuracyAfter);
+    return before && after ? std::optional(*after - *before) : std::nullopt;
+}
+
+Cells cellsOf(std::span<const MeasuredRow> rows, const Figure& figure) {
+    Cells cells;
+    for (const auto& row : rows) {
+        if (const auto value = measuredValue(figure(row.row->summary))) {
+            cells[{row.place.pair, seedOf(row)}] = *value;
+        }
+    }
+    return cells;
 }
 
 Estimate estimateOf(std::span<const double> values, double level) {
@@ -200,19 +214,10 @@ void addGroups(std::span<const MeasuredRow> rows, const StudyChoices& choices,
 
 void addAggregates(std::span<const MeasuredRow> rows, const StudyChoices& choices,
                    StudySummary& summary) {
-    std::map<std::pair<std::size_t, std::size_t>, AggregateCells> cells; // by setting, method
-    for (const auto& row : rows) {
-        auto& mine = cells[{row.place.setting, row.place.method}];
-        mine.after[{row.place.pair, seedOf(row)}] = *row.row->summary.accuracyAfter;
-        if (const auto change = changeOf(row.row->summary)) {
-            mine.change[{row.place.pair, seedOf(row)}] = *change;
-        }
-    }
-    for (const auto& [key, mine] : cells) {
-        auto aggregate = aggregateOf(mine, choices, summary.grouping);
-        aggregate.setting = key.first;
-        aggregate.method = key.second;
-        summary.aggregates.push_back(std::move(aggregate));
+    const auto parts = rowsBy<std::pair<std::size_t, std::size_t>>(
+        rows, [](const auto& row) { return std::pair(row.place.setting, row.place.method); });
+    for (const auto& [key, mine] : parts) {
+        summary.aggregates.push_back(aggregateOf(mine, choices, summary.grouping));
     }
 }
 

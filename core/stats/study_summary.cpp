@@ -103,6 +103,7 @@ Result<StudySummary> summariseStudy(std::span<const StudyRow> rows, const StudyC
     StudySummary summary;
     summary.rows = rows.size();
     summary.level = choices.level;
+    summary.taughtFrom = choices.taughtFrom;
     summary.grouping = groupRows(rows);
     const auto chosen = chosenMethod(summary.grouping, choices.method);
     if (!chosen) {
@@ -112,7 +113,10 @@ Result<StudySummary> summariseStudy(std::span<const StudyRow> rows, const StudyC
     const auto measured = sortRows(rows, summary);
     addGroups(measured, choices, summary);
     addAggregates(measured, choices, summary);
+    addFamilies(measured, choices, summary);
+    addConditions(measured, choices, summary);
     addComparisons(measured, choices, summary);
+    addItemVerdicts(summary);
     addAssociations(measured, summary);
     addBudgets(measured, summary);
     return summary;

@@ -40,6 +40,8 @@ struct StudyGroup {
     std::vector<std::uint64_t> seeds;        // that were measured
     std::vector<std::uint64_t> missingSeeds; // of the study's, that were not
     Estimate source, before, after, change;  // change = after - before, seed by seed
+    Estimate agreement;                      // top-1, with the source on the test items
+    std::optional<double> recovery;          // core/stats/recovery.h, over the seeds
     std::optional<Interval> bootstrap;       // BCa, of `after`
     std::optional<Interval> wilson;          // of `after`, over test items, for a single seed
     std::vector<ControlEstimate> controls;
@@ -53,16 +55,46 @@ struct StudyAggregate {
     // Mean over pairs, interval over seeds with the pairs as they are: each seed's value is the
     // mean over its pairs. A seed that lacks pairs is not left out: what its other pairs are above
     // or below their own means is added to the mean of all pairs.
-    Estimate after, change;
+    Estimate after, change, agreement;
+    std::optional<double> recovery;      // core/stats/recovery.h, over all runs
     std::optional<Interval> overPairs;   // t interval of the pairs' means: other pairs of networks
     std::optional<double> iqm;           // of `after`, over all runs
     std::optional<Interval> iqmInterval; // stratified by pair; empty if a pair has one seed
+};
+
+// One method in one setting, over the pairs whose receivers are of one architecture. Estimates as
+// of StudyAggregate.
+struct StudyFamily {
+    std::size_t method = 0, setting = 0;
+    std::string receiver; // family of the architecture; "file" for a network from a file
+    std::size_t pairs = 0, runs = 0;
+    Estimate source, before, after, change, agreement;
+    std::optional<double> recovery; // over all runs
+};
+
+// One method in one setting, over all pairs: what a curve over the strength of a shift needs.
+// Estimates as of StudyAggregate.
+struct StudyCondition {
+    std::size_t method = 0, setting = 0;
+    std::size_t pairs = 0, runs = 0;
+    Estimate source, before, after, agreement;
+    Estimate outputDrift; // nats, at the end
+    std::vector<ControlEstimate> controls;
+    std::size_t checked = 0, warned = 0; // runs, by the check before the transfer (ShiftFigures)
 };
 
 enum class Against {
     Method,
     Control,
     Before, // the receiver as it was; not where a method of the study is mode "none"
+};
+
+// On how many pairs one side is better over test items (StudyPairComparison::itemFinding).
+struct PairVerdicts {
+    std::size_t better = 0, worse = 0, open = 0;
+    std::size_t unknown = 0; // pairs whose answers per test item are not known
+    [[nodiscard]] std::size_t known() const { return better + worse + open; }
+    [[nodiscard]] std::size_t all() const { return known() + unknown; }
 };
 
 // The chosen method against something else in one setting, over seeds and all pairs that both have.
@@ -78,6 +110,9 @@ struct StudyComparison {
     Finding finding = Finding::NotMeasured;
     std::string words;
     std::size_t pairsBetter = 0, pairsWorse = 0, pairsOpen = 0; // of StudyPairComparison
+    PairVerdicts itemPairs;                                     // all pairs
+    PairVerdicts taughtPairs; // those whose source is right more often than StudyChoices asks
+    std::string itemWords;    // both in a sentence; empty if no answers are known
 };
 
 // The same on one pair. Corrected (Holm) over all pair comparisons of the summary.
@@ -89,7 +124,10 @@ struct StudyPairComparison {
     Finding finding = Finding::NotMeasured;
     std::string words;
     std::optional<ItemComparison> items; // over test items, where they are known
-    std::optional<double> itemsHolm;     // its p-value over seeds and items, corrected
+    // Its p-value, over seeds and items, or for a single seed over items; corrected (Holm) over the
+    // pairs of this comparison in this setting, for it is one question that each pair is asked.
+    std::optional<double> itemsHolm;
+    Finding itemFinding = Finding::NotMeasured; // Better, Worse or NotDistinguishable
 };
 
 // Whether a drift at the end of a run goes with the change of accuracy, over the pairs (each with
@@ -130,8 +168,11 @@ struct StudySummary {
     std::vector<StudyRemark> unmeasured; // done, but without an accuracy
     std::vector<StudyRemark> repeated;   // a second run of the same cell: the first one counts
     double level = 0.95;
+    double taughtFrom = 0.6; // as chosen
     std::vector<StudyGroup> groups;
     std::vector<StudyAggregate> aggregates;
+    std::vector<StudyFamily> families; // by setting, method, receiver
+    std::vector<StudyCondition> conditions;
     std::vector<StudyComparison> comparisons;
     std::vector<StudyPairComparison> pairComparisons;
     std::vector<StudyAssociation> associations;
@@ -146,7 +187,8 @@ struct StudyChoices {
     std::size_t resamples = 10'000;
     std::uint64_t seed = 1; // of the bootstrap
     // Which test items a run got right, by its id; may lack runs or be empty.
-    std::map<std::string, std::vector<bool>> correct;
+    std::map<std::string, ItemMarks> marks;
+    double taughtFrom = 0.6; // accuracy above which a source has something to teach
 };
 
 // Rows in any order. NotFound if no row has the chosen method; InvalidArgument for a level outside

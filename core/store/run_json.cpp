@@ -99,6 +99,14 @@ void fields(Archive& io, Value& v) {
 }
 
 template <class Archive, class Value>
+requires std::is_same_v<std::remove_const_t<Value>, ShiftFigures>
+void fields(Archive& io, Value& v) {
+    io("score", v.score);
+    io("threshold", v.threshold);
+    io("p_value", v.pValue);
+}
+
+template <class Archive, class Value>
 requires std::is_same_v<std::remove_const_t<Value>, StageSeconds>
 void fields(Archive& io, Value& v) {
     io("total", v.total);
@@ -152,6 +160,7 @@ void fields(Archive& io, Value& v) {
     io("recovery", v.recovery);
     io("test_size", v.testSize);
     io("drift", v.drift);
+    io("shift", v.shift);
     io("controls", v.controls);
     io("gradient_steps", v.gradientSteps);
     io("labels_used", v.labelsUsed);

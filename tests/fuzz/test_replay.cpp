@@ -30,6 +30,7 @@ int fuzz_python_json(const std::uint8_t* data, std::size_t size);
 int fuzz_npy(const std::uint8_t* data, std::size_t size);
 int fuzz_idx(const std::uint8_t* data, std::size_t size);
 int fuzz_csv(const std::uint8_t* data, std::size_t size);
+int fuzz_items(const std::uint8_t* data, std::size_t size);
 }
 
 namespace {
@@ -62,6 +63,7 @@ constexpr NamedTarget kTargets[] = {
     {"npy", fuzz_npy, mutateZip},
     {"idx", fuzz_idx},
     {"csv", fuzz_csv},
+    {"items", fuzz_items, mutateSafetensors},
 };
 
 QDir sourceFolder() {

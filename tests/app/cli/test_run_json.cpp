@@ -35,6 +35,7 @@ const QStringList kRunKeys = {"id",
                               "agreement",
                               "recovery",
                               "drift",
+                              "shift",
                               "controls",
                               "gradient_steps",
                               "labels_used",
@@ -42,6 +43,7 @@ const QStringList kRunKeys = {"id",
                               "token",
                               "store"};
 const QStringList kDriftKeys = {"output", "hub_error", "hub", "layer"};
+const QStringList kShiftKeys = {"score", "threshold", "p_value"};
 const QStringList kControlKeys = {"untrained_source", "shuffled_targets", "readout_only"};
 const QStringList kSecondsKeys = {"total",    "fingerprint", "collect", "hub",
                                   "transfer", "finetune",    "measure", "package"};
@@ -49,6 +51,7 @@ const QStringList kSecondsKeys = {"total",    "fingerprint", "collect", "hub",
 void checkShape(const Json& run) {
     QCOMPARE(keysOf(run), kRunKeys);
     QCOMPARE(keysOf(run["drift"]), kDriftKeys);
+    QCOMPARE(keysOf(run["shift"]), kShiftKeys);
     QCOMPARE(keysOf(run["controls"]), kControlKeys);
     QCOMPARE(keysOf(run["seconds"]), kSecondsKeys);
 }

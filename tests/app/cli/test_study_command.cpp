@@ -4,6 +4,9 @@
 #include "tests/support/test_registry.h"
 #include "tests/support/workspace.h"
 
+#include <cmath>
+#include <filesystem>
+
 using namespace tessera;
 using namespace tessera::test;
 
@@ -55,6 +58,8 @@ private Q_SLOTS:
     void goesOnWhereItStopped();
     void listsStudies();
     void showsAStudy();
+    void tellsEverythingInJson();
+    void readsRunsWithoutItems();
     void exportsRows();
     void writesReports();
     void aCellThatFailsIsTold();
@@ -138,8 +143,14 @@ void TestStudyCommand::goesOnWhereItStopped() {
     QVERIFY2(grown.code == 0, told(grown));
     QCOMPARE(other.runs("out").size(), std::size_t(4));
     QCOMPARE(jsonOf(grown)["runs"]["measured"].get<int>(), 4);
-    // And fewer: what is not asked any more is counted.
-    const auto shrunk = runTiny(other, "{'methods': ['A']}");
+    // And fewer: that has to be said, and what is not asked any more is counted.
+    const auto refused = runTiny(other, "{'methods': ['A']}");
+    QVERIFY2(refused.code == 3, told(refused));
+    QCOMPARE(errorOf(refused).first, QString("InvalidArgument"));
+    QVERIFY2(errorOf(refused).second.contains("does not ask for 2 of its 4 runs") &&
+                 errorOf(refused).second.contains("--replace"),
+             told(refused));
+    const auto shrunk = runTiny(other, "{'methods': ['A']}", {"--replace"});
     QCOMPARE(jsonOf(shrunk)["other_runs"].get<int>(), 2);
     const auto anew = runTiny(other, "{'methods': ['A']}", {"--no-resume"});
     QVERIFY2(anew.code == 0, told(anew));
@@ -165,7 +176,60 @@ void TestStudyCommand::showsAStudy() {
                              "n = 1: no interval over seeds"}) {
         QVERIFY2(QString(shown.out).contains(part), told(shown));
     }
-    QCOMPARE(textOf(jsonOf(study({"show", "tiny pairs", "--json"}))), textOf(m_json));
+    auto json = jsonOf(study({"show", "tiny pairs", "--json"}));
+    auto expected = m_json;
+    QVERIFY(json["command"].get<std::string>().find("study show") != std::string::npos);
+    json.erase("command");
+    expected.erase("command");
+    QCOMPARE(textOf(json), textOf(expected));
+}
+
+// What tables and claims are made of.
+void TestStudyCommand::tellsEverythingInJson() {
+    QVERIFY(m_json["command"].get<std::string>().find("study run") != std::string::npos);
+    QCOMPARE(m_json["seeds"].dump(), std::string("[1]"));
+    QCOMPARE(m_json["families"].size(), std::size_t(2)); // two methods, one family
+    QCOMPARE(m_json["families"][0]["receiver"].get<std::string>(), std::string("mlp"));
+    QCOMPARE(m_json["families"][0]["pairs"].get<int>(), 2);
+    QVERIFY(m_json["families"][0]["agreement"]["mean"].is_number());
+    QCOMPARE(m_json["pairs"].size(), std::size_t(4));
+    QVERIFY(m_json["environment"].contains("program"));
+    QVERIFY(m_json["drift_words"].is_string());
+    QCOMPARE(m_json["budgets"][0]["labels_used"]["most"].get<int>(), 0);
+    // A against the other method and against the receiver before, on each pair, over its items.
+    QCOMPARE(m_json["comparisons"].size(), std::size_t(2));
+    QCOMPARE(m_json["pair_comparisons"].size(), std::size_t(4));
+    for (const auto& pair : m_json["pair_comparisons"]) {
+        QCOMPARE(pair["finding"].get<std::string>(), std::string("one_seed"));
+        const auto& items = pair["items"];
+        QCOMPARE(items["items"].get<int>(), 100);
+        QVERIFY(items["p_mcnemar"].is_number() && items["p_holm"].is_number());
+        const double difference =
+            (items["only_first"].get<double>() - items["only_second"].get<double>()) / 100.0;
+        QVERIFY(std::fabs(difference - pair["difference"]["mean"].get<double>()) < 1e-9);
+    }
+    const auto& verdicts = m_json["comparisons"][0]["pairs_over_items"];
+    QCOMPARE(verdicts["unknown"].get<int>(), 0);
+    QCOMPARE(verdicts["better"].get<int>() + verdicts["worse"].get<int>() +
+                 verdicts["open"].get<int>(),
+             2);
+}
+
+// Runs of an earlier version kept no answers per test item.
+void TestStudyCommand::readsRunsWithoutItems() {
+    Workspace other;
+    QCOMPARE(runTiny(other, "{'methods': ['A']}").code, 0);
+    for (const auto& run : other.runs("out")) {
+        const auto* items = findArtifact(run, "items");
+        QVERIFY(items != nullptr && items->sizeBytes > 400 && items->sizeBytes < 2000);
+        QVERIFY(std::filesystem::remove(std::filesystem::path(other.name("out").toStdString()) /
+                                        items->path));
+    }
+    const auto json =
+        jsonOf(runProgram({"study", "show", "tiny pairs", "--json", "--out", other.name("out")}));
+    QCOMPARE(json["runs"]["measured"].get<int>(), 2);
+    QVERIFY(json["pair_comparisons"][0]["items"].is_null());
+    QCOMPARE(json["comparisons"][0]["pairs_over_items"]["unknown"].get<int>(), 2);
 }
 
 void TestStudyCommand::exportsRows() {
@@ -271,6 +335,9 @@ void TestStudyCommand::refusesWrongBenchmarks() {
     const auto unknown = benchmark({"--methods", "A,Z"});
     QVERIFY2(unknown.code == 3 && isRefusal(unknown), told(unknown));
     QVERIFY2(QString(unknown.err).contains("'Z'; choose from A"), told(unknown));
+    const auto shift = benchmark({"--shift", "earthquake"});
+    QVERIFY2(shift.code == 3 && isRefusal(shift), told(shift));
+    QVERIFY2(QString(shift.err).contains("'earthquake'"), told(shift));
     const auto twice = benchmark({"--methods", "kd,kd"});
     QVERIFY2(twice.code == 3 && isRefusal(twice), told(twice));
     QVERIFY2(QString(twice.err).contains("wo methods are called kd"), told(twice));
@@ -292,6 +359,11 @@ void TestStudyCommand::refusesWrongUse_data() {
     row("no seeds", {"benchmark", "--seeds", "0"}, "--seeds");
     row("two sizes", {"benchmark", "--quick", "--full"}, "--full");
     row("an unknown task", {"benchmark", "--task", "chess"}, "--task");
+    row("strengths of nothing", {"benchmark", "--strengths", "0,1"}, "--shift");
+    row("a shift and another task", {"benchmark", "--shift", "noise", "--mismatch", "permuted"},
+        "--mismatch");
+    row("too strong", {"benchmark", "--shift", "noise", "--strengths", "2"}, "--strengths");
+    row("another task that is none", {"benchmark", "--mismatch", "odd"}, "--mismatch");
     row("epochs in words", {"benchmark", "--epochs", "many"}, "--epochs");
     row("nothing to verify", {"runs", "verify"}, "id");
 }

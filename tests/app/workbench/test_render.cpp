@@ -50,6 +50,7 @@ private Q_SLOTS:
     void initTestCase();
     void everyViewIsTheWindows_data();
     void everyViewIsTheWindows();
+    void severalNamesMakeOnePage();
     void pickersAreChosen();
     void wrongPickersAreExplained();
     void aCaptionComesWithIt();
@@ -151,6 +152,20 @@ void TestRender::everyViewIsTheWindows() {
     const auto windows = contentOf(path("window-" + name + ".csv"));
     QVERIFY(windows.count('\n') > 3);
     QVERIFY2(ours == windows, qPrintable(firstDifference(ours, windows)));
+}
+
+// The other pages of the activations.
+void TestRender::severalNamesMakeOnePage() {
+    QCOMPARE(
+        render(optionsFor("activations, activation-distribution,activation-units", "several.csv")),
+        0);
+    const auto csv = contentOf(path("several.csv"));
+    for (const char* id : {"activations,", "activation-distribution,", "activation-units,"}) {
+        QVERIFY2(csv.contains(QByteArray("\n") + id), id);
+    }
+    for (const auto& entry : plotCatalog()) {
+        QVERIFY2(renderNames().find(entry.id) != std::string::npos, entry.id);
+    }
 }
 
 void TestRender::pickersAreChosen() {

@@ -141,7 +141,7 @@ private Q_SLOTS:
             {"transfer.hub.dimm is not a known key", "did you mean dim?"});
         row("wrong case", R"({"Seed": 3})", {"Seed is not a known key (did you mean seed?)"});
         row("nothing like it", R"({"transfer": {"hub": {"x": 3}}})",
-            {"transfer.hub.x is not a known key (known here: kind, dim)"});
+            {"transfer.hub.x is not a known key (known here: kind, dim, whitening, refit)"});
         row("key that needs quotes", R"({"a b\n": 1})", {R"("a b\n" is not a known key)"});
         row("long key", R"({"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx": 1})",
             {"xxxx...", "is not a known key"});

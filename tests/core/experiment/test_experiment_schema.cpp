@@ -197,6 +197,9 @@ private Q_SLOTS:
     void examples() {
         int count = 0;
         for (const auto& entry : std::filesystem::directory_iterator(kResources / "examples")) {
+            if (!entry.path().string().ends_with(".tessera.json")) {
+                continue; // a study
+            }
             ++count;
             const auto experiment = readExperiment(entry.path());
             QVERIFY2(experiment.has_value(), experiment ? "" : experiment.error().detail.c_str());

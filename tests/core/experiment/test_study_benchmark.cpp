@@ -71,6 +71,21 @@ private Q_SLOTS:
                                       "crd, 1 epoch", "crd, 3 epochs", "crd, 10 epochs"}));
     }
 
+    void conditionsAreListsOfTheStudy() {
+        BenchmarkChoice choice;
+        choice.shifts = {{}, {"substitution", 0.5}};
+        auto study = benchmarkStudy(choice, knownModes());
+        QVERIFY(study.shifts == choice.shifts);
+        QCOMPARE(study.name, std::string("benchmark token-mean quick, conditions none+substitution "
+                                         "0.5"));
+        QCOMPARE(expandStudy(study).size(), std::size_t(2 * 60));
+        choice.shifts.clear();
+        choice.tasks = {{}, {"permuted", 1.0, {}}};
+        study = benchmarkStudy(choice, knownModes());
+        QVERIFY(study.tasks == choice.tasks);
+        QVERIFY(study.name.find("source permuted 1") != std::string::npos);
+    }
+
     void followsWhatIsAsked() {
         BenchmarkChoice choice;
         choice.task = "digits";
@@ -79,10 +94,48 @@ private Q_SLOTS:
         choice.methods = {ModeId("rkd")};
         choice.epochs = {4};
         const auto study = benchmarkStudy(choice, knownModes());
+        QCOMPARE(study.name, std::string("benchmark digits quick, seeds 2, methods rkd, epochs 4"));
         QVERIFY(study.seeds == (std::vector<std::uint64_t>{1, 2}));
         QCOMPARE(study.methods.size(), std::size_t(1));
         QCOMPARE(study.methods[0].label, std::string("rkd"));
         QCOMPARE(study.methods[0].transfer.epochs, 4);
+    }
+
+    // Else another choice would take the place of an earlier study.
+    void otherChoicesAreOtherStudies() {
+        BenchmarkChoice choice;
+        choice.seeds = 1;
+        choice.epochs = {3};
+        choice.methods = {ModeId("none"), ModeId("A"), ModeId("kd")}; // those that are known
+        QCOMPARE(benchmarkStudy(choice, knownModes()).name,
+                 std::string("benchmark token-mean quick"));
+        choice.methods.pop_back();
+        QCOMPARE(benchmarkStudy(choice, knownModes()).name,
+                 std::string("benchmark token-mean quick, methods none+A"));
+        for (int i = 0; i < 20; ++i) {
+            choice.methods.emplace_back("method_" + std::to_string(i));
+        }
+        const auto name = benchmarkStudy(choice, knownModes()).name;
+        QVERIFY2(name.starts_with("benchmark token-mean quick, choices "), name.c_str());
+        QVERIFY(name.size() < 100);
+        choice.methods.back() = ModeId("other");
+        QVERIFY(benchmarkStudy(choice, knownModes()).name != name);
+    }
+
+    void theQuickOneHasTheMethodsTalkedAboutMost() {
+        std::vector<ModeEntry> all;
+        for (const auto* id : {"A", "kd", "kd_readout", "fitnets", "rkd", "attention", "crd",
+                               "ridge_input", "supervised", "reference", "none", "stitching"}) {
+            ModeEntry entry;
+            entry.id = id;
+            all.push_back(entry);
+        }
+        QStringList labels;
+        for (const auto& method : benchmarkStudy({}, all).methods) {
+            labels.append(QString::fromStdString(method.label));
+        }
+        QCOMPARE(labels, QStringList({"none", "A", "kd", "kd_readout", "fitnets", "rkd",
+                                      "ridge_input", "supervised", "reference"}));
     }
 
     void isAGoodRecipe_data() {

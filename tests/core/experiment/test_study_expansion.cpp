@@ -53,6 +53,23 @@ private Q_SLOTS:
                  std::string("digits mlp 64d/2L > lstm 64d/2L, A, shift noise 0.5, 9 references"));
     }
 
+    // Each shift with each task.
+    void tasksOfTheSource() {
+        const auto cells = expandStudy(studyOf(patchedStudy(
+            R"({"seeds": [1], "sources": [{"architecture": {"family": "mlp"}}],
+                "shifts": [{"kind": "none"}, {"kind": "noise"}],
+                "tasks": [{"kind": "none"}, {"kind": "permuted", "strength": 0.25}]})")));
+        QStringList order;
+        for (const auto& cell : cells) {
+            order.append(QString::fromStdString(shiftLabel(cell.experiment.data.shift) + ", " +
+                                                taskLabel(cell.experiment.data.task)));
+        }
+        QCOMPARE(order, QStringList({"none, the same", "none, permuted 0.25", "noise 0.5, the same",
+                                     "noise 0.5, permuted 0.25"}));
+        QVERIFY(cells[1].experiment.name.find("source task permuted 0.25") != std::string::npos);
+        QVERIFY(cells[0].hash != cells[1].hash);
+    }
+
     void pairs_data() {
         QTest::addColumn<QString>("patch");
         QTest::addColumn<QStringList>("pairs");

@@ -46,6 +46,7 @@ StudySpec unusual() {
     study.seeds = {7, 3, UINT64_MAX};
     study.referenceSizes = {200, 50};
     study.shifts = {{}, {"noise", 0.25}, {"noise", 0.5}};
+    study.tasks = {{}, {"permuted", 0.5, {}}, {"other", 1.0, "letters"}};
     return study;
 }
 
@@ -168,6 +169,10 @@ private Q_SLOTS:
         row("a shift twice", R"({"shifts": [{"kind": "noise"}, {"kind": "noise",
                                                                 "strength": 0.5}]})",
             "shifts has noise 0.5 twice");
+        row("a task twice", R"({"tasks": [{"kind": "permuted"}, {"kind": "permuted"}]})",
+            "tasks has permuted 1 twice");
+        row("an unknown part of a task", R"({"tasks": [{"kind": "permuted", "size": 1}]})",
+            "tasks[0].size");
         row("no shift twice", R"({"shifts": [{"kind": "none"}, {"kind": "none"}]})",
             "shifts has none twice");
         row("two methods of one name",
@@ -202,7 +207,7 @@ private Q_SLOTS:
         }
         const auto study = studyFromJson(json);
         QVERIFY(!study);
-        QVERIFY2(study.error().detail.find("120000 runs") != std::string::npos,
+        QVERIFY2(study.error().detail.find("more than 100000 runs") != std::string::npos,
                  study.error().detail.c_str());
     }
 

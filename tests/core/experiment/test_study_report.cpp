@@ -1,5 +1,7 @@
 #include "core/experiment/study_report.h"
 
+#include "core/experiment/study_report_shift.h"
+#include "core/experiment/study_report_text.h"
 #include "core/format/csv.h"
 #include "tests/support/study_rows.h"
 #include "tests/support/test_registry.h"
@@ -150,8 +152,9 @@ private Q_SLOTS:
         rest.remove("http://www.w3.org/1999/xhtml").remove("http://www.w3.org/2000/svg");
         rest.remove("http-equiv");
         QVERIFY(!rest.contains("http") && !rest.contains("url(") && !rest.contains("@import"));
-        // Accuracies and differences of each of the settings, and the curve over the shift.
-        QCOMPARE(page.figures, 3 + 3 + 1);
+        // Accuracies and differences of each of the settings, the curve of all methods over the
+        // shift, and that of the chosen one with its drift; agreement was not measured.
+        QCOMPARE(page.figures, 3 + 3 + 1 + 2);
     }
 
     void pageSaysWhatItMust() {
@@ -237,7 +240,7 @@ private Q_SLOTS:
         }
         QCOMPARE(depth, 0);
         QVERIFY(open.isEmpty());
-        QCOMPARE(tables, 5);
+        QCOMPARE(tables, 7); // the last is over the shift
         QCOMPARE(latex.count("\\toprule"), tables);
         QVERIFY(latex.contains("50\\%\\_\\{off\\}"));
         QVERIFY(latex.contains("\\emph{digits, noise 0.25}"));
@@ -293,6 +296,110 @@ private Q_SLOTS:
         const auto report = made(rows);
         QVERIFY(read(studyHtml(report.summary, report.about))
                     .text.contains("Accuracy against reference inputs"));
+    }
+
+    // Mean over pairs, whatever was not measured is no point; in words where the check warned.
+    void shiftsMakeCurvesOfTheChosenMethod() {
+        auto rows = studyRows();
+        for (auto& row : rows) {
+            const auto strength = row.cell.experiment.data.shift.strength;
+            const bool shifted = !row.cell.experiment.data.shift.kind.empty();
+            row.summary.shift.pValue = shifted && strength > 0.3 ? 0.002 : 0.5;
+        }
+        const auto report = made(rows);
+        const auto figures = shiftFigures(report.summary);
+        QCOMPARE(figures.size(), std::size_t{2});
+        const auto& svg = figures[0].svg;
+        for (const char* curve : {"receiver after", "receiver before", ">source<",
+                                  "control readout_only", "control untrained_source"}) {
+            QVERIFY2(svg.find(curve) != std::string::npos, curve);
+        }
+        const auto tables = shiftTables(report.summary);
+        QCOMPARE(tables.size(), std::size_t{1});
+        const auto& table = tables[0];
+        QCOMPARE(table.rows.size(), std::size_t{3});
+        const auto cell = [&](std::size_t row, const std::string& title) {
+            for (std::size_t i = 0; i < table.columns.size(); ++i) {
+                if (table.columns[i].title == title) {
+                    return table.rows[row].fields[i];
+                }
+            }
+            return std::string("no such column");
+        };
+        const char* strengths[] = {"0", "0.25", "0.5"};
+        const char* warned[] = {"0 of 8", "0 of 8", "8 of 8"};
+        for (std::size_t i = 0; i < 3; ++i) {
+            QCOMPARE(cell(i, "Strength"), std::string(strengths[i]));
+            QCOMPARE(cell(i, "Warned"), std::string(warned[i]));
+            QCOMPARE(cell(i, "Agreement %"), std::string(kDash));
+            QCOMPARE(cell(i, "Before %").substr(0, 4), std::string("10.0"));
+            QCOMPARE(cell(i, "Pairs"), std::string("2"));
+            QCOMPARE(cell(i, "n"), std::string("4"));
+        }
+        // 0.85 - 0.025 - 0.2 strength, and what the seeds add: 0.004 times 2, 2.75 or so.
+        QVERIFY(cell(0, "After %") > cell(1, "After %") && cell(1, "After %") > cell(2, "After %"));
+    }
+
+    void tasksMakeACurveOfTheirOwn() {
+        std::vector<StudyRow> rows;
+        for (const double strength : {1.0, 0.5, 0.0}) {
+            for (int seed = 1; seed <= 2; ++seed) {
+                auto row = studyRow("A", "mlp", "lstm", seed, 0.1, 0.8 - 0.5 * strength);
+                if (strength > 0.0) {
+                    row.cell.experiment.data.task = {"permuted", strength, {}};
+                }
+                rows.push_back(row);
+            }
+        }
+        auto other = studyRow("A", "mlp", "lstm", 1, 0.1, 0.3); // has no strength
+        other.cell.experiment.data.task = {"other", 1.0, "letters"};
+        rows.push_back(other);
+        const auto report = made(rows);
+        const auto tables = shiftTables(report.summary);
+        QCOMPARE(tables.size(), std::size_t{1});
+        QCOMPARE(tables[0].rows.size(), std::size_t{3});
+        QCOMPARE(tables[0].rows[0].fields[0], std::string("0"));
+        QCOMPARE(tables[0].rows[2].fields[0], std::string("1"));
+        QVERIFY(tables[0].caption.find("permuted") != std::string::npos);
+    }
+
+    // A line for each of the other's strengths, which its caption says.
+    void shiftsAndTasksTogether() {
+        std::vector<StudyRow> rows;
+        for (const double strength : {0.0, 0.5}) {
+            for (const double share : {0.0, 0.25}) {
+                auto row = studyRow("A", "mlp", "lstm", 1, 0.1, 0.8 - strength - share);
+                if (strength > 0.0) {
+                    row.cell.experiment.data.shift = {"noise", strength};
+                }
+                if (share > 0.0) {
+                    row.cell.experiment.data.task = {"permuted", share, {}};
+                }
+                rows.push_back(row);
+            }
+        }
+        const auto report = made(rows);
+        const auto tables = shiftTables(report.summary);
+        QCOMPARE(tables.size(), std::size_t{4});
+        std::set<std::string> captions;
+        for (const auto& table : tables) {
+            QCOMPARE(table.rows.size(), std::size_t{2});
+            captions.insert(table.caption);
+        }
+        QCOMPARE(captions.size(), std::size_t{4});
+        const auto says = [&](const char* words) {
+            return std::any_of(tables.begin(), tables.end(), [&](const auto& table) {
+                return table.caption.find(words) != std::string::npos;
+            });
+        };
+        QVERIFY(says("noise, source task permuted 0.25") && says("permuted, shift noise 0.5"));
+    }
+
+    void oneStrengthIsNoCurve() {
+        auto row = studyRow("A", "mlp", "lstm", 1, 0.1, 0.5);
+        row.cell.experiment.data.shift = {"noise", 0.5};
+        const auto report = made({row});
+        QVERIFY(shiftFigures(report.summary).empty() && shiftTables(report.summary).empty());
     }
 
     void about() {

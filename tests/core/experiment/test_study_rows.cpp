@@ -89,8 +89,8 @@ private Q_SLOTS:
     }
 
     void writesCsv() {
-        auto study = studyOf(patchedStudy(
-            R"({"seeds": [4], "shifts": [{"kind": "noise", "strength": 0.25}]})"));
+        auto study = studyOf(
+            patchedStudy(R"({"seeds": [4], "shifts": [{"kind": "noise", "strength": 0.25}]})"));
         study.methods[0].label = "A, \"long\"";
         const auto cells = expandStudy(study);
         auto done = runOf(cells[0], "first", RunState::Done);

@@ -60,7 +60,8 @@ public:
         });
     }
     void jobReported(const JobReport& report) override {
-        static constexpr const char* kKinds[] = {"progress", "sample", "notice", "snapshot"};
+        static constexpr const char* kKinds[] = {"progress", "sample", "notice", "snapshot",
+                                                 "step"};
         tell([&] { m_words.push_back({report.id, kKinds[report.what.index()]}); });
     }
 

@@ -42,6 +42,18 @@ public:
                                                                       const Watch&) const override {
         return none();
     }
+    [[nodiscard]] Result<UnitStatistics> unitStatistics(const Matrix&,
+                                                        const Watch&) const override {
+        return none();
+    }
+    [[nodiscard]] Result<DistributionSet> distributions(const DistributionRequest&,
+                                                        const Watch&) const override {
+        return none();
+    }
+    [[nodiscard]] Result<std::vector<int>> rowsBySimilarity(const Matrix&,
+                                                            const Watch&) const override {
+        return none();
+    }
 
 private:
     [[nodiscard]] static tl::unexpected<Error> none() {

@@ -38,6 +38,7 @@ private Q_SLOTS:
     void movesOnlyWhatWaits();
     void cancelsWhatWaits();
     void cancelsWhatRuns();
+    void whatIsCancelledDoesNotWait();
     void forgetsWhatEnded();
     void tellsTheRunAndTheFailure();
 };
@@ -132,6 +133,19 @@ void TestJobQueue::cancelsWhatRuns() {
     QVERIFY(queue.finish(RunState::Done, std::nullopt).state == RunState::Done); // or too late
     QVERIFY(queue.take()->status.id == b);
     QVERIFY(!queue.cancel(b)->stop.stop_requested());
+}
+
+// Between a request to cancel and the stop that follows it, a stage may end.
+void TestJobQueue::whatIsCancelledDoesNotWait() {
+    JobQueue queue;
+    const auto job = queue.add(named("a")).id;
+    QVERIFY(queue.take());
+    const auto waits = queue.setWaitingAfter(Phase::Hub);
+    QVERIFY(waits && waits->waitingAfter == Phase::Hub && queue.isHeld(job));
+    const auto cancelled = queue.cancel(job);
+    QVERIFY(cancelled && !cancelled->status.waitingAfter);
+    QVERIFY(!queue.setWaitingAfter(Phase::Measure));
+    QVERIFY(!queue.isHeld(job));
 }
 
 void TestJobQueue::forgetsWhatEnded() {

@@ -1,5 +1,7 @@
 #include "core/stats/item_pairs.h"
 
+#include "core/stats/binomial_table.h"
+
 #include "tests/support/golden.h"
 #include "tests/support/test_registry.h"
 
@@ -70,6 +72,59 @@ private Q_SLOTS:
         QVERIFY(test::near(*compareItems(turned).pValue, *result.pValue, 1e-12));
         QCOMPARE(*compareItems(seeds).pValue, *result.pValue);
         QCOMPARE(compareItems(seeds).interval->lo, result.interval->lo);
+    }
+
+    void marks() {
+        ItemResults items;
+        items.classes = 3;
+        items.inputsHash = "ab";
+        items.labels = {0, 1, 2};
+        items.after = {0, 2, 2};
+        items.controls = {{ControlId("readout_only"), {1, 1, 1}}};
+        const auto marks = marksOf(items);
+        QCOMPARE(marks.after, (std::vector<bool>{true, false, true}));
+        QVERIFY(marks.before.empty());
+        QCOMPARE(marks.controls.at(ControlId("readout_only")),
+                 (std::vector<bool>{false, true, false}));
+        QCOMPARE(marksOf(items).items, marks.items);
+        auto others = items;
+        others.labels[0] = 1;
+        QVERIFY(marksOf(others).items != marks.items);
+        others = items;
+        others.inputsHash = "ac";
+        QVERIFY(marksOf(others).items != marks.items);
+    }
+
+    // Mean n p and variance n p (1 - p), to five standard errors of 20,000 draws.
+    void drawsBinomials_data() {
+        QTest::addColumn<int>("trials");
+        QTest::addColumn<double>("chance");
+        QTest::newRow("one coin") << 1 << 0.5;
+        QTest::newRow("rare") << 2000 << 0.003;
+        QTest::newRow("usual") << 2000 << 0.12;
+        QTest::newRow("nearly certain") << 300 << 0.99;
+        QTest::newRow("many") << 1'000'000 << 0.4;
+        QTest::newRow("none") << 0 << 0.4;
+        QTest::newRow("impossible") << 50 << 0.0;
+        QTest::newRow("certain") << 50 << 1.0;
+    }
+    void drawsBinomials() {
+        QFETCH(int, trials);
+        QFETCH(double, chance);
+        const BinomialTable table(trials, chance);
+        Random random(7);
+        constexpr int kDraws = 20'000;
+        double sum = 0.0, squares = 0.0;
+        for (int i = 0; i < kDraws; ++i) {
+            const auto drawn = table.draw(random);
+            QVERIFY(drawn >= 0 && drawn <= trials);
+            const double off = static_cast<double>(drawn) - trials * chance;
+            sum += off;
+            squares += off * off;
+        }
+        const double variance = trials * chance * (1.0 - chance);
+        QVERIFY(std::fabs(sum / kDraws) <= 5.0 * std::sqrt(variance / kDraws));
+        QVERIFY(std::fabs(squares / kDraws - variance) <= 0.06 * variance);
     }
 
     void edges() {

@@ -45,6 +45,20 @@ StudySummary summarised(const Rows& rows, const StudyChoices& choices = {}) {
     return *summary;
 }
 
+// The receiver right on as many of 400 items as its accuracies say.
+ItemMarks marksOf(const StudyRow& row) {
+    const auto marks = [](double accuracy) {
+        std::vector<bool> right(400);
+        std::fill_n(right.begin(), static_cast<std::size_t>(accuracy * 400.0 + 0.5), true);
+        return right;
+    };
+    ItemMarks all;
+    all.items = std::to_string(row.cell.experiment.seed);
+    all.before = marks(*row.summary.accuracyBefore);
+    all.after = marks(*row.summary.accuracyAfter);
+    return all;
+}
+
 const StudyComparison* against(const StudySummary& summary, const std::string& other) {
     const auto found =
         std::find_if(summary.comparisons.begin(), summary.comparisons.end(),
@@ -203,12 +217,9 @@ private Q_SLOTS:
         StudyChoices choices;
         choices.resamples = 2000;
         for (const auto& row : rows) {
-            std::vector<bool> correct(400);
-            const auto right = static_cast<std::size_t>(*row.summary.accuracyAfter * 400.0 + 0.5);
-            std::fill_n(correct.begin(), right, true);
-            choices.correct[row.run->value] = correct;
+            choices.marks[row.run->value] = marksOf(row);
         }
-        choices.correct.erase("kd-mlp-lstm-3");
+        choices.marks.erase("kd-mlp-lstm-3");
         const auto summary = summarised(rows, choices);
         const auto& pair = summary.pairComparisons.front(); // mlp, against kd
         QVERIFY(pair.items.has_value());
@@ -216,6 +227,106 @@ private Q_SLOTS:
         QCOMPARE(pair.items->onlyFirst, 40 + 44);
         QCOMPARE(pair.items->onlySecond, 0);
         QVERIFY(pair.itemsHolm && *pair.itemsHolm >= *pair.items->pValue);
+        QCOMPARE(pair.itemFinding, Finding::Better);
+        const auto* kd = against(summary, "kd");
+        QCOMPARE(kd->itemPairs.better, std::size_t{2});
+        QVERIFY2(kd->itemWords.starts_with("pair by pair over test items: of 2 pairs better on 2, "
+                                           "worse on 0, not distinguishable on 0 (bootstrap"),
+                 kd->itemWords.c_str());
+        // The receiver before, whose marks come with the run's.
+        QCOMPARE(summary.pairComparisons.back().other, std::string("receiver before"));
+        QCOMPARE(summary.pairComparisons.back().items->seeds, std::size_t{3});
+    }
+
+    // Other items, or items with other labels, are not compared.
+    void itemsGoTogetherOnlyIfTheyAreTheSame() {
+        const auto rows = smallStudy();
+        StudyChoices choices;
+        choices.resamples = 100;
+        for (const auto& row : rows) {
+            choices.marks[row.run->value] = marksOf(row);
+            choices.marks[row.run->value].items = row.cell.method;
+        }
+        const auto summary = summarised(rows, choices);
+        QVERIFY(!summary.pairComparisons.front().items);
+        QCOMPARE(against(summary, "kd")->itemPairs.unknown, std::size_t{2});
+        QVERIFY(against(summary, "kd")->itemWords.empty());
+    }
+
+    // One seed has no interval over seeds, but its items speak. 40 pairs of exact p = 2^-9 each:
+    // corrected over the pairs of one control, 10 of them stay below 0.05.
+    void itemsOfOneSeed() {
+        Rows rows;
+        StudyChoices choices;
+        choices.resamples = 100;
+        for (int i = 0; i < 10; ++i) {
+            auto row = studyRow("A", "mlp", "net" + std::to_string(i), 1, 0.1, 0.9);
+            row.summary.sourceAccuracy = i < 8 ? 0.7 : 0.6; // the threshold itself is not above it
+            ItemResults items;
+            items.classes = 2;
+            items.labels.assign(20, 1);
+            items.after.assign(20, 1);
+            auto control = items.after;
+            std::fill_n(control.begin(), i == 9 ? 1 : 10, 0);
+            items.controls = {{ControlId("untrained_source"), control}};
+            row.summary.controls = {{ControlId("untrained_source"), 0.5, 0.1}};
+            choices.marks[row.run->value] = stats::marksOf(items);
+            rows.push_back(row);
+        }
+        const auto summary = summarised(rows, choices);
+        const auto* control = against(summary, "untrained_source");
+        QVERIFY(control != nullptr && control->finding == Finding::OneSeed);
+        QCOMPARE(control->itemPairs.better, std::size_t{9});
+        QCOMPARE(control->itemPairs.open, std::size_t{1});
+        QCOMPARE(control->taughtPairs.better, std::size_t{8});
+        QCOMPARE(control->taughtPairs.all(), std::size_t{8});
+        QVERIFY2(
+            control->itemWords.find("of the 8 with a source above 60% better on 8, worse on 0") !=
+                std::string::npos,
+            control->itemWords.c_str());
+        QVERIFY(control->itemWords.find("exact McNemar test of one seed") != std::string::npos);
+        const auto& first = summary.pairComparisons.front();
+        QVERIFY(near(*first.items->pItems, 1.0 / 512.0, 1e-12)); // 2 x 2^-10
+        QVERIFY(near(*first.itemsHolm, 10.0 / 512.0, 1e-12));
+    }
+
+    // A run of an earlier version has the p-value of its control only.
+    void itemsOfARunWithoutThem() {
+        auto row = studyRow("A", "mlp", "lstm", 1, 0.1, 0.9);
+        row.summary.controls = {{ControlId("untrained_source"), 0.2, 0.001}};
+        const auto summary = summarised({row});
+        const auto* control = against(summary, "untrained_source");
+        QCOMPARE(control->itemPairs.better, std::size_t{1});
+        QCOMPARE(against(summary, "receiver before")->itemPairs.unknown, std::size_t{1});
+    }
+
+    // Recovery of means: (0.725 - 0.1) / (0.96 - 0.1).
+    void familiesAgreementAndRecovery() {
+        auto rows = smallStudy();
+        rows.push_back(studyRow("A", "mlp", "gru", 1, 0.10, 0.50));
+        rows.push_back(studyRow("A", "mlp", "gru", 2, 0.20, 0.60));
+        for (auto& row : rows) {
+            row.summary.agreement = *row.summary.accuracyAfter - 0.05;
+        }
+        rows.back().summary.agreement.reset();
+        const auto summary = summarised(rows);
+        QCOMPARE(summary.families.size(), std::size_t{3}); // A to gru, A to lstm, kd to lstm
+        const auto& gru = summary.families[0];
+        QCOMPARE(gru.receiver, std::string("gru"));
+        QCOMPARE(gru.pairs, std::size_t{1});
+        QCOMPARE(gru.runs, std::size_t{2});
+        QVERIFY(near(*gru.after.mean, 0.55, 1e-12));
+        QVERIFY(near(*gru.change.mean, 0.40, 1e-12));
+        QVERIFY(near(*gru.recovery, 0.40 / 0.81, 1e-12));
+        QCOMPARE(gru.agreement.count, std::size_t{1});
+        const auto& lstm = summary.families[1];
+        QCOMPARE(lstm.pairs, std::size_t{2});
+        QVERIFY(near(*lstm.after.mean, 0.725, 1e-12));
+        QVERIFY(near(*lstm.agreement.mean, 0.675, 1e-12));
+        QVERIFY(near(*lstm.recovery, 0.625 / 0.86, 1e-12));
+        QVERIFY(near(*summary.groups.front().agreement.mean, 0.77, 1e-12));
+        QVERIFY(summary.aggregates.front().recovery.has_value());
+        QCOMPARE(summary.aggregates.front().agreement.count, std::size_t{3});
     }
 
     void nothingDisappears() {
@@ -290,8 +401,39 @@ private Q_SLOTS:
         QVERIFY(summary.associationWords.find("hub drift") == std::string::npos);
 
         rows.resize(4);
-        QVERIFY(summarised(rows).associationWords.find("With 4 pairs") != std::string::npos);
+        QVERIFY(summarised(rows).associationWords.starts_with("With 4 pairs no order could"));
         QVERIFY(summarised(smallStudy()).associationWords.starts_with("No drift could"));
+    }
+
+    // Over five pairs a perfect order has p = 2/5! = 0.017, but not after the correction for four.
+    void associationsThatNoOrderCouldShow() {
+        Rows rows;
+        for (int i = 0; i < 5; ++i) {
+            auto row = studyRow("A", "mlp", "net" + std::to_string(i), 1, 0.1, 0.9 - 0.05 * i);
+            row.summary.drift.output = 0.5 + i;
+            rows.push_back(row);
+        }
+        QVERIFY(summarised(rows).associationWords.starts_with("What goes with"));
+        for (auto& row : rows) {
+            const auto drift = *row.summary.drift.output;
+            row.summary.drift = {drift, drift, drift, drift};
+        }
+        const auto words = summarised(rows).associationWords;
+        QVERIFY2(words.starts_with("With 5 pairs no order could make one of 4"), words.c_str());
+        // With more pairs it could, and then it is said that nothing was shown.
+        for (int i = 5; i < 8; ++i) {
+            auto row = studyRow("A", "mlp", "net" + std::to_string(i), 1, 0.1, 0.9);
+            row.summary.drift.output = i % 2 == 0 ? 0.0 : 9.0;
+            rows.push_back(row);
+        }
+        for (auto& row : rows) {
+            row.summary.drift = {row.summary.drift.output, {}, {}, {}};
+        }
+        rows[0].summary.drift.output = 4.0;
+        rows[4].summary.drift.output = 0.5;
+        const auto none = summarised(rows).associationWords;
+        QVERIFY2(none.find("none is shown to predict") != std::string::npos, none.c_str());
+        QVERIFY(none.find("too few") == std::string::npos);
     }
 
     void budgets() {
