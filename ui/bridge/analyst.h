@@ -2,6 +2,7 @@
 
 #include "core/api/job_service.h"
 #include "ui/bridge/shared_progress.h"
+#include "ui/bridge/work_boundary.h"
 
 #include <QCoreApplication>
 #include <QObject>
@@ -72,9 +73,9 @@ public:
     // The engine is there. Until then run() does nothing.
     [[nodiscard]] bool isReady() const { return m_jobs.analysis() != nullptr; }
 
-    // `work(const Analysis&, const Watch&)` on another thread; `then(what it returned)` on the UI
-    // thread, unless the ticket was let go of or `context` is gone by then. Not running: the engine
-    // is not there; ask again at readyChanged().
+    // `work(const Analysis&, const Watch&)` on another thread; `then(the Result that it returned)`
+    // on the UI thread, unless the ticket was let go of or `context` is gone by then. What `work`
+    // throws is an error. Not running: the engine is not there; ask again at readyChanged().
     template <class Work, class Then>
     [[nodiscard]] AnalysisTicket run(QObject* context, Work work, Then then) {
         const Analysis* analysis = m_jobs.analysis();
@@ -99,7 +100,7 @@ public:
                 }
             });
             // Shared, since the posted function must be copyable and results need not be.
-            auto outcome = std::make_shared<Outcome>(work(*analysis, watch));
+            auto outcome = std::make_shared<Outcome>(bounded(work, *analysis, watch));
             QMetaObject::invokeMethod(
                 QCoreApplication::instance(),
                 [guard, stop, weak, outcome, then = std::move(then)]() mutable {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "ui/bridge/work_boundary.h"
+
 #include <QCoreApplication>
 #include <QMetaObject>
 #include <QPointer>
@@ -13,7 +15,8 @@ namespace tessera::ui {
 
 // Work off the UI thread, one piece after another in the order of the calls: files and the run
 // store. What `work` returns is handed to `then` on the UI thread, unless `context` is gone by
-// then. The destructor waits for what has been begun, since it may be a write.
+// then; what it throws as an error, as work_boundary.h has it. The destructor waits for what has
+// been begun, since it may be a write.
 class Background {
 public:
     Background() { m_pool.setMaxThreadCount(1); }
@@ -25,9 +28,9 @@ public:
     void run(QObject* context, Work work, Then then) {
         m_pool.start([guard = QPointer<QObject>(context), work = std::move(work),
                       then = std::move(then)]() mutable {
-            using Outcome = std::invoke_result_t<Work>;
+            using Outcome = std::invoke_result_t<Work&>;
             // Shared, since the posted function must be copyable and results need not be.
-            auto outcome = std::make_shared<Outcome>(work());
+            auto outcome = std::make_shared<Outcome>(bounded(work));
             QMetaObject::invokeMethod(
                 QCoreApplication::instance(),
                 [guard, outcome, then = std::move(then)]() mutable {

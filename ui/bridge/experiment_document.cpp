@@ -155,11 +155,11 @@ void ExperimentDocument::discardRecovery() {
     m_recoveryTimer.stop();
     m_background.run(
         this,
-        [file = m_recoveryFile] {
+        [file = m_recoveryFile]() -> Result<bool> {
             std::error_code ignored;
             return std::filesystem::remove(file, ignored);
         },
-        [](bool) {});
+        [](const Result<bool>&) {});
 }
 
 void ExperimentDocument::keepRecovery() {

@@ -49,6 +49,9 @@ void JobBridge::jobReported(const JobReport& report) {
             pending.firstSnapshot = *snapshot;
         }
         pending.snapshot = *snapshot;
+    } else if (const auto* step = std::get_if<StudyStep>(&report.what)) {
+        pending.step = *step;
+        pending.progress.reset(); // of the run before
     }
     if (!m_woken) {
         m_woken = true;
@@ -95,6 +98,9 @@ void JobBridge::deliver() {
 void JobBridge::deliverReports(JobId job, Pending pending) {
     if (find(job) == nullptr) {
         return; // it has ended
+    }
+    if (pending.step) {
+        Q_EMIT stepped(job, *pending.step);
     }
     for (const auto& notice : pending.notices) {
         Q_EMIT noticed(job, notice);

@@ -13,8 +13,9 @@
 namespace tessera::ui {
 
 // Brings what jobs report from their threads to the UI thread, at most 20 times a second: of
-// progress and snapshots the newest, of samples and notices all. Changes of state are never thinned
-// and come after everything that was reported before them. Signals come on the UI thread.
+// progress, steps of studies and snapshots the newest, of samples and notices all. Changes of state
+// are never thinned and come after everything that was reported before them. Signals come on the UI
+// thread.
 class JobBridge : public QObject, public JobObserver {
     Q_OBJECT
 
@@ -38,14 +39,18 @@ Q_SIGNALS:
     void engineChanged();
     // Once for every change of state; the last one of a job is terminal.
     void stateChanged(const tessera::JobStatus& status);
+    // A run of a study has begun; comes before its progress.
+    void stepped(tessera::JobId job, const tessera::StudyStep& step);
     void progressed(tessera::JobId job, const tessera::Progress& progress);
     void sampled(tessera::JobId job, const std::vector<tessera::MetricSample>& samples);
     void noticed(tessera::JobId job, const tessera::Notice& notice);
-    // `first` is the first of the job and comes with every later one.
+    // `snapshots.last` is new, and the newest; `snapshots.first`, the job's first one, comes along
+    // each time.
     void snapshotTaken(tessera::JobId job, const tessera::RunSnapshots& snapshots);
 
 private:
     struct Pending {
+        std::optional<StudyStep> step;
         std::optional<Progress> progress;
         std::vector<MetricSample> samples;
         std::vector<Notice> notices;

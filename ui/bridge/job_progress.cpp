@@ -46,7 +46,30 @@ double overallFraction(const Progress& progress, const Experiment& experiment) {
     return std::clamp((before + shares[phase] * std::clamp(within, 0.0, 1.0)) / all, 0.0, 1.0);
 }
 
+void JobProgress::beginRun(const Experiment& experiment, std::size_t position, std::size_t toDo,
+                           double seconds) {
+    m_experiment = experiment;
+    const auto runs = static_cast<double>(std::max(toDo, position + 1));
+    m_share = 1.0 / runs;
+    m_runsBefore = static_cast<double>(position) / runs;
+    m_fraction = std::max(m_fraction, *m_runsBefore);
+    advanceRun(seconds);
+}
+
+// The first run trains sources that later ones find trained: one alone tells nothing of the rest.
+void JobProgress::advanceRun(double seconds) {
+    if (*m_runsBefore > 0.0) {
+        m_estimate = Estimate{seconds, seconds / m_fraction * (1.0 - m_fraction)};
+    }
+}
+
 void JobProgress::advance(const Progress& progress, double seconds) {
+    if (m_runsBefore) {
+        const double run = overallFraction(progress, m_experiment);
+        m_fraction = std::max(m_fraction, *m_runsBefore + m_share * run);
+        advanceRun(seconds);
+        return;
+    }
     m_fraction = std::max(m_fraction, overallFraction(progress, m_experiment));
     if (!m_prepared && progress.phase != Phase::Prepare) {
         // Preparing takes no time where a trained source is at hand: only the pace of the transfer

@@ -3,6 +3,7 @@
 #include "core/api/events.h"
 #include "core/api/experiment.h"
 
+#include <cstddef>
 #include <optional>
 
 namespace tessera::ui {
@@ -18,6 +19,9 @@ public:
     JobProgress() = default;
     explicit JobProgress(const Experiment& experiment) : m_experiment(experiment) {}
 
+    // Of a job of several runs: run `position` of `toDo` begins, counted from 0.
+    void beginRun(const Experiment& experiment, std::size_t position, std::size_t toDo,
+                  double seconds);
     void advance(const Progress& progress, double seconds);
 
     [[nodiscard]] double fraction() const { return m_fraction; }
@@ -34,8 +38,12 @@ private:
         double left = 0.0;
     };
 
+    void advanceRun(double seconds);
+
     Experiment m_experiment;
     double m_fraction = 0.0;
+    std::optional<double> m_runsBefore; // of several runs, the share that is over
+    double m_share = 1.0;               // of the present one
     Point m_paceFrom; // where the pace is measured from: the start, or where preparing ended
     bool m_prepared = false;
     std::optional<Estimate> m_estimate;

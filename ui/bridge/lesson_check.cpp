@@ -75,25 +75,43 @@ QString subjectText(const LessonCheck& check) {
                                           .arg(first, figureText(check.figures[1]));
 }
 
+constexpr int kFewestDecimals = 1, kMostDecimals = 6;
+
 // A difference of percentages is in points.
-QString valueText(const LessonCheck& check, double value) {
+QString valueText(const LessonCheck& check, double value, int decimals) {
     if (check.figures.size() < 2) {
-        return percentText(value);
+        return percentText(value, decimals);
     }
     return Words::tr("%1 points", "percentage points")
-        .arg(QLocale().toString(value * 100.0, 'f', 1));
+        .arg(QLocale().toString(value * 100.0, 'f', decimals));
 }
 
-QString expectedText(const LessonCheck& check) {
+// So many that what was measured looks different from a bound that it is not.
+int decimalsOf(const LessonCheck& check, const std::optional<double>& measured) {
+    for (int decimals = kFewestDecimals; measured && decimals <= kMostDecimals; ++decimals) {
+        const auto text = valueText(check, *measured, decimals);
+        const auto differs = [&](const std::optional<double>& bound) {
+            return !bound || valueText(check, *bound, decimals) != text;
+        };
+        if (differs(check.atLeast) && differs(check.atMost)) {
+            return decimals;
+        }
+    }
+    return kFewestDecimals; // they are the same
+}
+
+QString expectedText(const LessonCheck& check, int decimals) {
     const auto subject = subjectText(check);
     if (check.atLeast && check.atMost) {
         return Words::tr("Expected: %1 from %2 to %3.")
-            .arg(subject, valueText(check, *check.atLeast), valueText(check, *check.atMost));
+            .arg(subject, valueText(check, *check.atLeast, decimals),
+                 valueText(check, *check.atMost, decimals));
     }
-    return check.atLeast ? Words::tr("Expected: %1 at least %2.")
-                               .arg(subject, valueText(check, *check.atLeast))
-                         : Words::tr("Expected: %1 at most %2.")
-                               .arg(subject, valueText(check, check.atMost.value_or(0.0)));
+    return check.atLeast
+               ? Words::tr("Expected: %1 at least %2.")
+                     .arg(subject, valueText(check, *check.atLeast, decimals))
+               : Words::tr("Expected: %1 at most %2.")
+                     .arg(subject, valueText(check, check.atMost.value_or(0.0), decimals));
 }
 
 } // namespace
@@ -120,11 +138,12 @@ LessonOutcome outcomeOf(const LessonCheck& check, const RunSummary& summary) {
 }
 
 QString lessonSentence(const LessonCheck& check, const LessonOutcome& outcome) {
-    const auto expected = expectedText(check);
+    const int decimals = decimalsOf(check, outcome.measured);
+    const auto expected = expectedText(check, decimals);
     if (!outcome.measured || outcome.verdict == LessonVerdict::NotMeasured) {
         return Words::tr("%1 Not measured.", "what was expected").arg(expected);
     }
-    const auto measured = valueText(check, *outcome.measured);
+    const auto measured = valueText(check, *outcome.measured, decimals);
     return outcome.verdict == LessonVerdict::AsExpected
                ? Words::tr("%1 Measured: %2. As expected.").arg(expected, measured)
                : Words::tr("%1 Measured: %2. Not as expected.").arg(expected, measured);

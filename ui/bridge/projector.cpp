@@ -46,7 +46,7 @@ bool samePicture(const ProjectionChoice& one, const ProjectionChoice& other) {
 }
 
 struct Projector::Outcome {
-    Result<Projection> projection;
+    Projection projection;
     std::shared_ptr<const NetworkRows> receiver; // of which `placed` speaks
     std::shared_ptr<const Matrix> placed;        // null: none
     std::optional<double> trustworthiness;
@@ -179,23 +179,27 @@ void Projector::begin() {
             Qt::QueuedConnection);
     });
     m_follower->setReceiver(m_receiver);
+    m_follower->setPaused(m_suspended);
     m_state = State::Running;
     m_drawing = m_analyst->run(
         this,
-        [source = m_source, choice = *m_choice, follower = m_follower](const Analysis& analysis,
-                                                                       const Watch& watch) {
+        [source = m_source, choice = *m_choice,
+         follower = m_follower](const Analysis& analysis, const Watch& watch) -> Result<Outcome> {
             follower->follow(analysis, *source, watch.stop());
-            Outcome outcome{
-                analysis.project(requestOf(choice, source->hub), *follower, watch.stop()),
-                follower->receiver(), nullptr, std::nullopt};
-            if (outcome.projection && outcome.projection->finished) {
-                const auto& xy = outcome.projection->xy;
+            auto projection =
+                analysis.project(requestOf(choice, source->hub), *follower, watch.stop());
+            if (!projection) {
+                return fail(projection.error());
+            }
+            Outcome outcome{std::move(*projection), follower->receiver(), nullptr, std::nullopt};
+            if (outcome.projection.finished) {
+                const auto& xy = outcome.projection.xy;
                 outcome.placed = placedIn(xy, *source, outcome.receiver, analysis, watch);
                 outcome.trustworthiness = trustworthinessOf(xy, *source, analysis, watch);
             }
             return outcome;
         },
-        [this](Outcome outcome) { onEnded(std::move(outcome)); });
+        [this](Result<Outcome> outcome) { onEnded(std::move(outcome)); });
     Q_EMIT changed();
 }
 
@@ -215,9 +219,16 @@ void Projector::pause() {
 
 void Projector::goOn() {
     if (m_state == State::Paused) {
-        m_follower->setPaused(false);
+        m_follower->setPaused(m_suspended);
         m_state = State::Running;
         Q_EMIT changed();
+    }
+}
+
+void Projector::setSuspended(bool suspended) {
+    m_suspended = suspended;
+    if (m_state == State::Running) {
+        m_follower->setPaused(suspended);
     }
 }
 
@@ -261,16 +272,21 @@ void Projector::stop() {
     Q_EMIT changed();
 }
 
-void Projector::onEnded(Outcome outcome) {
+void Projector::onFailed(Error error) {
+    m_picture.reset();
+    m_failure = std::move(error);
+    m_state = State::Failed;
+    Q_EMIT changed();
+}
+
+void Projector::onEnded(Result<Outcome> ended) {
     m_follower.reset();
-    if (!outcome.projection) {
-        m_picture.reset();
-        m_failure = std::move(outcome.projection).error();
-        m_state = State::Failed;
-        Q_EMIT changed();
+    if (!ended) {
+        onFailed(std::move(ended).error());
         return;
     }
-    auto& projection = *outcome.projection;
+    auto& outcome = *ended;
+    auto& projection = outcome.projection;
     auto picture = std::make_shared<ProjectedHub>();
     picture->choice = *m_choice;
     picture->steps = picture->total = projection.steps;
@@ -323,16 +339,21 @@ void Projector::startPlacing(const ProjectedHub& picture) {
     }
     m_placing = m_analyst->run(
         this,
-        [source = m_source, receiver = m_receiver, xy = picture.source,
-         isJudged = picture.judged](const Analysis& analysis, const Watch& watch) {
+        [source = m_source, receiver = m_receiver, xy = picture.source, isJudged = picture.judged](
+            const Analysis& analysis, const Watch& watch) -> Result<Placing> {
             return Placing{receiver, placedIn(*xy, *source, receiver, analysis, watch),
                            isJudged ? std::nullopt
                                     : trustworthinessOf(*xy, *source, analysis, watch)};
         },
-        [this](Placing placing) { onPlaced(std::move(placing)); });
+        [this](Result<Placing> placing) { onPlaced(std::move(placing)); });
 }
 
-void Projector::onPlaced(Placing placing) {
+void Projector::onPlaced(Result<Placing> ended) {
+    if (!ended) {
+        onFailed(std::move(ended).error());
+        return;
+    }
+    auto& placing = *ended;
     auto picture = std::make_shared<ProjectedHub>(*m_picture);
     if (!picture->judged) {
         picture->judged = true;

@@ -77,8 +77,12 @@ public:
     void pause();
     void goOn();
     void stop(); // the picture so far stays
+    // While nobody looks, what is being drawn waits; for a person it is running all the same.
+    void setSuspended(bool suspended);
 
     [[nodiscard]] State state() const { return m_state; }
+    // Null: none.
+    [[nodiscard]] const std::shared_ptr<const NetworkRows>& source() const { return m_source; }
     // Null: none yet.
     [[nodiscard]] std::shared_ptr<const ProjectedHub> picture() const { return m_picture; }
     [[nodiscard]] const ProjectionProgress& progress() const { return m_progress; }
@@ -106,10 +110,11 @@ private:
     void giveUp();
     void onReady();
     void onNews();
-    void onEnded(Outcome outcome);
+    void onEnded(Result<Outcome> outcome);
+    void onFailed(Error error);
     void place();
     void startPlacing(const ProjectedHub& picture);
-    void onPlaced(Placing placing);
+    void onPlaced(Result<Placing> placing);
     void remember();
     [[nodiscard]] Known* known();
     void keepPlaced(const std::shared_ptr<const NetworkRows>& receiver,
@@ -127,6 +132,7 @@ private:
     std::shared_ptr<ProjectionFollower> m_follower; // null: nothing is being drawn
     AnalysisTicket m_drawing;
     AnalysisTicket m_placing;
+    bool m_suspended = false;
     bool m_placeAgain = false; // the receiver has learned meanwhile
 };
 

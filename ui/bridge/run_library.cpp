@@ -87,6 +87,7 @@ void RunLibrary::open(const std::filesystem::path& file) {
         Result<OpenedStore> store;
         Result<std::vector<RunRecord>> runs;
         std::optional<FileIdentity> identity;
+        static Opening failed(Error error) { return {fail(std::move(error)), {}, {}}; }
     };
     m_background.run(
         this,
@@ -106,8 +107,12 @@ void RunLibrary::open(const std::filesystem::path& file) {
             }
             if (m_opened) { // closing a store takes its time
                 m_background.run(
-                    this, [old = std::move(m_opened->store)] { return old.use_count(); },
-                    [](long) {});
+                    this,
+                    [old = std::move(m_opened->store)]() mutable -> Result<void> {
+                        old.reset();
+                        return {};
+                    },
+                    [](const Result<void>&) {});
             }
             m_opened = std::move(*opening.store);
             m_ends.clear();
@@ -218,17 +223,16 @@ void RunLibrary::refresh() {
     }
     m_refreshing = true;
     m_background.run(
-        this, [store = m_opened->store] { return std::pair(store, store->list()); },
-        [this](std::pair<std::shared_ptr<RunStore>, Result<std::vector<RunRecord>>> read) {
+        this, [store = m_opened->store] { return store->list(); },
+        [this, store = m_opened->store](Result<std::vector<RunRecord>> runs) {
             m_refreshing = false;
-            auto& [store, runs] = read;
             if (store == m_opened->store) { // else another store was opened meanwhile
                 if (runs) {
                     m_unreadable = false;
                     adopt(std::move(*runs));
                     Q_EMIT runsChanged();
-                } else if (!std::exchange(m_unreadable, true)) {
-                    Q_EMIT failed(runs.error());
+                } else {
+                    onUnreadable(runs.error());
                 }
             }
             if (std::exchange(m_refreshAgain, false)) {
@@ -251,15 +255,21 @@ void RunLibrary::poll() {
     }
     m_background.run(
         this,
-        [store = m_opened->store, file = m_opened->file]() -> Look {
-            return {store, identityOf(file), store->revision()};
+        [store = m_opened->store, file = m_opened->file]() -> Result<Look> {
+            return Look{identityOf(file), store->revision()};
         },
-        [this](const Look& look) {
+        [this, store = m_opened->store](const Result<Look>& look) {
             m_looking = false;
-            if (look.store == m_opened->store) {
-                onLook(look);
+            if (store == m_opened->store) {
+                look ? onLook(*look) : onUnreadable(look.error());
             }
         });
+}
+
+void RunLibrary::onUnreadable(const Error& error) {
+    if (!std::exchange(m_unreadable, true)) {
+        Q_EMIT failed(error);
+    }
 }
 
 void RunLibrary::onLook(const Look& look) {
@@ -275,9 +285,7 @@ void RunLibrary::onLook(const Look& look) {
     }
     setLost(false);
     if (!look.revision) {
-        if (!std::exchange(m_unreadable, true)) {
-            Q_EMIT failed(look.revision.error());
-        }
+        onUnreadable(look.revision.error());
     } else if (m_unreadable || m_revision != *look.revision) {
         m_revision = *look.revision;
         refresh();

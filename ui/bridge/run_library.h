@@ -68,7 +68,6 @@ private:
         friend bool operator==(const FileIdentity&, const FileIdentity&) = default;
     };
     struct Look {
-        std::shared_ptr<RunStore> store;
         std::optional<FileIdentity> identity; // empty: there is no such file
         Result<std::int64_t> revision;
     };
@@ -81,6 +80,7 @@ private:
     void adopt(std::vector<RunRecord> runs);
     void poll();
     void onLook(const Look& look);
+    void onUnreadable(const Error& error); // says so once
     void setLost(bool lost);
     // Says so and returns true if the store is lost.
     bool refusedAsLost();

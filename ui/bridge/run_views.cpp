@@ -27,6 +27,20 @@ bool comesBefore(const MetricSample& a, const MetricSample& b) {
     return std::tie(a.series, a.layer, a.step) < std::tie(b.series, b.layer, b.step);
 }
 
+// What a run has recorded does not change any more. Whoever has its snapshots keeps them: what was
+// computed of them is found by the objects that they are.
+bool sameSnapshot(const SnapshotPtr& a, const SnapshotPtr& b) {
+    const auto rows = [](const SnapshotPtr& one) {
+        return one->samples ? one->samples->size() : 0;
+    };
+    return a && b && a->step == b->step && rows(a) == rows(b);
+}
+
+RunSnapshots keptSnapshots(const RunSnapshots& known, const RunSnapshots& read) {
+    const bool same = sameSnapshot(known.first, read.first) && sameSnapshot(known.last, read.last);
+    return same ? known : read;
+}
+
 // Adds what has come, in the store's order; a later sample of a point replaces an earlier one.
 void mergeSamples(std::vector<MetricSample>& samples, const std::vector<MetricSample>& news) {
     const auto old = static_cast<std::ptrdiff_t>(samples.size());
@@ -143,6 +157,7 @@ void RunViews::load(const RunId& run) {
     struct Loading {
         std::shared_ptr<RunView> view;
         std::optional<Error> problem;
+        static Loading failed(Error error) { return {nullptr, std::move(error)}; }
     };
     m_background.run(
         this,
@@ -168,8 +183,15 @@ void RunViews::load(const RunId& run) {
             if (std::find(m_shown.begin(), m_shown.end(), run) == m_shown.end()) {
                 return; // no longer wanted
             }
-            m_loaded[run] = std::move(loading.view);
-            Q_EMIT viewsChanged();
+            if (loading.view != nullptr) {
+                auto& place = m_loaded[run];
+                if (place != nullptr) {
+                    loading.view->snapshots =
+                        keptSnapshots(place->snapshots, loading.view->snapshots);
+                }
+                place = std::move(loading.view);
+                Q_EMIT viewsChanged();
+            }
             if (loading.problem) {
                 Q_EMIT failed(*loading.problem);
             }
@@ -206,6 +228,10 @@ void RunViews::onJobChanged(const JobStatus& status) {
     if (isTerminal(status.state)) {
         endLive(status);
         m_library.refresh();
+        return;
+    }
+    if (status.study) {
+        m_library.refresh(); // its runs come and go: they are shown as the store has them
         return;
     }
     if (status.run && !m_live.contains(status.id)) {

@@ -11,6 +11,7 @@
 #include <optional>
 #include <stop_token>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace tessera::ui {
@@ -41,6 +42,8 @@ public:
         Known,
     };
     struct Failure {
+        Failure() = default;
+        Failure(Error what) : error(std::move(what)) {}
         Error error;
         bool networkMissing = false;   // the file that the request names is not there
         std::int64_t neededBytes = 0;  // where it is too much at once; else 0

@@ -2,9 +2,11 @@
 
 #include "core/api/documents.h"
 #include "core/api/job_service.h"
+#include "core/api/study_desk.h"
 #include "core/api/token_desk.h"
 #include "ui/bridge/analyst.h"
 #include "ui/bridge/background.h"
+#include "ui/bridge/compared_runs.h"
 #include "ui/bridge/described_data.h"
 #include "ui/bridge/experiment_document.h"
 #include "ui/bridge/job_bridge.h"
@@ -23,15 +25,19 @@ namespace tessera::ui {
 class Services {
 public:
     // `bridge` is the one that `jobs` reports to.
-    Services(Documents& documents, TokenDesk& tokens, JobService& jobs, JobBridge& bridge,
-             Dialogs& dialogs, Settings& settings, const std::filesystem::path& recoveryFile)
-        : documents(documents), tokens(tokens), jobs(jobs), bridge(bridge), dialogs(dialogs),
-          settings(settings), experiment(documents, jobs, undo.setup(), background, recoveryFile),
-          analyst(jobs, bridge), data(experiment, jobs, bridge), library(documents, background, undo.runs()),
-          views(library, bridge, documents, background, selection) {}
+    Services(Documents& documents, TokenDesk& tokens, const StudyDesk& studies, JobService& jobs,
+             JobBridge& bridge, Dialogs& dialogs, Settings& settings,
+             const std::filesystem::path& recoveryFile)
+        : documents(documents), tokens(tokens), studies(studies), jobs(jobs), bridge(bridge),
+          dialogs(dialogs), settings(settings),
+          experiment(documents, jobs, undo.setup(), background, recoveryFile),
+          analyst(jobs, bridge), data(experiment, jobs, bridge),
+          library(documents, background, undo.runs()),
+          views(library, bridge, documents, background, selection), compared(library, views) {}
 
     Documents& documents;
     TokenDesk& tokens;
+    const StudyDesk& studies;
     JobService& jobs;
     JobBridge& bridge;
     Dialogs& dialogs;
@@ -44,6 +50,7 @@ public:
     DescribedData data; // of the experiment
     RunLibrary library;
     RunViews views;
+    ComparedRuns compared;
     Background background; // last: ends before what its work speaks of
 };
 

@@ -19,6 +19,7 @@ constexpr int kMostRecent = 10;
 constexpr const char* kDefaultStore = "runs.tessera.db"; // of the command line
 constexpr const char* kTokenEnding = ".tbf";
 constexpr const char* kExperimentEnding = ".tessera.json";
+constexpr const char* kStudyEnding = ".study.json";
 
 QString pathText(const std::filesystem::path& file) {
     return fromUtf8(file.string());
@@ -70,7 +71,7 @@ void DocumentController::openFile() {
     const auto file = m_services.dialogs.openFile(
         m_window, tr("Open"),
         {tr("Everything that can be opened (*.tessera.json *.tbf *.safetensors *.json *.db)"),
-         tr("Experiments (*.tessera.json)"), tr("Tokens (*.tbf *.safetensors *.json)"),
+         tr("Experiments (*.tessera.json)"), tr("Studies (*.study.json)"), tr("Tokens (*.tbf *.safetensors *.json)"),
          tr("Run stores (*.db)"), tr("All files (*)")});
     if (file) {
         open(*file);
@@ -99,7 +100,11 @@ void DocumentController::open(const std::filesystem::path& file) {
                 *kind == FileKind::Unknown && file.extension() == kTokenEnding;
             switch (meantAsToken ? FileKind::Token : *kind) {
             case FileKind::Experiment:
-                openExperiment(file);
+                if (file.string().ends_with(kStudyEnding)) { // JSON, too
+                    Q_EMIT studyOpened(file);
+                } else {
+                    openExperiment(file);
+                }
                 return;
             case FileKind::Token:
                 remember(file);

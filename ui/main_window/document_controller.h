@@ -39,6 +39,7 @@ public:
 
 Q_SIGNALS:
     void tokenOpened(const std::filesystem::path& file);
+    void studyOpened(const std::filesystem::path& file);
     void recentChanged();
 
 private:

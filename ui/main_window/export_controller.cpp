@@ -35,6 +35,9 @@ void ExportController::exportPlots(const std::vector<Plot*>& plots, const QStrin
         if (!file) {
             continue; // back to the choices
         }
+        if (!mayReplace(filesBesideFigure(*file, plots, dialog.options()))) {
+            continue;
+        }
         if (auto written = writeFigure(*file, plots, dialog.options()); !written) {
             dialog.setFailure(
                 tr("The figure was not exported. %1").arg(fromUtf8(written.error().detail)));
@@ -43,6 +46,23 @@ void ExportController::exportPlots(const std::vector<Plot*>& plots, const QStrin
         m_notices.post(MessageLevel::Info, tr("Exported to %1").arg(fromUtf8(file->string())));
         return;
     }
+}
+
+bool ExportController::mayReplace(const std::vector<std::filesystem::path>& files) const {
+    QStringList there;
+    for (const auto& file : files) {
+        std::error_code error;
+        if (std::filesystem::exists(file, error)) {
+            there << fromUtf8(file.filename().string());
+        }
+    }
+    return there.isEmpty() ||
+           m_services.dialogs.ask(
+               m_window,
+               tr("%n file(s) that belong to the figure are there already: %1. Replace them?", "",
+                  static_cast<int>(there.size()))
+                   .arg(there.join(tr(", ", "between two file names"))),
+               tr("Replace"), tr("Go back")) == Consent::Yes;
 }
 
 double ExportController::width() const {

@@ -2,6 +2,7 @@
 
 #include <QObject>
 
+#include <filesystem>
 #include <vector>
 
 class QWidget;
@@ -29,6 +30,10 @@ public:
     void askWidth();
 
 private:
+    // Whether files beside it that are there already may be replaced: a file dialog asks about the
+    // named one only.
+    [[nodiscard]] bool mayReplace(const std::vector<std::filesystem::path>& files) const;
+
     Services& m_services;
     NoticeBar& m_notices;
     QWidget* m_window;

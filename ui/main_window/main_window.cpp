@@ -21,6 +21,7 @@
 #include "ui/panels/view.h"
 #include "ui/settings/memory_budget.h"
 #include "ui/strings/strings.h"
+#include "ui/study/studies_view.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/notice_bar.h"
@@ -124,6 +125,7 @@ void MainWindow::makeViews() {
         view->setObjectName(QStringLiteral("view.") + entry.id);
         m_docks->addView(entry.id, view, entry.title());
         connect(view, &View::runRequested, m_runs, &RunController::runCurrent);
+        connect(view, &View::runsRequested, this, [this] { m_docks->raise("runs"); });
         connect(view, &View::exportRequested, this,
                 [this](Plot* plot) { m_exports->exportPlots({plot}, plot->objectName()); });
     }
@@ -160,6 +162,8 @@ void MainWindow::connectControllers() {
     connect(m_runsPanel, &RunsPanel::runAgainRequested, m_runs, &RunController::run);
     connect(m_runsPanel, &RunsPanel::openStoreRequested, m_documents,
             qOverload<>(&DocumentController::openStore));
+    connect(m_runsPanel, &RunsPanel::compareRequested, this,
+            [this] { m_docks->raise("compare"); });
     connect(m_runsPanel, &RunsPanel::said, this,
             [this](const QString& sentence) { m_notices->post(MessageLevel::Info, sentence); });
     connect(m_runsPanel, &RunsPanel::useSetupRequested, this, [this](const Experiment& experiment) {
@@ -170,6 +174,13 @@ void MainWindow::connectControllers() {
                 m_docks->raise("token");
                 if (auto* view = tokenView()) {
                     view->openToken(file);
+                }
+            });
+    connect(m_documents, &DocumentController::studyOpened, this,
+            [this](const std::filesystem::path& file) {
+                m_docks->raise("studies");
+                if (auto* view = qobject_cast<StudiesView*>(m_docks->view("studies"))) {
+                    view->openStudy(file);
                 }
             });
     connect(&m_services.experiment, &ExperimentDocument::changed, this, &MainWindow::onTitle);

@@ -1,5 +1,6 @@
 #include "ui/main_window/run_controller.h"
 
+#include "ui/bridge/run_obstacle.h"
 #include "ui/bridge/services.h"
 #include "ui/strings/strings.h"
 #include "ui/widgets/notice_bar.h"
@@ -65,7 +66,7 @@ void RunController::run(const Experiment& experiment) {
 }
 
 void RunController::submit(const Experiment& experiment, const QString& lesson) {
-    if (const auto why = storeReason(); !why.isEmpty()) {
+    if (const auto why = storeObstacle(m_services.library); !why.isEmpty()) {
         m_notices.post(MessageLevel::Error, why);
         return;
     }
@@ -125,9 +126,11 @@ void RunController::cancelRunning() {
     }
     const auto id = job->id;
     const auto name = fromUtf8(job->experiment.name);
+    const bool isStudy = job->study != nullptr;
     if (m_services.dialogs.ask(
             m_window, tr("Cancel \u201C%1\u201D? What was measured until now is kept.").arg(name),
-            tr("Cancel the run"), tr("Keep it running")) == Consent::Yes) {
+            isStudy ? tr("Cancel the study") : tr("Cancel the run"),
+            tr("Keep it running")) == Consent::Yes) {
         m_services.jobs.cancel(id); // it may have ended meanwhile: no effect
     }
 }
@@ -150,28 +153,8 @@ const JobStatus* RunController::running() const {
     return found != jobs.end() ? &*found : nullptr;
 }
 
-QString RunController::storeReason() const {
-    if (!m_services.library.isOpen()) {
-        return tr("No run store is open. Open or create one with File, Open store.");
-    }
-    if (m_services.library.isLost()) {
-        return tr("The run store is no longer there. Put it back or open another one.");
-    }
-    if (!m_services.library.opened()->writable) {
-        return tr("The run store can only be read here. Open another one to run experiments.");
-    }
-    return {};
-}
-
 QString RunController::reason() const {
-    const auto& engine = m_services.bridge.engine();
-    if (!engine) {
-        return tr("The engine is still being loaded.");
-    }
-    if (!*engine) {
-        return tr("The engine could not be loaded. Runs can be looked at, but not made.");
-    }
-    if (const auto why = storeReason(); !why.isEmpty()) {
+    if (const auto why = runObstacle(m_services); !why.isEmpty()) {
         return why;
     }
     const auto& problems = m_services.experiment.problems();
@@ -194,7 +177,9 @@ void RunController::onEngine() {
 }
 
 void RunController::onJob(const JobStatus& status) {
-    if (status.state == RunState::Running && status.run && m_followed != status.run) {
+    // The runs of a study come and go; whoever wants to see one chooses it.
+    if (status.state == RunState::Running && status.run && !status.study &&
+        m_followed != status.run) {
         m_followed = status.run; // once: afterwards a person may look at others
         Q_EMIT runFollowed(*status.run);
     }
@@ -218,8 +203,9 @@ void RunController::announce(const JobStatus& status) {
     const bool seen = m_window->isVisible() && !m_window->isMinimized() &&
                       QApplication::applicationState() == Qt::ApplicationActive;
     if (!seen && status.state != RunState::Cancelled) {
-        notifyDesktop(status.state == RunState::Done ? tr("Transfer finished")
-                                                     : tr("Transfer failed"),
+        const bool done = status.state == RunState::Done;
+        notifyDesktop(status.study ? (done ? tr("Study finished") : tr("Study failed"))
+                                   : (done ? tr("Transfer finished") : tr("Transfer failed")),
                       fromUtf8(status.experiment.name));
     }
 }

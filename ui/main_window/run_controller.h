@@ -66,7 +66,6 @@ private:
     void onJob(const JobStatus& status);
     void announce(const JobStatus& status);
     [[nodiscard]] const JobStatus* running() const;
-    [[nodiscard]] QString storeReason() const;
 
     Services& m_services;
     NoticeBar& m_notices;

@@ -102,10 +102,13 @@ void StatusLine::showStore() {
     }
     const auto count = static_cast<int>(m_services.library.runs().size());
     m_services.background.run(
-        this, [file = opened->file] { return sizeOnDisk(file); },
-        [this, count, file = opened->file](std::int64_t bytes) {
+        this, [file = opened->file] { return std::optional(sizeOnDisk(file)); },
+        [this, count, file = opened->file](const std::optional<std::int64_t>& bytes) {
+            if (!bytes) {
+                return;
+            }
             m_store->setText(tr("%n run(s) in %1, %2", "", count)
-                                 .arg(fromUtf8(file.filename().string()), bytesText(bytes)));
+                                 .arg(fromUtf8(file.filename().string()), bytesText(*bytes)));
             m_store->setToolTip(fromUtf8(file.string()));
         });
 }

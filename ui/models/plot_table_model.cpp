@@ -53,6 +53,9 @@ QVariant PlotTableModel::data(const QModelIndex& index, int role) const {
         return displayOf(value);
     case kValueRole:
         return value;
+    case Qt::ToolTipRole: // a text may be wider than its column
+        return value.typeId() == QMetaType::QString ? QVariant(plainToolTip(value.toString()))
+                                                    : QVariant();
     case Qt::TextAlignmentRole: {
         const bool text = value.typeId() == QMetaType::QString;
         return QVariant::fromValue(

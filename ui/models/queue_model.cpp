@@ -44,6 +44,7 @@ QueueModel::QueueModel(JobBridge& bridge, JobService& jobs, Clock clock, QObject
         }
     });
     connect(&m_bridge, &JobBridge::stateChanged, this, &QueueModel::onStateChanged);
+    connect(&m_bridge, &JobBridge::stepped, this, &QueueModel::onStepped);
     connect(&m_bridge, &JobBridge::progressed, this, &QueueModel::onProgressed);
     for (const auto& status : m_bridge.jobs()) {
         onStateChanged(status);
@@ -161,7 +162,7 @@ void QueueModel::onStateChanged(const JobStatus& status) {
     if (isTerminal(status.state)) {
         m_courses.erase(status.id);
     } else if (!waits(status) && !m_courses.contains(status.id)) {
-        m_courses[status.id] = {m_clock(), JobProgress(status.experiment), {}, {}};
+        m_courses[status.id] = {m_clock(), JobProgress(status.experiment), {}, {}, {}};
     }
     if (const auto course = m_courses.find(status.id); course != m_courses.end()) {
         auto& heldAt = course->second.heldAt;
@@ -175,6 +176,21 @@ void QueueModel::onStateChanged(const JobStatus& status) {
     m_courses.empty() ? m_tick.stop() : m_tick.start();
     reorder();
     refresh(status.id);
+}
+
+void QueueModel::onStepped(JobId job, const StudyStep& step) {
+    const auto course = m_courses.find(job);
+    const auto* status = m_bridge.find(job);
+    if (course == m_courses.end() || status == nullptr || !status->study ||
+        step.cell >= status->study->cells.size()) {
+        return;
+    }
+    auto& running = course->second;
+    running.latest = {};
+    running.step = step;
+    running.progress.beginRun(status->study->cells[step.cell].experiment, step.position, step.toDo,
+                              elapsed(running));
+    refresh(job);
 }
 
 void QueueModel::onProgressed(JobId job, const Progress& progress) {
@@ -194,6 +210,10 @@ void QueueModel::refresh(JobId job) {
 
 QString QueueModel::stageText(const JobStatus& status) const {
     const auto course = m_courses.find(status.id);
+    if (waits(status) && status.study) {
+        return tr("waiting, a study of %n run(s)", "",
+                  static_cast<int>(status.study->cells.size()));
+    }
     if (waits(status)) {
         // Waiting jobs often differ in these alone.
         return tr("waiting, seed %1, %n epoch(s)", "", status.experiment.transfer.epochs)
@@ -202,8 +222,15 @@ QString QueueModel::stageText(const JobStatus& status) const {
     if (status.state == RunState::Cancelling || course == m_courses.end()) {
         return stateText(status.state);
     }
-    return status.waitingAfter ? tr("waits for you after %1").arg(phaseText(*status.waitingAfter))
-                               : phaseText(course->second.latest.phase);
+    if (status.waitingAfter) {
+        return tr("waits for you after %1").arg(phaseText(*status.waitingAfter));
+    }
+    const auto phase = phaseText(course->second.latest.phase);
+    const auto& step = course->second.step;
+    return step ? tr("run %1 of %2: %3", "of a study: position, number, stage")
+                      .arg(QLocale().toString(step->position + 1), QLocale().toString(step->toDo),
+                           phase)
+                : phase;
 }
 
 double QueueModel::elapsed(const Course& course) const {

@@ -48,12 +48,14 @@ private:
         double begin = 0.0; // on the clock, moved on by the time in which it waited for a person
         JobProgress progress;
         Progress latest;
-        std::optional<double> heldAt = {}; // on the clock: waits for a person since then
+        std::optional<double> heldAt = {};  // on the clock: waits for a person since then
+        std::optional<StudyStep> step = {}; // of a study: its present run
     };
 
     [[nodiscard]] std::vector<JobId> wantedOrder() const;
     void reorder();
     void onStateChanged(const JobStatus& status);
+    void onStepped(JobId job, const StudyStep& step);
     void onProgressed(JobId job, const Progress& progress);
     void refresh(JobId job);
     // Waiting for a person is no progress, and no time of the job's.

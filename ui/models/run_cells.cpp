@@ -120,6 +120,10 @@ QString intervalSentence(const RunSummary& summary) {
     return sentence;
 }
 
+QString shiftWarning() {
+    return Words::tr("The source met other inputs in the reference set than in its own data.");
+}
+
 // A note has lines, a cell has one.
 QString firstLine(const QString& text) {
     const auto end = text.indexOf(QLatin1Char('\n'));
@@ -264,9 +268,15 @@ QString cellToolTip(const RunRecord& run, Column column) {
     default:
         break;
     }
-    const auto text = cellText(run, column);
-    if ((column == Column::Name || column == Column::State) && !run.failure.empty()) {
-        return text + QLatin1Char('\n') + fromUtf8(run.failure);
+    auto text = cellText(run, column);
+    if (column != Column::Name && column != Column::State) {
+        return text;
+    }
+    if (!run.failure.empty()) {
+        text += QLatin1Char('\n') + fromUtf8(run.failure);
+    }
+    if (run.summary.shift.warns()) {
+        text += QLatin1Char('\n') + shiftWarning();
     }
     return text;
 }
@@ -276,7 +286,9 @@ QString cellAccessibleText(const RunRecord& run, Column column) {
     case Column::Star:
         return run.starred ? Words::tr("starred") : Words::tr("without a star");
     case Column::State:
-        return stateText(run.state);
+        return run.summary.shift.warns()
+                   ? Words::tr("%1. %2").arg(stateText(run.state), shiftWarning())
+                   : stateText(run.state);
     case Column::Accuracy:
     case Column::Agreement: {
         const auto number = numberOf(run.summary, column);

@@ -121,7 +121,8 @@ void DataCard::askForFolder() {
 void DataCard::addShiftFields() {
     m_more->addChoice(
         {"data.shift", tr("Shift"),
-         tr("Changes the inputs of all parts that the source was not trained on.")},
+         tr("Changes the inputs of all parts that the source was not trained on. Every run first "
+            "checks whether the source meets other inputs than in its own data, and warns.")},
         {{QString(), tr("none")}},
         {[](const Experiment& e) { return fromUtf8(e.data.shift.kind); },
          [](Experiment& e, const QString& kind) { e.data.shift.kind = kind.toStdString(); }});
@@ -135,8 +136,8 @@ void DataCard::addShiftFields() {
                       [this] { lookInto(m_services.experiment.experiment().data); });
     m_more->addChoice(
         {"data.task", tr("Task of the source"),
-         tr("A source that was trained on another task than the one that is "
-            "measured.")},
+         tr("A source that was trained on another task than the one that is measured. The check "
+            "before a transfer sees inputs and not labels: it cannot warn of wrong labels.")},
         {{QString(), tr("the same")}},
         {[](const Experiment& e) { return fromUtf8(e.data.task.kind); },
          [](Experiment& e, const QString& kind) { e.data.task.kind = kind.toStdString(); }});

@@ -256,14 +256,14 @@ void DataImportDialog::describe() {
     showState();
     m_background.run(
         this,
-        [&jobs = m_services.jobs, spec = m_spec, stop = m_stop.get_token(), done = m_done] {
-            Outcome outcome = stop.stop_requested() ? Outcome(nullptr)
-                                                    : jobs.describeData(spec, done.watch(stop));
-            return std::pair(std::move(outcome), stop);
+        [&jobs = m_services.jobs, spec = m_spec, stop = m_stop.get_token(),
+         done = m_done]() -> Outcome {
+            return stop.stop_requested() ? Outcome(nullptr)
+                                         : jobs.describeData(spec, done.watch(stop));
         },
-        [this](auto ended) {
-            if (!ended.second.stop_requested()) { // else something newer is on its way
-                finish(ended.first);
+        [this, stop = m_stop.get_token()](const Outcome& outcome) {
+            if (!stop.stop_requested()) { // else something newer is on its way
+                finish(outcome);
             }
         });
 }

@@ -212,8 +212,13 @@ QString LessonPanel::outcome() const {
                   "expected of it.");
     }
     const auto* record = m_services.library.find(*m_trail.run());
+    if (record == nullptr) {
+        return tr(
+            "The run is not in the list of runs any more, so there is nothing to compare with "
+            "what was expected of it. Undo brings it back.");
+    }
     // The list says that a run has ended before it has read its figures.
-    if (record == nullptr || record->finishedAt.empty()) {
+    if (record->finishedAt.empty()) {
         return tr("The figures of the run are being read.");
     }
     auto text = QStringLiteral("## ") + tr("What was expected, and what came out");

@@ -110,6 +110,10 @@ void PipelineStrip::onJob(const JobStatus& status) {
         m_stageTime.start();
         clear();
         m_text->setText(tr("Preparing…"));
+    } else if (m_job == status.id && status.state == RunState::Running && status.study) {
+        m_last.reset(); // the next run of the study
+        m_stageTime.start();
+        clear();
     } else if (m_job == status.id && status.state == RunState::Running) {
         onPause(status);
     } else if (m_job == status.id && status.state == RunState::Cancelling) {

@@ -129,7 +129,8 @@ void QueuePanel::cancel() {
         m_services.dialogs.ask(this,
                                tr("Cancel \u201C%1\u201D? What was measured until now is kept.")
                                    .arg(fromUtf8(status->experiment.name)),
-                               tr("Cancel the run"), tr("Keep it running")) == Consent::Yes) {
+                               status->study ? tr("Cancel the study") : tr("Cancel the run"),
+                               tr("Keep it running")) == Consent::Yes) {
         m_services.jobs.cancel(*job);
     }
 }

@@ -67,6 +67,8 @@ RunActions::RunActions(Services& services, QWidget* window)
     add("runs.again", tr("Run &again"), "run", {}, Needs::Runs, &RunActions::runAgain);
     add("runs.useSetup", tr("&Use this setup"), "settings", {}, Needs::OneRun,
         &RunActions::useSetup);
+    add("runs.compare", tr("Com&pare"), "compare", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C),
+        Needs::Runs, &RunActions::compare);
     addSeparator();
     add("runs.exportJson", tr("Export run as &JSON\u2026"), "export", {}, Needs::OneRun,
         &RunActions::exportJson);
@@ -249,6 +251,11 @@ void RunActions::runAgain() {
 
 void RunActions::useSetup() {
     Q_EMIT useSetupRequested(Experiment(records().front()->experiment));
+}
+
+void RunActions::compare() {
+    m_services.compared.add(m_runs);
+    Q_EMIT compareRequested();
 }
 
 void RunActions::exportJson() {

@@ -38,6 +38,8 @@ Q_SIGNALS:
     void aboutToRemove(const std::vector<tessera::RunId>& runs);
     void runAgainRequested(const tessera::Experiment& experiment);
     void useSetupRequested(const tessera::Experiment& experiment);
+    // The runs have been added to those that are compared.
+    void compareRequested();
     // A whole sentence about what was saved or copied.
     void said(const QString& sentence);
 
@@ -56,6 +58,7 @@ private:
     void remove();
     void runAgain();
     void useSetup();
+    void compare();
     void exportJson();
     void exportToken();
     void copyCommand();

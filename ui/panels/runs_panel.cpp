@@ -91,6 +91,7 @@ void RunsPanel::connectActions() {
     connect(m_actions, &RunActions::aboutToRemove, this, &RunsPanel::selectNextAfter);
     connect(m_actions, &RunActions::runAgainRequested, this, &RunsPanel::runAgainRequested);
     connect(m_actions, &RunActions::useSetupRequested, this, &RunsPanel::useSetupRequested);
+    connect(m_actions, &RunActions::compareRequested, this, &RunsPanel::compareRequested);
     connect(m_actions, &RunActions::said, this, &RunsPanel::said);
 }
 
@@ -122,6 +123,7 @@ void RunsPanel::setFilter(const QString& text) {
 
 void RunsPanel::showChosen() {
     m_services.views.show(m_table->selected());
+    m_services.compared.setChosen(m_table->selected()); // also those that are too many to show
 }
 
 // Selects what the views show, unless it is selected already; runs that the list does not have

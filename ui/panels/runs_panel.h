@@ -45,6 +45,7 @@ Q_SIGNALS:
     void filterChanged(const QString& text);
     void runAgainRequested(const tessera::Experiment& experiment);
     void useSetupRequested(const tessera::Experiment& experiment);
+    void compareRequested();
     // A whole sentence for the status bar.
     void said(const QString& sentence);
 

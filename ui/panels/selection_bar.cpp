@@ -1,6 +1,7 @@
 #include "ui/panels/selection_bar.h"
 
 #include "ui/bridge/services.h"
+#include "ui/plots/activation_rows.h"
 #include "ui/strings/strings.h"
 #include "ui/widgets/elided_label.h"
 
@@ -158,7 +159,7 @@ void SelectionBar::addClasses(QMenu& menu) {
     }
     menu.addSection(tr("By class"));
     for (std::int32_t label = 0; label < samples->classes; ++label) {
-        addChoice(menu, tr("Class %1").arg(locale().toString(label)),
+        addChoice(menu, classText(*m_run, label),
                   rowsWhere(samples->labels.size(),
                             [&](std::size_t row) { return samples->labels[row] == label; }));
     }

@@ -116,11 +116,18 @@ void TokenActions::publish() {
     const auto subject = m_subject;
     m_services.background.run(
         this,
-        [&desk = m_services.tokens, subject] {
+        [&desk = m_services.tokens, subject]() -> Result<std::vector<TokenLeak>> {
             const auto& content = *subject.examination->content;
             return desk.leaks(content.token, content.unknown);
         },
-        [this, subject](const std::vector<TokenLeak>& leaks) { askLeaks(leaks, subject); });
+        [this, subject](const Result<std::vector<TokenLeak>>& leaks) {
+            if (!leaks) {
+                Q_EMIT failed(tr("The token was not written. %1").arg(errorText(leaks.error())),
+                              fromUtf8(leaks.error().detail));
+                return;
+            }
+            askLeaks(*leaks, subject);
+        });
 }
 
 void TokenActions::askLeaks(const std::vector<TokenLeak>& leaks, const TokenSubject& subject) {

@@ -161,6 +161,10 @@ void TokenComparePanel::showNothing(const QString& sentence) {
     }
 }
 
+TokenComparePanel::Outcome TokenComparePanel::Outcome::failed(const Error& error) {
+    return {errorText(error), {}, {}};
+}
+
 void TokenComparePanel::compare() {
     const auto round = ++m_round;
     if (m_token == nullptr || !m_token->content) {
@@ -180,7 +184,7 @@ void TokenComparePanel::compare() {
             options.unverified = true; // to look at; that is said where a token is opened
             auto other = desk.examine(file, options);
             if (!other) {
-                return {errorText(other.error()), {}, {}};
+                return Outcome::failed(other.error());
             }
             if (!other->content) {
                 return {trustOf(*other, options).sentence, {}, {}};

@@ -42,6 +42,7 @@ private:
         std::optional<QString> problem;
         TokenDifference difference;
         std::vector<float> other;
+        static Outcome failed(const Error& error);
     };
 
     void build();

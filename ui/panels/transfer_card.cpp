@@ -18,9 +18,10 @@ constexpr int kMostThreads = 1024;
 constexpr double kFirstEpsilon = 8.0; // when privacy is switched on
 
 // Rows that a mode may do without, by the names that it gives them (Catalog).
-constexpr std::array<const char*, 12> kParameters = {
-    "epochs",    "rate",        "batch", "hub.kind",        "hub.dim",       "weights.A",
-    "weights.B", "temperature", "ridge", "privacy.epsilon", "privacy.delta", "privacy.clip"};
+constexpr std::array kParameters = {
+    "epochs",      "rate",          "schedule",        "batch",         "hub.kind",
+    "hub.dim",     "hub.whitening", "hub.refit",       "weights.A",     "weights.B",
+    "temperature", "ridge",         "privacy.epsilon", "privacy.delta", "privacy.clip"};
 
 // One number of the transfer.
 FieldForm::Access<double> real(std::function<double&(TransferSpec&)> part) {
@@ -68,8 +69,36 @@ void TransferCard::addModeFields() {
     m_fields->addNatural({"seed", tr("Seed"), tr("The same seed gives the same numbers.")},
                          {[](const Experiment& e) { return e.seed; },
                           [](Experiment& e, std::uint64_t seed) { e.seed = seed; }});
+    addSchedule();
     m_more->addInteger({"transfer.batch", tr("Batch (samples)"), tr("Reference samples per step.")},
                        1, kWidest, integer([](TransferSpec& t) -> int& { return t.batch; }));
+}
+
+void TransferCard::addSchedule() {
+    const std::vector<std::pair<RateSchedule, FieldChoice>> all = {
+        {RateSchedule::Auto, {QStringLiteral("auto"), tr("What suits the mode")}},
+        {RateSchedule::Constant, {QStringLiteral("constant"), tr("Constant")}},
+        {RateSchedule::OneCycle, {QStringLiteral("one_cycle"), tr("One cycle")}}};
+    std::vector<FieldChoice> choices;
+    for (const auto& [schedule, choice] : all) {
+        choices.push_back(choice);
+    }
+    m_more->addChoice({"transfer.schedule", tr("Rate over the steps"),
+                       tr("Whether the learning rate stays, or rises and then falls.")},
+                      choices,
+                      {[all](const Experiment& e) {
+                           const auto found = std::find_if(all.begin(), all.end(), [&](auto& each) {
+                               return each.first == e.transfer.schedule;
+                           });
+                           return found == all.end() ? QString() : found->second.id;
+                       },
+                       [all](Experiment& e, const QString& id) {
+                           for (const auto& [schedule, choice] : all) {
+                               if (choice.id == id) {
+                                   e.transfer.schedule = schedule;
+                               }
+                           }
+                       }});
 }
 
 void TransferCard::addHubFields() {
@@ -80,6 +109,17 @@ void TransferCard::addHubFields() {
                        }});
     m_more->addInteger({"transfer.hub.dim", tr("Hub dimensions"), tr("Axes of the shared space.")},
                        1, kWidest, integer([](TransferSpec& t) -> int& { return t.hub.dim; }));
+    m_more->addReal({"transfer.hub.whitening", tr("Whitening (0 to 1)"),
+                     tr("0 keeps the variances of the source's axes, 1 makes them equal.")},
+                    RealRule::Share,
+                    real([](TransferSpec& t) -> double& { return t.hub.whitening; }));
+    m_more->addFlag(
+        {"transfer.hub.refit", tr("Fit anew before each epoch"),
+         tr("Aligns the receiver to the hub again, as it has become.")},
+        {[](const Experiment& e) { return e.transfer.hub.refit == HubRefit::EachEpoch; },
+         [](Experiment& e, bool on) {
+             e.transfer.hub.refit = on ? HubRefit::EachEpoch : HubRefit::Never;
+         }});
 }
 
 void TransferCard::addLossFields() {

@@ -20,6 +20,7 @@ public:
 
 private:
     void addModeFields();
+    void addSchedule();
     void addHubFields();
     void addLossFields();
     void addPrivacyFields();

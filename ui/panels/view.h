@@ -29,12 +29,14 @@ public:
 Q_SIGNALS:
     // The button of an empty view: run the current experiment.
     void runRequested();
+    // The same of a view that needs runs to be chosen: show where that is done.
+    void runsRequested();
     // The export button of one of its plots.
     void exportRequested(tessera::ui::Plot* plot);
 };
 
 struct ViewEntry {
-    const char* id; // frozen: "activations", "hub", "layers", "curves", "token"
+    const char* id; // frozen: "activations", "hub", "layers", "curves", "token", "compare", "studies"
     QString (*title)();
     const char* icon; // name in resources/icons
     View* (*make)(Services& services, QWidget* parent);

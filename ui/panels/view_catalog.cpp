@@ -1,9 +1,11 @@
+#include "ui/compare/compare_view.h"
 #include "ui/panels/activations_view.h"
 #include "ui/panels/curves_view.h"
 #include "ui/panels/hub_view.h"
 #include "ui/panels/layers_view.h"
 #include "ui/panels/token_view.h"
 #include "ui/panels/view.h"
+#include "ui/study/studies_view.h"
 
 #include <QCoreApplication>
 
@@ -32,6 +34,8 @@ const std::vector<ViewEntry>& viewCatalog() {
         {"curves", [] { return Words::tr("Curves"); }, "curves", make<CurvesView>,
          CurvesView::plotIds()},
         {"token", [] { return Words::tr("Token"); }, "token", make<TokenView>, {}},
+        {"compare", [] { return Words::tr("Compare"); }, "compare", make<CompareView>, {}},
+        {"studies", [] { return Words::tr("Studies"); }, "table", make<StudiesView>, {}},
     };
     return all;
 }

@@ -16,7 +16,11 @@
 namespace tessera::ui {
 
 ActivationPlot::ActivationPlot(const PlotContext& context, QWidget* parent)
-    : CustomPlot(context, plotTitle(), parent), m_rows(std::make_unique<HeatMapRows>()) {
+    : CustomPlot(context, plotTitle(), parent), m_rows(std::make_unique<HeatMapRows>()),
+      m_work(context.analyst, this, [this] {
+          m_similar = {};
+          onChoice();
+      }) {
     buildCanvas();
     buildControls();
     connect(&selection(), &Selection::samplesChanged, this, &ActivationPlot::onSamplesChanged);
@@ -158,14 +162,21 @@ void ActivationPlot::findSimilar(const Shown& wanted) {
     }
     m_similar = {wanted.learner->source, source, {}};
     m_work.run(
-        this,
-        [network = m_similar.network, source](const std::stop_token& stop) {
-            return rowsBySimilarity(source->values, stop);
+        [network = m_similar.network, source](const Analysis& analysis, const Watch& watch) {
+            return analysis.rowsBySimilarity(source->values, watch);
         },
-        [this](std::vector<int> rows) {
-            m_similar.rows = std::move(rows);
-            onChoice();
-        });
+        [this](Result<std::vector<int>> rows) { onSimilar(std::move(rows)); });
+}
+
+void ActivationPlot::onSimilar(Result<std::vector<int>> rows) {
+    if (rows) {
+        m_similar.rows = std::move(*rows);
+        onChoice();
+        return;
+    }
+    m_similar.failure = std::move(rows).error(); // the order stays as it was
+    applyOwnLook(look());
+    contentHasChanged(false);
 }
 
 bool ActivationPlot::refresh() {
@@ -262,6 +273,9 @@ void ActivationPlot::fillKey(const PlotLook& look) {
     if (!isEmpty() && (missing(*m_source) || missing(*m_receiver))) {
         entries.push_back(
             {tr("not measured"), theme.text, missingColour(theme), Marker::Block, Qt::NoPen, 1.0});
+    }
+    if (const auto note = similarityNote(); !note.isEmpty()) {
+        entries.push_back({note, theme.mutedText, {}, Marker::None, Qt::NoPen, 1.0});
     }
     m_key->setFont(look.text);
     m_key->setEntries(std::move(entries));

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/bridge/latest_work.h"
+#include "ui/bridge/latest_analysis.h"
 #include "ui/plots/activation_rows.h"
 #include "ui/plots/custom_plot.h"
 
@@ -30,7 +30,7 @@ public:
 
     void setRuns(const std::vector<RunViewPtr>& runs) override;
     [[nodiscard]] bool isEmpty() const override;
-    [[nodiscard]] bool isComplete() const override { return !m_work.isRunning(); }
+    [[nodiscard]] bool isComplete() const override { return !m_work.isBusy(); }
     [[nodiscard]] QString emptyText() const override;
     [[nodiscard]] PlotTable table() const override;
     [[nodiscard]] QString summary() const override;
@@ -65,6 +65,7 @@ private:
         std::shared_ptr<const NetworkRows> network; // keeps the layer
         const LayerRows* layer = nullptr;
         std::vector<int> rows; // empty: being looked for
+        std::optional<Error> failure = {};
     };
 
     void buildCanvas();
@@ -74,6 +75,7 @@ private:
     void findSimilar(const Shown& wanted);
     // True if there was something to do.
     bool refresh();
+    void onSimilar(Result<std::vector<int>> rows);
     void onChoice();
     void onSamplesChanged();
     void onLayersChosen();
@@ -82,6 +84,7 @@ private:
     [[nodiscard]] HeatMap& half(Side side) const;
     [[nodiscard]] QString cellText(Side side, const HeatMapCell& cell) const;
     [[nodiscard]] QString titleText(Side side) const;
+    [[nodiscard]] QString similarityNote() const; // empty: there is nothing to say
     [[nodiscard]] RowOrder order() const;
     [[nodiscard]] ValueScale scale() const;
 
@@ -102,7 +105,7 @@ private:
     QComboBox* m_timeBox = nullptr;
     QComboBox* m_orderBox = nullptr;
     QComboBox* m_scaleBox = nullptr;
-    LatestWork m_work;
+    LatestAnalysis m_work;
 };
 
 } // namespace tessera::ui

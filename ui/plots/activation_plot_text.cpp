@@ -43,6 +43,16 @@ QString ActivationPlot::cellText(Side side, const HeatMapCell& cell) const {
         .arg(text);
 }
 
+QString ActivationPlot::similarityNote() const {
+    if (m_similar.failure) {
+        return tr("The order by similarity could not be found. %1")
+            .arg(errorText(*m_similar.failure));
+    }
+    return m_work.isWaiting()
+               ? tr("The samples will be ordered by similarity as soon as the engine is there.")
+               : QString();
+}
+
 QString ActivationPlot::readoutAt(const QPoint& position, QCPAxisRect&) {
     for (const auto side : {Side::Source, Side::Receiver}) {
         if (const auto cell = half(side).cellAt(position)) {
@@ -97,11 +107,14 @@ QString ActivationPlot::summary() const {
             .arg(title, spanText(map));
     };
     const auto& samples = *m_shown.learner->samples;
-    return QStringList{
+    QStringList sentences{
         runSentence(m_run->record),
         tr("Activations of %n sample(s).", nullptr, static_cast<int>(samples.size())),
-        half(titleText(Side::Source), *m_source), half(titleText(Side::Receiver), *m_receiver)}
-        .join(' ');
+        half(titleText(Side::Source), *m_source), half(titleText(Side::Receiver), *m_receiver)};
+    if (const auto note = similarityNote(); !note.isEmpty()) {
+        sentences << note;
+    }
+    return sentences.join(' ');
 }
 
 } // namespace tessera::ui

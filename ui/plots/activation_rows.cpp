@@ -6,7 +6,6 @@
 #include <cmath>
 #include <limits>
 #include <numeric>
-#include <span>
 
 namespace tessera::ui {
 
@@ -28,46 +27,6 @@ std::vector<double> rowMeans(const Matrix& matrix) {
                                   : -std::numeric_limits<double>::infinity());
     }
     return means;
-}
-
-// Columns minus their means over what is finite; what is missing becomes 0.
-std::vector<float> centredColumns(const Matrix& matrix) {
-    const auto columns = static_cast<std::size_t>(matrix.columns);
-    std::vector<double> sum(columns), count(columns);
-    for (std::size_t i = 0; i < matrix.values.size(); ++i) {
-        if (std::isfinite(matrix.values[i])) {
-            sum[i % columns] += matrix.values[i];
-            count[i % columns] += 1.0;
-        }
-    }
-    std::vector<float> centred(matrix.values.size());
-    for (std::size_t i = 0; i < centred.size(); ++i) {
-        const double mean = sum[i % columns] / std::max(1.0, count[i % columns]);
-        centred[i] =
-            std::isfinite(matrix.values[i]) ? static_cast<float>(matrix.values[i] - mean) : 0.0F;
-    }
-    return centred;
-}
-
-double product(std::span<const float> row, const std::vector<double>& axis) {
-    double sum = 0.0;
-    for (std::size_t i = 0; i < row.size(); ++i) {
-        sum += row[i] * axis[i];
-    }
-    return sum;
-}
-
-// To length 1; false if it has none.
-bool normalise(std::vector<double>& axis) {
-    double squares = 0.0;
-    for (const double value : axis) {
-        squares += value * value;
-    }
-    const double length = std::sqrt(squares);
-    for (double& value : axis) {
-        value /= length > 0.0 ? length : 1.0;
-    }
-    return length > 0.0;
 }
 
 std::vector<int> rowsAsTheyAre(std::int64_t count) {
@@ -111,63 +70,6 @@ std::vector<int> rowsInOrder(const SampleSet& samples, const Matrix& by, RowOrde
             return means[static_cast<std::size_t>(a)] > means[static_cast<std::size_t>(b)];
         });
     }
-    return rows;
-}
-
-std::vector<int> rowsBySimilarity(const Matrix& by, const std::stop_token& stop) {
-    constexpr int kMostRounds = 100;
-    constexpr double kConverged = 1e-10; // one minus the cosine between two rounds
-    auto rows = rowsAsTheyAre(by.rows);
-    const auto columns = static_cast<std::size_t>(by.columns);
-    const auto centred = centredColumns(by);
-    const auto rowOf = [&](int row) {
-        return std::span(centred).subspan(static_cast<std::size_t>(row) * columns, columns);
-    };
-    std::vector<double> axis(columns), next(columns), scores(rows.size());
-    double farthest = 0.0;
-    for (const int row : rows) {
-        const std::vector<double> values(rowOf(row).begin(), rowOf(row).end());
-        const double squares = product(rowOf(row), values);
-        if (squares > farthest) {
-            farthest = squares;
-            axis = values;
-        }
-    }
-    if (!normalise(axis)) {
-        return rows;
-    }
-    for (int round = 0; round < kMostRounds; ++round) {
-        std::fill(next.begin(), next.end(), 0.0);
-        for (const int row : rows) {
-            if (stop.stop_requested()) {
-                return {};
-            }
-            const auto values = rowOf(row);
-            const double score = product(values, axis);
-            for (std::size_t i = 0; i < columns; ++i) {
-                next[i] += score * values[i];
-            }
-        }
-        if (!normalise(next)) {
-            break;
-        }
-        const double cosine = std::inner_product(axis.begin(), axis.end(), next.begin(), 0.0);
-        axis.swap(next);
-        if (1.0 - cosine < kConverged) {
-            break;
-        }
-    }
-    double largest = 0.0;
-    for (const int row : rows) {
-        const double score = product(rowOf(row), axis);
-        scores[static_cast<std::size_t>(row)] = score;
-        largest = std::abs(score) > std::abs(largest) ? score : largest;
-    }
-    const double sign = largest < 0.0 ? -1.0 : 1.0;
-    std::stable_sort(rows.begin(), rows.end(), [&](int a, int b) {
-        return sign * scores[static_cast<std::size_t>(a)] >
-               sign * scores[static_cast<std::size_t>(b)];
-    });
     return rows;
 }
 

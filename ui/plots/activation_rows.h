@@ -5,7 +5,6 @@
 #include <QString>
 
 #include <optional>
-#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -25,15 +24,9 @@ enum class SnapshotTime { Before, Now };
 
 // Row indices from top to bottom. By class: stable, samples without a class last. By mean: from
 // high to low over the finite values of `by`, rows without any last. By similarity: as in the data,
-// since that order takes long; rowsBySimilarity() finds it.
+// since that order takes long: Analysis finds it.
 [[nodiscard]] std::vector<int> rowsInOrder(const SampleSet& samples, const Matrix& by,
                                            RowOrder order);
-
-// Rows from high to low along the first principal axis of the columns, found by power iteration
-// from the row that is farthest from the mean, with the sign that makes the largest score positive:
-// the same each time. What is missing counts as its column's mean; where nothing varies, the rows
-// stay as they are. For threads other than the window's; empty after a stop.
-[[nodiscard]] std::vector<int> rowsBySimilarity(const Matrix& by, const std::stop_token& stop);
 
 // Each column minus its mean over its standard deviation (population), over its finite values; a
 // constant column becomes 0. What is missing stays missing.

@@ -5,7 +5,6 @@
 #include "ui/plots/curve_line.h"
 #include "ui/plots/curve_smoothing.h"
 #include "ui/plots/end_labels.h"
-#include "ui/plots/few_ticks.h"
 #include "ui/plots/plot_key.h"
 #include "ui/plots/qcustomplot_wrapper.h"
 #include "ui/plots/result_strip.h"
@@ -32,15 +31,12 @@ constexpr int kPaleAlpha = 90, kBandAlpha = 50, kBandOfSeveralAlpha = 32;
 CurvePlot::CurvePlot(const CurveKind& kind, const PlotContext& context, QWidget* parent)
     : CustomPlot(context, kind.title(), parent), m_kind(kind),
       m_labels(new EndLabels(canvas().axisRect())), m_strip(new ResultStrip(canvas().axisRect())),
-      m_key(new PlotKey(&canvas())), m_caption(new PlotKey(&canvas())),
-      m_epochTicks(QSharedPointer<FewTicks>::create(FewTicks::Numbers::Integers)) {
+      m_key(new PlotKey(&canvas())), m_caption(new PlotKey(&canvas())) {
     canvas().plotLayout()->setRowSpacing(2);
     canvas().plotLayout()->addElement(1, 0, m_key);
     canvas().plotLayout()->addElement(2, 0, m_caption);
     m_key->setMargins({8, 0, 8, 0});
     m_caption->setMargins({8, 0, 8, 4});
-    canvas().xAxis->setTicker(m_epochTicks);
-    canvas().xAxis->setLabel(tr("epoch"));
     buildControls();
     connect(&selection(), &Selection::layersChanged, this, [this] {
         if (m_kind.pairs) {
@@ -72,7 +68,6 @@ void CurvePlot::rebuild() {
     m_lines.clear();
     fitControls();
     addLines();
-    m_epochTicks->setExtraTick(m_set.readoutStep, tr("readout"));
     applyOwnLook(look());
 }
 
@@ -81,8 +76,9 @@ void CurvePlot::addLines() {
     for (const auto& band : m_set.bands) {
         std::vector<BandPoint> points;
         for (std::size_t i = 0; i < band.intervals.size(); ++i) {
-            points.push_back({m_set.curves[band.curve].points[i].x, std::nullopt});
-            if (const auto& interval = band.intervals[i]) {
+            const double x = m_set.curves[band.curve].points[i].x;
+            points.push_back({placeOf(x), std::nullopt});
+            if (const auto& interval = band.intervals[i]; interval && !leavesOut(x)) {
                 points.back().span = QCPRange(heightOf(interval->lo), heightOf(interval->hi));
             }
         }
@@ -104,8 +100,11 @@ std::vector<CurveLinePoint> CurvePlot::pointsOf(std::size_t index, bool asMeasur
     const auto& curve = m_set.curves[index];
     for (std::size_t i = 0; i < curve.points.size(); ++i) {
         const auto& point = curve.points[i];
-        const auto y = asMeasured ? point.y : m_smoothed[index][i];
-        points.push_back({point.x, y ? std::optional(heightOf(*y)) : std::nullopt});
+        const auto& y = asMeasured ? point.y : m_smoothed[index][i];
+        points.push_back({placeOf(point.x), std::nullopt});
+        if (y && !leavesOut(point.x)) {
+            points.back().y = heightOf(*y);
+        }
         if (m_set.readoutsApart && point.readout) {
             points.back().marker = Marker::Triangle;
         }
@@ -174,10 +173,11 @@ void CurvePlot::placeLabels(const PlotLook& look) {
     std::vector<EndLabel> labels;
     for (const auto& curve : m_set.curves) {
         const auto* last = curve.lastMeasured();
-        if (last == nullptr || curve.style == CurveStyle::Background) {
+        if (last == nullptr || curve.style == CurveStyle::Background || leavesOut(last->x)) {
             continue;
         }
-        labels.push_back({last->x, heightOf(*last->y), valueText(*last->y), look.theme->text});
+        labels.push_back(
+            {placeOf(last->x), heightOf(*last->y), valueText(*last->y), look.theme->text});
         if (m_runs.size() > 1) {
             labels.back().colour = colourOf(curve, *look.theme);
         }
@@ -220,7 +220,7 @@ void CurvePlot::fitAxes() {
             }
         }
     }
-    setRangeWithMargin(*canvas().xAxis, 0.0, m_set.lastX, 0.03);
+    fitEpochs();
     auto& y = *canvas().yAxis;
     if (isLogarithmic()) {
         const double least = m_set.least().value_or(1.0);
@@ -254,11 +254,11 @@ QString CurvePlot::readoutAt(const QPoint& position, QCPAxisRect& rect) {
     for (std::size_t i = 0; i < m_set.curves.size(); ++i) {
         const auto& points = m_set.curves[i].points;
         for (std::size_t j = 0; j < points.size(); ++j) {
-            if (!points[j].y) {
+            if (!points[j].y || leavesOut(points[j].x)) {
                 continue;
             }
             const double distance =
-                std::hypot(canvas().xAxis->coordToPixel(points[j].x) - position.x(),
+                std::hypot(canvas().xAxis->coordToPixel(placeOf(points[j].x)) - position.x(),
                            canvas().yAxis->coordToPixel(heightOf(*points[j].y)) - position.y());
             if (distance < best) {
                 best = distance;
@@ -270,9 +270,10 @@ QString CurvePlot::readoutAt(const QPoint& position, QCPAxisRect& rect) {
     if (nearest) {
         return pointText(*nearest, at);
     }
-    return isLogarithmic() ? placeText(canvas().xAxis->pixelToCoord(position.x()),
-                                       canvas().yAxis->pixelToCoord(position.y()))
-                           : CustomPlot::readoutAt(position, rect);
+    return isLogarithmic() || hasLogarithmicEpochs()
+               ? placeText(canvas().xAxis->pixelToCoord(position.x()),
+                           canvas().yAxis->pixelToCoord(position.y()))
+               : CustomPlot::readoutAt(position, rect);
 }
 
 } // namespace tessera::ui

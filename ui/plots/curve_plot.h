@@ -3,8 +3,6 @@
 #include "ui/plots/curve_data.h"
 #include "ui/plots/custom_plot.h"
 
-#include <QSharedPointer>
-
 class QCheckBox;
 class QComboBox;
 
@@ -14,7 +12,6 @@ class ControlsBar;
 class CurveBandItem;
 class CurveLineItem;
 class EndLabels;
-class FewTicks;
 class PlotKey;
 class ResultStrip;
 enum class Marker;
@@ -48,6 +45,8 @@ public:
     [[nodiscard]] const CurveSet& curves() const { return m_set; }
     // The upright axis is one, which needs values above 0.
     [[nodiscard]] bool isLogarithmic() const { return m_logarithmic; }
+    // The other axis is one: what was measured before the first step has no place on it.
+    [[nodiscard]] bool hasLogarithmicEpochs() const { return m_logEpochs; }
     // Of the moving average; 0: the curves are as they were measured.
     [[nodiscard]] double smoothing() const;
 
@@ -62,9 +61,17 @@ private:
     void rebuild();
     void addLines();
     void fitControls();
+    void fitEpochControls();
     void onScale();
-    [[nodiscard]] QString logarithmObstacle() const;   // empty: there is none
+    [[nodiscard]] QString logarithmObstacle() const; // empty: there is none
+    [[nodiscard]] QString epochObstacle() const;
+    [[nodiscard]] bool leavesOut(double epoch) const;  // it has no place on the axis
+    [[nodiscard]] bool leavesOutValues() const;        // some that were measured
+    [[nodiscard]] double placeOf(double epoch) const;  // on the axis
+    [[nodiscard]] double epochAt(double place) const;  // the reverse
     [[nodiscard]] double heightOf(double value) const; // on the axis
+    [[nodiscard]] double valueAt(double height) const; // the reverse
+    void fitEpochs();
     [[nodiscard]] std::vector<CurveLinePoint> pointsOf(std::size_t index, bool asMeasured) const;
     [[nodiscard]] Qt::PenStyle dashOf(const Curve& curve) const;
     [[nodiscard]] Marker markerOf(const Curve& curve) const;
@@ -73,6 +80,7 @@ private:
     void styleBands(const PlotLook& look);
     void placeLabels(const PlotLook& look);
     void fillStrip(const PlotLook& look);
+    void addResults(PlotAxes& axes, std::size_t row, const Theme& theme) const;
     void fillKey(const PlotLook& look);
     [[nodiscard]] std::vector<KeyEntry> seriesEntries(const PlotLook& look) const;
     void fillCaption(const PlotLook& look);
@@ -85,7 +93,7 @@ private:
     [[nodiscard]] QString stepText(const Curve& curve, const CurvePoint& point) const;
     [[nodiscard]] QString valueText(double value) const;
     [[nodiscard]] QString pointText(std::size_t curve, std::size_t point) const;
-    [[nodiscard]] QString placeText(double x, double height) const; // of an empty place
+    [[nodiscard]] QString placeText(double place, double height) const; // of an empty place
     [[nodiscard]] QString testText(const TestFigure& test) const;
     [[nodiscard]] QString controlValueText(const ControlPoint& control) const;
     [[nodiscard]] QString unit() const;
@@ -94,6 +102,7 @@ private:
     std::vector<RunViewPtr> m_runs;
     CurveSet m_set;
     bool m_logarithmic = false;
+    bool m_logEpochs = false;
     std::vector<std::vector<std::optional<double>>> m_smoothed; // as m_set.curves, by point
     std::vector<CurveBandItem*> m_bands;    // as m_set.bands; these belong to the canvas
     std::vector<CurveLineItem*> m_measured; // as m_set.curves, where they are smoothed; else empty
@@ -102,10 +111,10 @@ private:
     ResultStrip* m_strip;
     PlotKey* m_key;
     PlotKey* m_caption;
-    QSharedPointer<FewTicks> m_epochTicks;
     ControlsBar* m_controls = nullptr;
     QComboBox* m_smoothBox = nullptr;
     QCheckBox* m_logBox = nullptr;
+    QCheckBox* m_logEpochsBox = nullptr;
 };
 
 } // namespace tessera::ui

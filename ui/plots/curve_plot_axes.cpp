@@ -12,7 +12,8 @@ namespace tessera::ui {
 namespace {
 
 constexpr std::size_t kNames = 4; // columns that say whose curve a row belongs to
-constexpr int kEpoch = 4, kValue = 5;
+constexpr int kEpoch = 4, kValue = 5, kLower = 6, kUpper = 7;
+constexpr double kBeside = 0.04; // of the width, from one figure of the test to the next
 
 // The first row after `begin` that belongs to something else.
 std::size_t endOfCurve(const PlotTable& table, std::size_t begin) {
@@ -30,12 +31,14 @@ std::size_t endOfCurve(const PlotTable& table, std::size_t begin) {
 std::vector<PlotAxes> CurvePlot::axes(const Theme& theme) const {
     PlotAxes axes;
     axes.x = tr("epoch");
+    axes.logarithmicX = hasLogarithmicEpochs();
     axes.y =
         m_kind.percent ? tr("share of inputs (%)") : seriesAxisText(m_kind.lines.front().series);
     axes.logarithmicY = isLogarithmic();
     const auto rows = table();
     std::size_t row = 0;
-    for (const auto& curve : m_set.curves) {
+    for (std::size_t i = 0; i < m_set.curves.size(); ++i) {
+        const auto& curve = m_set.curves[i];
         if (curve.points.empty() || row >= rows.rows.size()) {
             continue;
         }
@@ -52,9 +55,53 @@ std::vector<PlotAxes> CurvePlot::axes(const Theme& theme) const {
         series.colour = colourOf(curve, theme);
         series.line = dashOf(curve);
         series.marker = markerOf(curve);
+        if (m_set.bandOf(i) != nullptr) {
+            series.lower = kLower;
+            series.upper = kUpper;
+        }
+        if (!m_smoothed.empty()) { // what was measured lies behind, pale
+            auto measured = series;
+            measured.name.clear();
+            measured.marker = Marker::None;
+            measured.pale = true;
+            axes.series.push_back(std::move(measured));
+            series.lower = series.upper = -1;
+            series.marker = m_runs.size() > 1 ? series.marker : Marker::None;
+            series.y = static_cast<int>(rows.columns.size()) - 1;
+        }
         axes.series.push_back(std::move(series));
     }
+    addResults(axes, row, theme);
     return {std::move(axes)};
+}
+
+// What was measured on the test inputs stands at the end, one beside the other.
+void CurvePlot::addResults(PlotAxes& axes, std::size_t row, const Theme& theme) const {
+    double x = m_set.lastX;
+    const auto add = [&](const QString& name, const QColor& colour, Marker marker) -> PlotSeries& {
+        PlotSeries series;
+        series.kind = PlotSeries::Kind::Marks;
+        series.firstRow = row++;
+        series.rows = 1;
+        x += kBeside * m_set.lastX;
+        series.fixedX = x;
+        series.x = kEpoch;
+        series.y = kValue;
+        series.name = name;
+        series.colour = colour;
+        series.marker = marker;
+        return axes.series.emplace_back(std::move(series));
+    };
+    for (const auto& test : m_set.tests) {
+        auto& series = add(m_runs.size() > 1 ? tr("%1, %2").arg(runText(test.run), testText(test))
+                                             : testText(test),
+                           colourOf(test.run, theme), Marker::Diamond);
+        series.lower = kLower;
+        series.upper = kUpper;
+    }
+    for (const auto& control : m_set.controls) {
+        add(controlValueText(control), theme.identity(Identity::Control), Marker::Cross);
+    }
 }
 
 QString CurvePlot::intervalText() const {

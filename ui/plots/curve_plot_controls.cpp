@@ -1,14 +1,16 @@
-// How people want to see the curves: smoothed, and on a logarithmic axis.
+// How people want to see the curves: smoothed, and on logarithmic axes.
 #include "ui/plots/controls_bar.h"
 #include "ui/plots/curve_plot.h"
 #include "ui/plots/few_ticks.h"
 #include "ui/plots/log_ticks.h"
+#include "ui/plots/qcustomplot_wrapper.h"
 #include "ui/strings/strings.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLocale>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -35,12 +37,14 @@ void CurvePlot::buildControls() {
         m_smoothBox->addItem(QLocale().toString(weight), weight);
     }
     m_logBox = m_controls->addSwitch(tr("Logarithmic"), "curveLogarithmic");
+    m_logEpochsBox = m_controls->addSwitch(tr("Logarithmic epochs"), "curveLogEpochs");
     connect(m_smoothBox, qOverload<int>(&QComboBox::currentIndexChanged), this, [this] {
         rebuild();
         updateGeometry();
         contentHasChanged(false);
     });
     connect(m_logBox, &QCheckBox::toggled, this, &CurvePlot::onScale);
+    connect(m_logEpochsBox, &QCheckBox::toggled, this, &CurvePlot::onScale);
     fitControls();
 }
 
@@ -56,8 +60,57 @@ QString CurvePlot::logarithmObstacle() const {
                : QString();
 }
 
+QString CurvePlot::epochObstacle() const {
+    for (const auto& curve : m_set.curves) {
+        for (const auto& point : curve.points) {
+            if (point.y && point.x > 0.0) {
+                return {};
+            }
+        }
+    }
+    return isEmpty() ? QString()
+                     : tr("A logarithmic axis has no place for epoch 0, and nothing was measured "
+                          "after it.");
+}
+
 double CurvePlot::heightOf(double value) const {
     return m_logarithmic ? std::log10(value) : value;
+}
+
+double CurvePlot::valueAt(double height) const {
+    return m_logarithmic ? std::pow(10.0, height) : height;
+}
+
+bool CurvePlot::leavesOut(double epoch) const {
+    return m_logEpochs && !(epoch > 0.0);
+}
+
+bool CurvePlot::leavesOutValues() const {
+    return std::any_of(m_set.curves.begin(), m_set.curves.end(), [this](const Curve& curve) {
+        return std::any_of(
+            curve.points.begin(), curve.points.end(),
+            [this](const CurvePoint& point) { return point.y && leavesOut(point.x); });
+    });
+}
+
+double CurvePlot::placeOf(double epoch) const {
+    return m_logEpochs ? (epoch > 0.0 ? std::log10(epoch) : 0.0) : epoch;
+}
+
+double CurvePlot::epochAt(double place) const {
+    return m_logEpochs ? std::pow(10.0, place) : place;
+}
+
+void CurvePlot::fitEpochs() {
+    double first = m_set.lastX;
+    for (const auto& curve : m_set.curves) {
+        for (const auto& point : curve.points) {
+            first = point.y && point.x > 0.0 ? std::min(first, point.x) : first;
+        }
+    }
+    const double lower = m_logEpochs ? placeOf(first) : 0.0;
+    const double upper = placeOf(m_set.lastX);
+    setRangeWithMargin(*canvas().xAxis, lower, upper > lower ? upper : lower + 1.0, 0.03);
 }
 
 // What the values allow; a switch that cannot be used says why.
@@ -78,6 +131,25 @@ void CurvePlot::fitControls() {
         titles << unit();
     }
     setAxisTitle(*canvas().yAxis, titles);
+    fitEpochControls();
+}
+
+void CurvePlot::fitEpochControls() {
+    const auto obstacle = epochObstacle();
+    m_logEpochsBox->setEnabled(obstacle.isEmpty());
+    m_logEpochsBox->setToolTip(obstacle.isEmpty()
+                                   ? tr("A logarithmic axis for the epochs. Epoch 0, before the "
+                                        "first step, has no place on it.")
+                                   : obstacle);
+    m_logEpochs = m_logEpochsBox->isChecked() && obstacle.isEmpty();
+    const auto ticks = m_logEpochs ? QSharedPointer<FewTicks>(QSharedPointer<LogTicks>::create())
+                                   : QSharedPointer<FewTicks>::create(FewTicks::Numbers::Integers);
+    if (m_set.readoutStep) {
+        ticks->setExtraTick(placeOf(*m_set.readoutStep), tr("readout"));
+    }
+    canvas().xAxis->setTicker(ticks);
+    setAxisTitle(*canvas().xAxis, m_logEpochs ? QStringList{tr("epoch, logarithmic"), tr("epoch")}
+                                              : QStringList{tr("epoch")});
 }
 
 void CurvePlot::onScale() {

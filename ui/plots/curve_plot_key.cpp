@@ -143,6 +143,9 @@ QStringList CurvePlot::captions() const {
                         "numbers: as measured.")
                          .arg(QLocale().toString(smoothing()));
     }
+    if (leavesOutValues()) {
+        sentences << tr("Epoch 0 is left out: it has no place on a logarithmic axis.");
+    }
     return sentences;
 }
 

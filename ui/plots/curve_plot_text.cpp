@@ -5,8 +5,6 @@
 
 #include <QLocale>
 
-#include <cmath>
-
 namespace tessera::ui {
 
 QString CurvePlot::unit() const {
@@ -55,10 +53,10 @@ QString CurvePlot::pointText(std::size_t index, std::size_t at) const {
                               : tr("%1, smoothed %2").arg(text, valueText(*m_smoothed[index][at]));
 }
 
-QString CurvePlot::placeText(double x, double height) const {
+QString CurvePlot::placeText(double place, double height) const {
     return tr("epoch: %1, %2: %3")
-        .arg(numberText(x), seriesText(m_kind.lines.front().series),
-             valueText(std::pow(10.0, height)));
+        .arg(numberText(epochAt(place), 3), seriesText(m_kind.lines.front().series),
+             valueText(valueAt(height)));
 }
 
 QString CurvePlot::testText(const TestFigure& test) const {

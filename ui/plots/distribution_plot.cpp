@@ -60,6 +60,7 @@ void DistributionPlot::layersHaveChanged(bool otherRun) {
 }
 
 void DistributionPlot::compute() {
+    m_failure.reset();
     if (isEmpty()) {
         work().stop();
         return;
@@ -67,24 +68,45 @@ void DistributionPlot::compute() {
     const auto layers = this->layers();
     const auto known = m_shown.layers == layers ? m_shown.all : nullptr;
     work().run(
-        this,
-        [layers, known, samples = selection().samples()](const std::stop_token& stop) {
-            const auto values = valuesOf(layers); // which `layers` keeps alive
+        [layers, known, samples = selection().samples()](const Analysis& analysis,
+                                                         const Watch& watch) -> Result<Shown> {
+            // `layers` keeps alive what the request points to.
+            DistributionRequest request{valuesOf(layers), std::nullopt, {}};
             Shown shown{layers, known, nullptr, samples.size()};
             if (shown.all == nullptr) {
-                shown.all = std::make_shared<DistributionSet>(distributionsOf(values, stop));
+                auto all = analysis.distributions(request, watch);
+                if (!all) {
+                    return fail(all.error());
+                }
+                shown.all = std::make_shared<DistributionSet>(std::move(*all));
             }
             if (!samples.empty()) {
-                shown.chosen = std::make_shared<DistributionSet>(
-                    distributionsOf(values, samples, *shown.all, stop));
+                request.samples = samples;
+                request.edges = shown.all->edges;
+                auto chosen = analysis.distributions(request, watch);
+                if (!chosen) {
+                    return fail(chosen.error());
+                }
+                shown.chosen = std::make_shared<DistributionSet>(std::move(*chosen));
             }
             return shown;
         },
-        [this](Shown shown) {
-            const bool others = areOthers(shown.layers); // whose range is another one
-            show(std::move(shown));
-            contentHasChanged(others);
-        });
+        [this](Result<Shown> done) { onComputed(std::move(done)); });
+    if (work().isWaiting()) {
+        applyOwnLook(look()); // which says so
+    }
+}
+
+void DistributionPlot::onComputed(Result<Shown> done) {
+    if (!done) {
+        m_failure = std::move(done).error();
+        show({});
+        contentHasChanged(false);
+        return;
+    }
+    const bool others = areOthers(done->layers); // whose range is another one
+    show(std::move(*done));
+    contentHasChanged(others);
 }
 
 bool DistributionPlot::areOthers(const ShownLayers& layers) const {

@@ -1,6 +1,5 @@
 #pragma once
 
-#include "ui/plots/distribution_data.h"
 #include "ui/plots/layer_plot.h"
 
 #include <memory>
@@ -37,6 +36,7 @@ public:
 
 protected:
     void layersHaveChanged(bool otherRun) override;
+    void compute() override;
     void applyOwnLook(const PlotLook& look) override;
     void fitAxes() override;
     [[nodiscard]] QString readoutAt(const QPoint& position, QCPAxisRect& rect) override;
@@ -57,7 +57,7 @@ private:
         CurveLineItem* item; // of the canvas
     };
 
-    void compute();
+    void onComputed(Result<Shown> done);
     void show(Shown shown);
     // Of the layers that are drawn, rather than the same ones some steps later.
     [[nodiscard]] bool areOthers(const ShownLayers& layers) const;
@@ -76,9 +76,10 @@ private:
     [[nodiscard]] QStringList captions() const;
 
     Shown m_shown;
-    double m_floor = 0.0;     // of the logarithmic axis: where bins without a value are
-    std::optional<int> m_bin; // that the keyboard is on
-    BarsItem* m_bars;         // these belong to the canvas
+    std::optional<Error> m_failure; // of what was asked for last
+    double m_floor = 0.0;           // of the logarithmic axis: where bins without a value are
+    std::optional<int> m_bin;       // that the keyboard is on
+    BarsItem* m_bars;               // these belong to the canvas
     BarsItem* m_mark;
     std::vector<Outline> m_outlines;
     PlotKey* m_key;

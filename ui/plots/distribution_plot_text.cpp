@@ -62,7 +62,12 @@ QStringList DistributionPlot::captions() const {
         return sentences;
     }
     if (m_shown.all == nullptr) {
-        return {tr("The distributions are being computed.")};
+        if (m_failure) {
+            return {tr("The distributions could not be computed. %1").arg(errorText(*m_failure))};
+        }
+        return {work().isWaiting()
+                    ? tr("The distributions will be computed as soon as the engine is there.")
+                    : tr("The distributions are being computed.")};
     }
     if (!hasBins()) {
         return {tr("No activation of these layers is finite.")};

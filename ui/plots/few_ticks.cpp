@@ -7,6 +7,8 @@ namespace tessera::ui {
 
 namespace {
 
+constexpr double kLabelShare = 0.14; // of the axis: what two labels need
+
 // Multiples of `step` inside the range.
 double ticksWithin(const QCPRange& range, double step) {
     return std::floor(range.upper / step) - std::ceil(range.lower / step) + 1.0;
@@ -37,16 +39,20 @@ QVector<double> FewTicks::createTickVector(double tickStep, const QCPRange& rang
     QVector<double> ticks;
     const auto first = std::ceil(range.lower / tickStep);
     const auto last = std::floor(range.upper / tickStep);
-    const double near = 0.14 * range.size(); // of the axis: what two labels need
+    const double near = kLabelShare * range.size();
     for (double i = first; i <= last && ticks.size() < kMost; i += 1.0) {
         const double tick = i * tickStep;
         if (!m_extra || std::abs(tick - *m_extra) >= std::min(near, 0.999)) {
             ticks.append(tick);
         }
     }
+    return withExtra(std::move(ticks), range);
+}
+
+QVector<double> FewTicks::withExtra(QVector<double> ticks, const QCPRange& range) const {
     if (m_extra && range.contains(*m_extra)) {
-        while (!ticks.isEmpty() && std::abs(ticks.last() - *m_extra) < near &&
-               ticks.last() != first * tickStep) {
+        while (ticks.size() > 1 && (ticks.size() >= kMost || std::abs(ticks.last() - *m_extra) <
+                                                                 kLabelShare * range.size())) {
             ticks.removeLast();
         }
         ticks.append(*m_extra);
@@ -56,7 +62,7 @@ QVector<double> FewTicks::createTickVector(double tickStep, const QCPRange& rang
 
 QString FewTicks::getTickLabel(double tick, const QLocale& locale, QChar formatChar,
                                int precision) {
-    if (m_extra && tick == *m_extra) {
+    if (isExtra(tick)) {
         return m_extraText;
     }
     if (m_labeller) {

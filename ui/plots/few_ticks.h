@@ -32,6 +32,10 @@ protected:
     QString getTickLabel(double tick, const QLocale& locale, QChar formatChar,
                          int precision) override;
 
+    // With the extra tick, in place of those that are too close to it.
+    [[nodiscard]] QVector<double> withExtra(QVector<double> ticks, const QCPRange& range) const;
+    [[nodiscard]] bool isExtra(double tick) const { return m_extra && tick == *m_extra; }
+
 private:
     [[nodiscard]] int most() const { return m_extra ? kMost - 1 : kMost; }
 

@@ -230,6 +230,34 @@ Result<void> writeFigure(const std::filesystem::path& file, const std::vector<Pl
     return {};
 }
 
+std::vector<std::filesystem::path> filesBesideFigure(const std::filesystem::path& file,
+                                                     const std::vector<Plot*>& plots,
+                                                     const FigureOptions& options) {
+    const QFileInfo info(fromUtf8(file.string()));
+    if (!check(info, plots, options)) {
+        return {};
+    }
+    QStringList names;
+    if (info.suffix().toLower() == QStringLiteral("tex")) {
+        const auto figure =
+            texFigure(layOutFigure(plots, options), figureTheme(options), info.completeBaseName());
+        for (const auto& picture : figure.pictures) {
+            names << picture.name;
+        }
+        if (!figure.csv.isEmpty()) {
+            names << info.completeBaseName() + ".csv";
+        }
+    }
+    if (options.caption) {
+        names << info.completeBaseName() + ".txt";
+    }
+    std::vector<std::filesystem::path> files;
+    for (const auto& name : names) {
+        files.push_back(file.parent_path() / name.toStdString());
+    }
+    return files;
+}
+
 QImage figurePreview(const std::vector<Plot*>& plots, const FigureOptions& options,
                      const QSize& most) {
     if (plots.empty()) {

@@ -52,6 +52,12 @@ struct FigureFormat {
                                        const std::vector<Plot*>& plots,
                                        const FigureOptions& options = {});
 
+// What writeFigure() would write beside the file, or replace if it is there: the CSV and the PDFs
+// of a TEX, and the caption. Empty for what it would refuse.
+[[nodiscard]] std::vector<std::filesystem::path>
+filesBesideFigure(const std::filesystem::path& file, const std::vector<Plot*>& plots,
+                  const FigureOptions& options = {});
+
 // The page of the figure, as large as goes into `most` pixels. Empty where there are no plots.
 [[nodiscard]] QImage figurePreview(const std::vector<Plot*>& plots, const FigureOptions& options,
                                    const QSize& most);

@@ -22,7 +22,7 @@ void HubAnchors::setNetworks(std::shared_ptr<const NetworkRows> source,
     if (source == m_source && receiver == m_receiver) {
         return;
     }
-    if (source != m_source) {
+    if (source != m_source || receiver == nullptr) {
         m_fit.reset();
         m_failure.reset();
         m_work.stop();
@@ -31,7 +31,10 @@ void HubAnchors::setNetworks(std::shared_ptr<const NetworkRows> source,
     m_receiver = std::move(receiver);
     // A receiver that learns faster than a hub is fitted must not keep it from ever being fitted.
     m_again = m_work.isRunning();
-    if (m_anchors && !m_again && !m_rest.isActive()) {
+    if (m_receiver == nullptr) {
+        m_rest.stop();
+        Q_EMIT changed();
+    } else if (m_anchors && !m_again && !m_rest.isActive()) {
         m_rest.start();
     }
 }

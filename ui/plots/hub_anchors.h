@@ -21,7 +21,8 @@ public:
     // `analyst` outlives it; null: nothing can be fitted.
     explicit HubAnchors(Analyst* analyst, QObject* parent = nullptr);
 
-    // Both may be null. Another source has another hub: what was fitted is dropped.
+    // Both may be null. Another source has another hub, and without a receiver there is nothing to
+    // fit: what was fitted is dropped.
     void setNetworks(std::shared_ptr<const NetworkRows> source,
                      std::shared_ptr<const NetworkRows> receiver);
     // So many anchors; nothing: no fit is wanted.

@@ -12,6 +12,9 @@
 #include "ui/strings/strings.h"
 #include "ui/widgets/theme.h"
 
+#include <QHideEvent>
+#include <QShowEvent>
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -142,9 +145,22 @@ void HubPlot::takeSnapshot() {
     m_controls->setSamples(m_snapshot ? m_snapshot->samples->size() : 0);
     m_anchors->setNetworks(source, receiver);
     m_anchors->setAnchors(m_controls->anchors());
-    m_projector->setNetworks(source, receiver);
+    feedProjector();
     fillAxes();
     placePoints();
+}
+
+// Layouts that nobody sees, behind the hub's axes or in another view, are not begun, and wait where
+// they are.
+void HubPlot::feedProjector() {
+    const auto source = m_snapshot ? m_snapshot->source : nullptr;
+    const bool seen = !showsAxes() && !m_isAway;
+    m_projector->setSuspended(!seen);
+    if (seen) {
+        m_projector->setNetworks(source, m_snapshot ? m_snapshot->receiver : nullptr);
+    } else if (m_projector->source() != source) {
+        m_projector->setNetworks(nullptr, nullptr);
+    }
 }
 
 const AnchorFit* HubPlot::anchorFit() const {
@@ -207,6 +223,7 @@ void HubPlot::onPicture() {
     if (!showsAxes()) {
         m_projector->show(m_controls->choice());
     }
+    feedProjector();
     fillAxes();
     placePoints();
     contentHasChanged(true); // what was zoomed into is not there
@@ -235,9 +252,20 @@ void HubPlot::onProjector() {
 
 void HubPlot::showEvent(QShowEvent* event) {
     CustomPlot::showEvent(event);
+    m_isAway = false;
+    feedProjector();
     if (!showsAxes() && !isComplete()) {
         placePoints();
         contentHasChanged(false);
+    }
+}
+
+// Whoever minimises the window waits for the picture.
+void HubPlot::hideEvent(QHideEvent* event) {
+    CustomPlot::hideEvent(event);
+    if (!event->spontaneous()) {
+        m_isAway = true;
+        feedProjector();
     }
 }
 

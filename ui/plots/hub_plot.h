@@ -17,6 +17,11 @@ class PlotKey;
 class PointCloud;
 class Projector;
 class SampleCard;
+enum class Marker;
+struct CloudStyle;
+struct HubLook;
+struct PlotGroup;
+struct PlotSeries;
 
 // Both networks in the hub: one point per sample and network, those of one input joined. On the
 // hub's own axes, as they were fitted or fitted anew on some anchors, or as a picture by t-SNE or
@@ -56,6 +61,7 @@ protected:
     void onRectangle(const QRect& rect, Qt::KeyboardModifiers modifiers) override;
     void onLasso(const QPolygonF& area, Qt::KeyboardModifiers modifiers) override;
     void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
 
 private:
     // What stands where: two columns of a matrix for each network.
@@ -69,6 +75,7 @@ private:
     void buildCanvas();
     void connectControls();
     void takeSnapshot();
+    void feedProjector();
     void onPicture();
     void onSettings();
     void onProjector();
@@ -91,7 +98,14 @@ private:
     [[nodiscard]] std::optional<int> sampleAt(const QPoint& position) const;
     [[nodiscard]] std::int32_t labelOf(int sample) const; // -1: none
 
+    // Series: hub_plot_axes.cpp.
+    [[nodiscard]] static std::vector<PlotGroup>
+    judgements(const QString& network, const std::vector<CloudStyle>& styles, Marker marker);
+    [[nodiscard]] PlotSeries seriesOf(int column, const Theme& theme, const HubLook& look) const;
+
     // Words: hub_plot_text.cpp.
+    [[nodiscard]] static QVariant rightText(const std::optional<bool>& right);
+    [[nodiscard]] const NetworkRows* judgedReceiver() const; // null: nobody knows what is right
     [[nodiscard]] QString axisName(int axis) const;
     [[nodiscard]] QStringList axisTitles(int axis) const; // the longest first
     [[nodiscard]] QStringList wordsOn(int sample) const;
@@ -111,6 +125,7 @@ private:
     SampleCard* m_card;
     HubControls* m_controls;
     Projector* m_projector;
+    bool m_isAway = false; // behind another view; what was never shown is drawn for a file
     HubAnchors* m_anchors;
     std::optional<bool> m_pairsWanted; // nothing: by the number of samples
 };

@@ -4,10 +4,8 @@
 #include "ui/plots/hub_colours.h"
 #include "ui/plots/hub_controls.h"
 #include "ui/plots/hub_plot.h"
-#include "ui/plots/plot_axes.h"
 #include "ui/plots/point_cloud.h"
 #include "ui/strings/strings.h"
-#include "ui/widgets/theme.h"
 
 #include <cmath>
 
@@ -101,6 +99,16 @@ QStringList HubPlot::wordsOn(int sample) const {
     return words;
 }
 
+QVariant HubPlot::rightText(const std::optional<bool>& right) {
+    return right ? QVariant(*right ? tr("yes") : tr("no")) : QVariant();
+}
+
+// With classes of its own nobody knows what is right.
+const NetworkRows* HubPlot::judgedReceiver() const {
+    const bool own = m_run->record.experiment.data.mismatch == Mismatch::Classes;
+    return own ? nullptr : m_snapshot->receiver.get();
+}
+
 PlotTable HubPlot::table() const {
     PlotTable table;
     if (isEmpty()) {
@@ -116,6 +124,10 @@ PlotTable HubPlot::table() const {
                      tr("source, %1").arg(y),
                      tr("receiver, %1").arg(x),
                      tr("receiver, %1").arg(y)};
+    const bool judges = m_controls->colours() == HubColours::Correctness;
+    if (judges) {
+        table.columns << tr("source is right") << tr("receiver is right");
+    }
     const bool withDrift = !m_snapshot->drift.empty();
     if (withDrift) {
         table.columns << tr("drift (nats)");
@@ -134,6 +146,10 @@ PlotTable HubPlot::table() const {
                 row.push_back(std::isfinite(value) ? QVariant(value) : QVariant());
             }
         }
+        if (judges) {
+            row.push_back(rightText(isRight(*m_snapshot, m_snapshot->source.get(), index)));
+            row.push_back(rightText(isRight(*m_snapshot, judgedReceiver(), index)));
+        }
         if (withDrift) {
             const auto drift = driftOf(*m_snapshot, index);
             row.push_back(drift ? QVariant(*drift) : QVariant());
@@ -141,35 +157,6 @@ PlotTable HubPlot::table() const {
         table.rows.push_back(std::move(row));
     }
     return table;
-}
-
-std::vector<PlotAxes> HubPlot::axes(const Theme& theme) const {
-    if (isEmpty()) {
-        return {};
-    }
-    constexpr int kClass = 1, kSource = 4, kReceiver = 6; // columns of the table
-    const auto where = places();
-    PlotAxes axes;
-    axes.x = axisTitles(where.x).front();
-    axes.y = axisTitles(where.y).front();
-    const auto add = [&](const QString& name, int column, Identity identity, Marker marker) {
-        PlotSeries series;
-        series.kind = PlotSeries::Kind::Marks;
-        series.name = name;
-        series.x = column;
-        series.y = column + 1;
-        series.colour = theme.identity(identity);
-        series.marker = marker;
-        series.group = m_controls->colours() == HubColours::Class ? kClass : -1;
-        axes.series.push_back(series);
-    };
-    const auto& record = m_run->record;
-    add(tr("source %1").arg(fromUtf8(record.sourceLabel)), kSource, Identity::Source, Marker::Disc);
-    if (!m_receiver->points().empty()) {
-        add(tr("receiver %1").arg(fromUtf8(record.receiverLabel)), kReceiver, Identity::Receiver,
-            Marker::OpenSquare);
-    }
-    return {axes};
 }
 
 std::vector<RunViewPtr> HubPlot::shownRuns() const {

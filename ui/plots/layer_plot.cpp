@@ -11,7 +11,12 @@
 namespace tessera::ui {
 
 LayerPlot::LayerPlot(const PlotContext& context, const QString& title, QWidget* parent)
-    : CustomPlot(context, title, parent), m_controls(new ControlsBar(this)) {
+    : CustomPlot(context, title, parent), m_controls(new ControlsBar(this)),
+      m_work(context.analyst, this, [this] {
+          compute();
+          applyOwnLook(look()); // which says that it is on its way
+          contentHasChanged(false);
+      }) {
     m_controls->hide(); // whoever asks for them puts them where they belong
     m_sourceBox = m_controls->addPicker(tr("Source layer"), "sourceLayer");
     m_receiverBox = m_controls->addPicker(tr("Receiver layer"), "receiverLayer");

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/bridge/latest_work.h"
+#include "ui/bridge/latest_analysis.h"
 #include "ui/plots/activation_rows.h"
 #include "ui/plots/custom_plot.h"
 
@@ -23,7 +23,7 @@ struct ShownLayers {
 };
 
 // A figure of a layer of the source and a layer of the receiver that people choose, whose numbers
-// are computed off the UI thread: what was there stays until the new is. Follows the layers that
+// the engine computes: what was there stays until the new is. Follows the layers that
 // are chosen elsewhere, and chooses them everywhere. UI thread.
 class LayerPlot : public CustomPlot {
     Q_OBJECT
@@ -31,7 +31,7 @@ class LayerPlot : public CustomPlot {
 public:
     void setRuns(const std::vector<RunViewPtr>& runs) final;
     [[nodiscard]] bool isEmpty() const override { return m_layers.source == nullptr; }
-    [[nodiscard]] bool isComplete() const override { return !m_work.isRunning(); }
+    [[nodiscard]] bool isComplete() const override { return !m_work.isBusy(); }
     [[nodiscard]] QString emptyText() const override;
     [[nodiscard]] QWidget* controls() override;
     [[nodiscard]] std::vector<RunViewPtr> shownRuns() const override;
@@ -43,10 +43,13 @@ protected:
     // The layers are others, or have grown. Starts what they need; `otherRun`: what is on show
     // belongs to another run and must go.
     virtual void layersHaveChanged(bool otherRun) = 0;
+    // Asks for what the layers need.
+    virtual void compute() = 0;
 
     [[nodiscard]] const RunViewPtr& run() const { return m_run; } // null: none
     [[nodiscard]] const ShownLayers& layers() const { return m_layers; }
-    [[nodiscard]] LatestWork& work() { return m_work; }
+    [[nodiscard]] LatestAnalysis& work() { return m_work; }
+    [[nodiscard]] const LatestAnalysis& work() const { return m_work; }
     [[nodiscard]] ControlsBar& bar() { return *m_controls; }
     // "17 (digit 4)".
     [[nodiscard]] QString sampleText(int sample) const;
@@ -65,7 +68,7 @@ private:
     ControlsBar* m_controls;
     QComboBox* m_sourceBox;
     QComboBox* m_receiverBox;
-    LatestWork m_work;
+    LatestAnalysis m_work;
 };
 
 } // namespace tessera::ui

@@ -41,6 +41,10 @@ QVector<double> roundNumbers(const QCPRange& range) {
 } // namespace
 
 QVector<double> LogTicks::createTickVector(double, const QCPRange& range) {
+    return withExtra(ticksIn(range), range);
+}
+
+QVector<double> LogTicks::ticksIn(const QCPRange& range) {
     m_significant = kUsualDigits;
     constexpr double kFewDecades = 3.0;
     const auto powers = decades(range);
@@ -65,7 +69,11 @@ QVector<double> LogTicks::createTickVector(double, const QCPRange& range) {
     return ticks;
 }
 
-QString LogTicks::getTickLabel(double tick, const QLocale&, QChar, int) {
+QString LogTicks::getTickLabel(double tick, const QLocale& locale, QChar formatChar,
+                               int precision) {
+    if (isExtra(tick)) {
+        return FewTicks::getTickLabel(tick, locale, formatChar, precision);
+    }
     return numberText(std::pow(10.0, tick), m_significant);
 }
 

@@ -15,6 +15,8 @@ protected:
                          int precision) override;
 
 private:
+    [[nodiscard]] QVector<double> ticksIn(const QCPRange& range);
+
     int m_significant = 4; // digits of a label
 };
 

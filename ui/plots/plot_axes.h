@@ -4,12 +4,22 @@
 
 #include <QColor>
 #include <QString>
+#include <QVariant>
 
 #include <cstddef>
 #include <limits>
+#include <optional>
 #include <vector>
 
 namespace tessera::ui {
+
+// Those rows of a series whose group has this value, with a look of their own.
+struct PlotGroup {
+    QVariant value; // invalid: of empty cells
+    QString name;   // in the legend
+    QColor colour;
+    Marker marker = Marker::None;
+};
 
 // Part of a plot's table, drawn in one way. Columns are counted from 0.
 struct PlotSeries {
@@ -29,7 +39,16 @@ struct PlotSeries {
     QColor colour;
     Qt::PenStyle line = Qt::SolidLine;
     Marker marker = Marker::None;
-    int group = -1; // column of classes, each of which has its colour; -1: all have `colour`
+    // Column of what tells rows apart: `groups`, or else classes, each in its own colour. -1: all
+    // rows have `colour`.
+    int group = -1;
+    std::vector<PlotGroup> groups;
+    int shade = -1; // of marks: the column of numbers that colour them (PlotAxes::shades); -1: none
+    // Columns of the ends of the values' intervals: of a line a band, of marks whiskers; -1: none.
+    int lower = -1;
+    int upper = -1;
+    std::optional<double> fixedX; // of marks that stand beside the data, instead of `x`
+    bool pale = false;            // a line behind another one
     std::size_t firstRow = 0;
     std::size_t rows = kAllRows; // at most
 };
@@ -43,6 +62,9 @@ struct PlotAxes {
     bool logarithmicY = false;
     bool diverging = false; // cells are coloured round zero
     std::vector<PlotSeries> series;
+    std::vector<QColor> shades = {}; // of the series' `shade`, evenly from 0 to `mostShade`
+    double mostShade = 1.0;          // above 0
+    QString shadeTitle = {};         // with its unit
 };
 
 } // namespace tessera::ui

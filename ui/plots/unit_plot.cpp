@@ -179,6 +179,7 @@ void UnitPlot::layersHaveChanged(bool otherRun) {
 }
 
 void UnitPlot::compute() {
+    m_failure.reset();
     if (isEmpty()) {
         work().stop();
         return;
@@ -186,33 +187,58 @@ void UnitPlot::compute() {
     auto shown = wanted();
     if (shown.statistics[kSource] && shown.statistics[kReceiver]) {
         work().stop();
+        const bool others = areOthers(shown);
         show(std::move(shown));
-        contentHasChanged(false);
+        contentHasChanged(others);
         return;
     }
     work().run(
-        this,
-        [shown](const std::stop_token& stop) mutable {
+        [shown](const Analysis& analysis, const Watch& watch) mutable -> Result<Shown> {
             for (std::size_t half = 0; half < shown.layers.size(); ++half) {
-                if (!shown.statistics[half]) {
-                    shown.statistics[half] = std::make_shared<UnitStatistics>(
-                        unitStatisticsOf(shown.layers[half]->values, stop));
+                if (shown.statistics[half]) {
+                    continue;
                 }
+                auto found = analysis.unitStatistics(shown.layers[half]->values, watch);
+                if (!found) {
+                    return fail(found.error());
+                }
+                shown.statistics[half] = std::make_shared<UnitStatistics>(std::move(*found));
             }
             return shown;
         },
-        [this](Shown done) {
-            const auto& all = layers();
-            const bool before = done.layers[kReceiver] == all.receiverBefore;
-            remember(all.now->source, done.layers[kSource], done.statistics[kSource]);
-            remember(before ? all.before->receiver : all.now->receiver, done.layers[kReceiver],
-                     done.statistics[kReceiver]);
-            const bool others =
-                done.layers[kSource] != m_shown.layers[kSource] ||
-                units(kReceiver) != static_cast<int>(done.statistics[kReceiver]->units.size());
-            show(std::move(done));
-            contentHasChanged(others);
-        });
+        [this](Result<Shown> done) { onComputed(std::move(done)); });
+    if (work().isWaiting()) {
+        applyOwnLook(look()); // which says so
+    }
+}
+
+void UnitPlot::onComputed(Result<Shown> done) {
+    if (!done) {
+        m_failure = std::move(done).error();
+        show({});
+        contentHasChanged(false);
+        return;
+    }
+    const auto& all = layers();
+    const bool before = done->layers[kReceiver] == all.receiverBefore;
+    remember(all.now->source, done->layers[kSource], done->statistics[kSource]);
+    remember(before ? all.before->receiver : all.now->receiver, done->layers[kReceiver],
+             done->statistics[kReceiver]);
+    const bool others = areOthers(*done);
+    show(std::move(*done));
+    contentHasChanged(others);
+}
+
+bool UnitPlot::areOthers(const Shown& shown) const {
+    for (std::size_t half = 0; half < m_halves.size(); ++half) {
+        const auto* drawn = m_shown.layers[half];
+        const auto* next = shown.layers[half];
+        if (drawn == nullptr || next == nullptr || drawn->name != next->name ||
+            drawn->values.columns != next->values.columns) {
+            return true;
+        }
+    }
+    return false;
 }
 
 void UnitPlot::show(Shown shown) {

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "ui/plots/layer_plot.h"
-#include "ui/plots/unit_statistics.h"
+#include "ui/plots/unit_order.h"
 
 #include <array>
 #include <memory>
@@ -33,6 +33,7 @@ public:
 
 protected:
     void layersHaveChanged(bool otherRun) override;
+    void compute() override;
     void applyOwnLook(const PlotLook& look) override;
     void fitAxes() override;
     [[nodiscard]] QString readoutAt(const QPoint& position, QCPAxisRect& rect) override;
@@ -71,8 +72,11 @@ private:
     void buildCanvas();
     void buildHalf(QCPLayoutGrid& grid, std::size_t half);
     void buildControls();
-    void compute();
+    void onComputed(Result<Shown> done);
     void show(Shown shown);
+    // Layers of other names or widths than those that are drawn, rather than the same ones at
+    // another time.
+    [[nodiscard]] bool areOthers(const Shown& shown) const;
     void arrange();
     void fillMarks();
     void onChoice();
@@ -99,6 +103,7 @@ private:
     [[nodiscard]] QStringList captions() const;
 
     Shown m_shown;
+    std::optional<Error> m_failure; // of what was asked for last
     std::vector<Known> m_known;
     std::array<Half, 2> m_halves;
     std::optional<Place> m_cross; // nothing: the keyboard has not been used

@@ -86,7 +86,14 @@ QStringList UnitPlot::captions() const {
         return {};
     }
     if (!isComputed()) {
-        return {tr("The figures of the units are being computed.")};
+        if (m_failure) {
+            return {tr("The figures of the units could not be computed. %1")
+                        .arg(errorText(*m_failure))};
+        }
+        return {
+            work().isWaiting()
+                ? tr("The figures of the units will be computed as soon as the engine is there.")
+                : tr("The figures of the units are being computed.")};
     }
     QStringList sentences;
     for (std::size_t half = 0; half < m_halves.size(); ++half) {

@@ -8,8 +8,8 @@ namespace {
 
 constexpr const char* kVersionKey = "version";
 
-const std::array<SettingEntry, 22>& entries() {
-    static const std::array<SettingEntry, 22> all = {{
+const std::array<SettingEntry, 24>& entries() {
+    static const std::array<SettingEntry, 24> all = {{
         {setting::kTheme, QString("system")},
         {setting::kColours, QString("viridis")},
         {setting::kLanguage, QString()},
@@ -21,6 +21,8 @@ const std::array<SettingEntry, 22>& entries() {
         {setting::kStore, QString()},
         {setting::kRuns, QStringList()},
         {setting::kFilter, QString()},
+        {setting::kStudy, QString()},
+        {setting::kStudyFile, QString()},
         {setting::kRunColumns, QByteArray()},
         {setting::kFigureWidth, 5.5},
         {setting::kFigureHeight, 0.0},

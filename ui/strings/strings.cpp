@@ -75,9 +75,10 @@ constexpr std::array<Named, 15> kModes = {
      {"none", QT_TRANSLATE_NOOP("tessera::ui", "None: the receiver as it is")},
      {"reference", QT_TRANSLATE_NOOP("tessera::ui", "Reference: tessera-core 0.1 as it is")}}};
 
-constexpr std::array<Named, 2> kHubKinds = {
+constexpr std::array<Named, 3> kHubKinds = {
     {{"orthogonal", QT_TRANSLATE_NOOP("tessera::ui", "Orthogonal")},
-     {"relative", QT_TRANSLATE_NOOP("tessera::ui", "Relative")}}};
+     {"relative", QT_TRANSLATE_NOOP("tessera::ui", "Relative")},
+     {"contrastive", QT_TRANSLATE_NOOP("tessera::ui", "Contrastive")}}};
 
 constexpr std::array<Named, 7> kArchitectures = {
     {{"transformer", QT_TRANSLATE_NOOP("tessera::ui", "Transformer")},

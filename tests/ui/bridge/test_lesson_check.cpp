@@ -44,6 +44,16 @@ private Q_SLOTS:
             "Expected: accuracy after at least 60.0%. Measured: 83.2%. As expected.", "✓");
         row("just reached", {"accuracy_after"}, 0.832, none,
             "Expected: accuracy after at least 83.2%. Measured: 83.2%. As expected.", "✓");
+        row("nearly reached", {"accuracy_after"}, 0.8321, none,
+            "Expected: accuracy after at least 83.21%. Measured: 83.20%. Not as expected.", "✗");
+        row("nearly too much", {"accuracy_after"}, 0.5, 0.832004,
+            "Expected: accuracy after from 50.0000% to 83.2004%. Measured: 83.2000%. As expected.",
+            "✓");
+        row("the same but for rounding", {"accuracy_after", "control:shuffled_targets"}, 0.712,
+            none,
+            "Expected: accuracy after minus accuracy of the control “Shuffled targets” at least "
+            "71.2 points. Measured: 71.2 points. As expected.",
+            "✓");
         row("missed", {"accuracy_after"}, 0.9, none,
             "Expected: accuracy after at least 90.0%. Measured: 83.2%. Not as expected.", "✗");
         row("too much", {"accuracy_before"}, none, 0.05,

@@ -34,6 +34,9 @@ private Q_SLOTS:
     void theRunningOneGrows();
     void aPointThatComesAgainIsReplaced();
     void anEndedRunIsReadFromTheStore();
+    void itsSnapshotsStayTheSameObjects_data();
+    void itsSnapshotsStayTheSameObjects();
+    void aReaderThatThrowsIsSaid();
     void anotherFocusClearsTheSelection();
     void aDeletedRunIsNoLongerShown();
 };
@@ -129,6 +132,53 @@ void TestRunViews::anEndedRunIsReadFromTheStore() {
     QTRY_VERIFY(fakes.services.views.views().front()->record.summary.accuracyAfter);
     QTRY_COMPARE(fakes.services.views.views().front()->samples.size(),
                  madeRunView()->samples.size());
+}
+
+void TestRunViews::itsSnapshotsStayTheSameObjects_data() {
+    QTest::addColumn<int>("epochs"); // of what the file holds
+    QTest::addColumn<bool>("same");
+    QTest::newRow("the file holds what was shown") << 3 << true;
+    QTest::newRow("the file holds a later step") << 4 << false;
+}
+
+// Whatever was computed of them, a layout above all, is known by the objects.
+void TestRunViews::itsSnapshotsStayTheSameObjects() {
+    QFETCH(int, epochs);
+    QFETCH(bool, same);
+    FakeServices fakes;
+    QVERIFY(fakes.openStore());
+    const auto job = fakes.jobs.submit({fakes.services.experiment.experiment(), fakes.store, {}});
+    auto live = runCalled(kFirst);
+    live.state = RunState::Running;
+    fakes.store->put(live);
+    fakes.jobs.start(job, kFirst);
+    fakes.services.views.show({kFirst});
+    QTRY_COMPARE(fakes.services.views.views().size(), std::size_t(1));
+    const auto shown = madeRunView();
+    fakes.jobs.report(job, shown->snapshots.first);
+    fakes.jobs.report(job, shown->snapshots.last);
+    const auto now = [&] { return fakes.services.views.views().front()->snapshots; };
+    QTRY_VERIFY(now().last == shown->snapshots.last);
+    const auto read = madeRunView({.epochs = epochs});
+    fakes.documents.putSnapshots(fakes.folder() / "runs" / kFirst.value / "views.safetensors",
+                                 read->snapshots);
+    fakes.store->put(runCalled(kFirst), shown->samples);
+    fakes.jobs.end(job, RunState::Done);
+    QTRY_VERIFY(fakes.services.views.views().front()->record.summary.accuracyAfter);
+    QVERIFY(now().first == (same ? shown : read)->snapshots.first);
+    QVERIFY(now().last == (same ? shown : read)->snapshots.last);
+}
+
+void TestRunViews::aReaderThatThrowsIsSaid() {
+    FakeServices fakes;
+    QVERIFY(fakes.openStore({runCalled(kFirst)}));
+    fakes.documents.snapshotsThrow = true;
+    QSignalSpy failed(&fakes.services.views, &RunViews::failed);
+    fakes.services.views.show({kFirst});
+    QTRY_COMPARE(failed.count(), 1);
+    const auto error = failed.front().front().value<Error>();
+    QCOMPARE(error.code, ErrorCode::Internal);
+    QVERIFY(QString::fromStdString(error.detail).contains("a fake throws"));
 }
 
 void TestRunViews::anotherFocusClearsTheSelection() {

@@ -28,6 +28,7 @@ struct Corner {
 
 constexpr int kPatienceMs = 2'000;
 const RunId kRun("20260101-120000-00000001");
+const RunId kOther("20260101-130000-00000002"); // to compare it with
 
 } // namespace
 
@@ -69,10 +70,16 @@ void TestAcceptance::everyViewIsGood() {
     run.artifacts = {{"views", "views.safetensors", "", 1}, {"token", "token.tbf", "ab", 1}};
     fakes.documents.putSnapshots(fakes.folder() / "views.safetensors", madeRunView()->snapshots);
     fakes.putToken(fakes.folder() / "token.tbf", madeTokenFile());
-    QVERIFY(fakes.openStore(full ? std::vector{run} : std::vector<RunRecord>{}));
+    auto other = run;
+    other.id = kOther;
+    other.experiment.transfer.epochs = 5;
+    QVERIFY(fakes.openStore(full ? std::vector{run, other} : std::vector<RunRecord>{}));
     fakes.store->put(run, madeRunView()->samples);
     if (!full) {
         fakes.store->forget(kRun);
+    }
+    if (full) {
+        fakes.studies.setOverview(madeStudyOverview());
     }
     fakes.services.theme.setChoice(corner.theme);
     MainWindow window(fakes.services, fakes.folder() / "default.db");
@@ -109,6 +116,20 @@ void TestAcceptance::everyViewIsGood() {
     for (const int page : {1, 2}) {
         window.findChild<QTabWidget*>("activations.pages")->setCurrentIndex(page);
         look();
+    }
+    if (full) {
+        window.docks().raise("compare");
+        fakes.services.compared.add({kRun, kOther});
+        look();
+    }
+    if (full) {
+        window.docks().raise("studies");
+        auto* pages = window.findChild<QTabWidget*>("study.pages");
+        QTRY_VERIFY(pages->isVisibleTo(&window));
+        for (int page = 0; page < pages->count(); ++page) {
+            pages->setCurrentIndex(page);
+            look();
+        }
     }
     for (const auto& problem : problems) {
         qWarning("%s", qPrintable(problem));

@@ -6,6 +6,8 @@
 #include "tests/ui/support/token_files.h"
 #include "ui/main_window/docks.h"
 #include "ui/main_window/run_controller.h"
+#include "ui/panels/run_actions.h"
+#include "ui/panels/runs_panel.h"
 #include "ui/panels/view.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/notice_bar.h"
@@ -79,6 +81,8 @@ private Q_SLOTS:
     void runsByKeyboard();
     void saysWhyItCannotRun();
     void followsTheRun();
+    void leavesTheRunsOfAStudyAlone();
+    void opensStudiesOnTheirPage();
     void escapeAsksOnce();
     void saysWhatFailed();
     void staysWithoutAnEngine();
@@ -94,6 +98,7 @@ private Q_SLOTS:
     void toolsSpeakOfTokens();
     void refusesWhatItCannotOpen();
     void showsViewsByKeyboard();
+    void comparesRuns();
     void curvesStandBesideWhereThereIsRoom();
     void filtersRunsByKeyboard();
     void docksKeepTheirWidths();
@@ -156,6 +161,42 @@ void TestMainWindow::followsTheRun() {
     shown.fakes.jobs.end(job, RunState::Done);
     QTRY_VERIFY(chip->detail().contains("1.3") || chip->detail().contains("1.2"));
     QTRY_VERIFY(!shown.window->runs().isBusy());
+}
+
+// They come and go: whoever looks at a run keeps it.
+void TestMainWindow::leavesTheRunsOfAStudyAlone() {
+    Shown shown({finishedRun()});
+    shown.loadEngine();
+    shown.fakes.services.views.show({kRun});
+    JobRequest request;
+    request.experiment.name = "pairs";
+    request.store = shown.fakes.store;
+    request.study = shown.fakes.studies.jobOf(shown.fakes.studies.defaultStudy());
+    const auto job = shown.fakes.jobs.submit(request);
+    for (const char* run : {"20260101-120000-00000011", "20260101-120000-00000012"}) {
+        shown.fakes.jobs.start(job, RunId(run));
+    }
+    QTRY_VERIFY(shown.fakes.bridge.find(job) != nullptr &&
+                shown.fakes.bridge.find(job)->run == RunId("20260101-120000-00000012"));
+    QCOMPARE(shown.fakes.services.views.shown(), (std::vector<RunId>{kRun}));
+    shown.press(Qt::Key_Escape);
+    QVERIFY(shown.fakes.dialogs.questions.front().contains("pairs"));
+    QCOMPARE(shown.fakes.jobs.status(job).state, RunState::Cancelling);
+    shown.fakes.jobs.end(job, RunState::Cancelled);
+    QTRY_VERIFY(!shown.window->runs().isBusy());
+}
+
+void TestMainWindow::opensStudiesOnTheirPage() {
+    Shown shown;
+    auto study = shown.fakes.studies.defaultStudy();
+    study.name = "opened";
+    const auto file = shown.fakes.folder() / "pairs.study.json";
+    QVERIFY(shown.fakes.documents.writeExperiment(file, {})); // as far as anybody can see
+    shown.fakes.studies.putFile(file, study);
+    shown.fakes.dialogs.files = {file};
+    shown.press(Qt::Key_O, Qt::ControlModifier);
+    QTRY_COMPARE(shown.find<QLineEdit>("study.name")->text(), QString("opened"));
+    QCOMPARE(shown.window->docks().currentView(), QString("studies"));
 }
 
 void TestMainWindow::escapeAsksOnce() {
@@ -398,6 +439,19 @@ void TestMainWindow::showsViewsByKeyboard() {
         shown.press(static_cast<Qt::Key>(key++), Qt::ControlModifier);
         QCOMPARE(shown.window->docks().currentView(), QString(entry.id));
     }
+}
+
+void TestMainWindow::comparesRuns() {
+    Shown shown({finishedRun(), finishedRun(RunId("20260101-130000-00000002"))});
+    shown.window->docks().raise("compare");
+    Q_EMIT shown.window->docks().view("compare")->runsRequested();
+    auto* table = shown.find<QTableView>("runs.table");
+    QVERIFY(table->isVisible());
+    table->selectAll();
+    QTRY_COMPARE(shown.fakes.services.compared.runs().size(), std::size_t(2));
+    shown.find<RunsPanel>("runs")->actions().find("runs.compare")->trigger();
+    QCOMPARE(shown.window->docks().currentView(), QString("compare"));
+    QCOMPARE(shown.fakes.services.compared.added().size(), std::size_t(2));
 }
 
 void TestMainWindow::curvesStandBesideWhereThereIsRoom() {

@@ -149,6 +149,45 @@ private Q_SLOTS:
         QVERIFY(model.index(0).data(QueueModel::FractionRole).isValid());
     }
 
+    // The first run trains the sources: only from the second on there is an estimate.
+    void aStudyIsOneJob() {
+        Queue queue;
+        JobRequest request;
+        request.experiment.name = "pairs";
+        request.store = queue.fake.store;
+        StudyJob study{"pairs", {}};
+        study.cells.resize(4);
+        for (std::size_t i = 0; i < study.cells.size(); ++i) {
+            study.cells[i].index = i;
+            study.cells[i].experiment = queue.fake.documents.defaultExperiment();
+        }
+        request.study = std::make_shared<const StudyJob>(std::move(study));
+        const auto job = queue.fake.jobs.submit(request);
+        QTRY_COMPARE(queue.names(), "pairs");
+        QVERIFY2(queue.stage(0).startsWith("waiting, a study of 4 run"),
+                 qPrintable(queue.stage(0)));
+        queue.fake.jobs.start(job, RunId("r1"));
+        const auto fraction = [&] {
+            return queue.model.index(0).data(QueueModel::FractionRole).toDouble();
+        };
+        const auto time = [&] {
+            return queue.model.index(0).data(QueueModel::TimeRole).toString();
+        };
+        queue.fake.jobs.report(job, StudyStep{0, 0, 4});
+        queue.fake.jobs.report(job, Progress{Phase::Controls, 1, 1, "controls"});
+        QTRY_COMPARE(queue.stage(0), "run 1 of 4: Controls");
+        QCOMPARE(fraction(), 0.25);
+        queue.seconds = 112.0;
+        queue.fake.jobs.report(job, StudyStep{2, 1, 4});
+        QTRY_COMPARE(queue.stage(0), "run 2 of 4: Prepare");
+        QCOMPARE(fraction(), 0.25);
+        QCOMPARE(time(), "12 s, about 36 s left");
+        queue.fake.jobs.report(job, StudyStep{3, 3, 4});
+        QTRY_COMPARE(queue.stage(0), "run 4 of 4: Prepare");
+        QCOMPARE(fraction(), 0.75);
+        QCOMPARE(time(), "12 s, about 4 s left");
+    }
+
     void letsTimeGoOnWithoutReports() {
         Queue queue;
         const auto job = queue.submit("one");

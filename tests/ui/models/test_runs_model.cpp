@@ -182,6 +182,15 @@ private Q_SLOTS:
         QCOMPARE(cellToolTip(run, Column::Accuracy), "The accuracy was not measured.");
     }
 
+    void saysWhereTheInputsHadShifted() {
+        auto run = madeRecord(1, "a");
+        run.summary.shift.pValue = 0.06;
+        QVERIFY(!cellToolTip(run, Column::State).contains("other inputs"));
+        run.summary.shift.pValue = 0.05;
+        QVERIFY(cellToolTip(run, Column::State).contains("other inputs"));
+        QVERIFY(cellAccessibleText(run, Column::State).contains("other inputs"));
+    }
+
     void sortsByRawValues() {
         auto run = madeRecord(1, "a");
         QCOMPARE(cellValue(run, Column::Accuracy), QVariant(0.88));

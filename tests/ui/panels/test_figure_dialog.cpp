@@ -76,6 +76,7 @@ private Q_SLOTS:
     void previewIsNotDrawnForEver();
     void aVanishedFolderLosesNothing();
     void thinkingBetterOfTheFileGoesBack();
+    void filesBesideItAreReplacedWithConsent();
     void cancellingWritesNothing();
     void everyCornerIsGood_data();
     void everyCornerIsGood();
@@ -260,6 +261,47 @@ void TestFigureDialog::thinkingBetterOfTheFileGoesBack() {
     exports.exportPlots({plot.get()}, "loss"); // no file is named, twice
     QCOMPARE(shown, 2);
     QCOMPARE(m_services->dialogs.questions.size(), 5); // and the choices a third time
+}
+
+// A file dialog asks about the named one only.
+void TestFigureDialog::filesBesideItAreReplacedWithConsent() {
+    const auto plot = made("curve.loss");
+    QWidget window;
+    NoticeBar notices(&window);
+    ExportController exports(m_services->services, notices, &window);
+    const auto theirs = QByteArray("numbers of another figure");
+    QFile csv(QString::fromStdString(path("loss.csv").string()));
+    QVERIFY(csv.open(QIODevice::WriteOnly) && csv.write(theirs) == theirs.size());
+    csv.close();
+    const auto accept = [](QDialog& dialog) {
+        auto* format = field<QComboBox>(dialog, "figure.format");
+        format->setCurrentIndex(format->findData("tex"));
+        return Consent::Yes;
+    };
+    const auto content = [&csv] {
+        const auto bytes = csv.open(QIODevice::ReadOnly) ? csv.readAll() : QByteArray();
+        csv.close();
+        return bytes;
+    };
+    auto& dialogs = m_services->dialogs;
+    dialogs.consent = Consent::No;
+    dialogs.forms = {accept};
+    dialogs.files = {path("loss.tex")};
+    exports.exportPlots({plot.get()}, "loss");
+    QVERIFY(dialogs.questions.filter("loss.csv").size() == 1);
+    QCOMPARE(content(), theirs);
+    QVERIFY(!std::filesystem::exists(path("loss.tex")));
+    dialogs.consent = Consent::Yes;
+    dialogs.forms = {accept};
+    dialogs.files = {path("loss.tex")};
+    exports.exportPlots({plot.get()}, "loss");
+    QVERIFY(std::filesystem::exists(path("loss.tex")));
+    QVERIFY(content() != theirs);
+    dialogs.questions.clear(); // nothing is there: nothing is asked
+    dialogs.forms = {accept};
+    dialogs.files = {path("other.tex")};
+    exports.exportPlots({plot.get()}, "loss");
+    QVERIFY(dialogs.questions.filter(".csv").isEmpty());
 }
 
 void TestFigureDialog::cancellingWritesNothing() {

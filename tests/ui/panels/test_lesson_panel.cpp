@@ -213,6 +213,16 @@ private Q_SLOTS:
             shown.page().contains("– Expected: accuracy after at least 60.0%. Not measured."));
     }
 
+    void saysThatTheRunWasDeleted() {
+        Shown shown;
+        shown.start("hub");
+        shown.end(RunState::Done, 0.832);
+        QTRY_VERIFY(shown.page().contains("As expected."));
+        shown.fakes.services.library.remove({runId(1)});
+        QTRY_VERIFY(shown.page().contains("not in the list of runs any more"));
+        QVERIFY(!shown.page().contains("Expected:"));
+    }
+
     void judgesNoRunThatWasCutShort_data() {
         QTest::addColumn<RunState>("state");
         QTest::newRow("cancelled") << RunState::Cancelled;

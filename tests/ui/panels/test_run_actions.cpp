@@ -114,6 +114,17 @@ private Q_SLOTS:
         QCOMPARE(again, (std::vector<std::string>{"gamma", "delta"}));
     }
 
+    void addsToWhatIsCompared() {
+        ShownRuns s;
+        QVERIFY(s.good);
+        QSignalSpy asked(&s.panel, &RunsPanel::compareRequested);
+        s.key(Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(asked.count(), 1);
+        s.table->select({runId(1), runId(2)});
+        QTRY_COMPARE(s.fake.services.compared.runs(),
+                     (std::vector<RunId>{runId(4), runId(1), runId(2)}));
+    }
+
     void exportsJsonAndToken() {
         auto runs = fourRuns();
         runs[3].name = "digits mlp 8d/2L > lstm";

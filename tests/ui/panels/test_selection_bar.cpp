@@ -71,7 +71,7 @@ private Q_SLOTS:
         QVERIFY(shown.bar.isHidden());
         shown.bar.setRun(nullptr);
         QVERIFY(shown.bar.isHidden());
-        QVERIFY(shown.entry("Class") == nullptr);
+        QVERIFY(shown.entry("digit") == nullptr);
     }
 
     void saysHowManyAreChosen() {
@@ -91,7 +91,7 @@ private Q_SLOTS:
         QVERIFY(!shown.entry("Wrong in the source")->isEnabled());
         shown.entry("Source and receiver differ")->trigger();
         QCOMPARE(shown.chosen(), (std::vector<int>{5, 10}));
-        shown.entry("Class 2")->trigger();
+        shown.entry("digit 2")->trigger();
         QCOMPARE(shown.chosen(), (std::vector<int>{2, 5, 8, 11}));
     }
 

@@ -1,5 +1,6 @@
 #include "tests/support/test_registry.h"
 #include "tests/ui/support/fake_services.h"
+#include "tests/ui/support/hub_analysis.h"
 #include "tests/ui/support/run_views.h"
 #include "ui/panels/activations_view.h"
 #include "ui/panels/curves_view.h"
@@ -45,7 +46,7 @@ private Q_SLOTS:
             titles << entry.title();
             QVERIFY2(iconNames().contains(QString(entry.icon)), entry.icon);
         }
-        QCOMPARE(ids, (QStringList{"activations", "hub", "layers", "curves", "token"}));
+        QCOMPARE(ids, (QStringList{"activations", "hub", "layers", "curves", "token", "compare"}));
         QCOMPARE(titles.size(), ids.size());
     }
 
@@ -69,8 +70,9 @@ private Q_SLOTS:
         view->setRuns({});
         QVERIFY(empty->isVisible());
         QSignalSpy run(view.get(), &View::runRequested);
+        QSignalSpy choose(view.get(), &View::runsRequested);
         QTest::keyClick(empty->findChild<QPushButton*>(), Qt::Key_Space);
-        QCOMPARE(run.count(), 1);
+        QCOMPARE(run.count() + choose.count(), 1);
 
         QCOMPARE(view->plots().size(), entry.plots.size());
         for (std::size_t i = 0; i < entry.plots.size(); ++i) {
@@ -129,7 +131,9 @@ private Q_SLOTS:
     void layersSideBySideWhereThereIsRoom() {
         QFETCH(int, width);
         QFETCH(bool, beside);
+        HubAnalysis analysis; // outlives who computes with it
         FakeServices fake;
+        fake.jobs.engineAnalysis = &analysis;
         LayersView view(fake.services);
         view.setRuns({madeRunView()});
         view.resize(width, 600);

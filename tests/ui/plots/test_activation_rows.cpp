@@ -28,25 +28,6 @@ private Q_SLOTS:
         QCOMPARE(ui::rowsInOrder(samples, layer, ui::RowOrder::ByClass), (Rows{0, 1, 2, 3}));
     }
 
-    void ordersBySimilarity() {
-        using Rows = std::vector<int>;
-        // Along (1, 1), with little besides; the largest score is positive.
-        const Matrix layer{5, 2, {1, 1.1F, -4, -4, 9, 9, 0, -0.1F, 5, 5.1F}};
-        QCOMPARE(ui::rowsBySimilarity(layer, {}), (Rows{2, 4, 0, 3, 1}));
-        QCOMPARE(ui::rowsBySimilarity(layer, {}), ui::rowsBySimilarity(layer, {}));
-        // Nothing varies, nothing is there, nothing is finite: as in the data.
-        QCOMPARE(ui::rowsBySimilarity({3, 1, {7, 7, 7}}, {}), (Rows{0, 1, 2}));
-        QCOMPARE(ui::rowsBySimilarity({1, 2, {1, 2}}, {}), Rows{0});
-        QVERIFY(ui::rowsBySimilarity({}, {}).empty());
-        const float nan = std::nanf("");
-        QCOMPARE(ui::rowsBySimilarity({2, 1, {nan, nan}}, {}), (Rows{0, 1}));
-        // What is missing counts as the mean of its column.
-        QCOMPARE(ui::rowsBySimilarity({4, 1, {1, nan, 4, 1}}, {}), (Rows{2, 1, 0, 3}));
-        std::stop_source stop;
-        stop.request_stop();
-        QVERIFY(ui::rowsBySimilarity(layer, stop.get_token()).empty());
-    }
-
     void standardises() {
         const float nan = std::nanf("");
         const auto result =

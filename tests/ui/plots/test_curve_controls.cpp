@@ -118,6 +118,46 @@ private Q_SLOTS:
         QVERIFY(coloursIn(pictureOf(*plot, ui::lightTheme())) > 10);
     }
 
+    void logarithmicEpochs() {
+        PlotWorld world;
+        auto plot = world.make("curve.accuracy");
+        plot->setRuns({madeRunView()}); // epochs 0 to 3, and the readout
+        auto& box = *plot->findChild<QCheckBox*>("curveLogEpochs");
+        QVERIFY(box.isEnabled());
+        const auto even = linesOf(*plot)[0]->points();
+        QVERIFY(even[0].y.has_value());
+        box.click();
+        const auto& line = linesOf(*plot)[0]->points();
+        QVERIFY(!line[0].y); // epoch 0
+        QCOMPARE(line[2].x, std::log10(2.0));
+        QCOMPARE(line[2].y, even[2].y);
+        const auto range = canvasOf(*plot).xAxis->range();
+        QVERIFY(range.contains(0.0) && range.contains(std::log10(4.0)) && !range.contains(-0.5));
+        QVERIFY(plot->summary().contains("Epoch 0 is left out"));
+        QCOMPARE(plot->table().rows[0][4].toInt(), 0); // the numbers are all there
+        QVERIFY(plot->axes(ui::lightTheme())[0].logarithmicX);
+        canvasOf(*plot).replot(QCustomPlot::rpImmediateRefresh);
+        QVERIFY(canvasOf(*plot).xAxis->tickVectorLabels().contains("readout"));
+        plot->show();
+        QSignalSpy readout(plot.get(), &ui::Plot::readoutChanged);
+        QTest::mouseMove(&canvasOf(*plot), pixelOf(*plot, 0, std::log10(2.0), *even[2].y));
+        QVERIFY(readout.last().first().toString().contains("epoch 2"));
+        box.click();
+        QVERIFY(!plot->summary().contains("left out"));
+        QCOMPARE(linesOf(*plot)[0]->points()[0].y, even[0].y);
+    }
+
+    void logarithmicEpochsNeedOneAfterZero() {
+        PlotWorld world;
+        auto plot = world.make("curve.accuracy");
+        auto run = std::make_shared<RunView>(*madeRunView());
+        std::erase_if(run->samples, [](const MetricSample& sample) { return sample.step > 0; });
+        plot->setRuns({run});
+        auto& box = *plot->findChild<QCheckBox*>("curveLogEpochs");
+        QVERIFY(!box.isEnabled());
+        QVERIFY(box.toolTip().contains("nothing was measured after it"));
+    }
+
     void logarithmNeedsValuesAboveZero() {
         PlotWorld world;
         auto plot = world.make("curve.drift.output");

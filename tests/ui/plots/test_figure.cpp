@@ -1,7 +1,7 @@
 #include "tests/support/test_registry.h"
 #include "tests/ui/plots/plot_fixture.h"
-#include "ui/plots/custom_plot.h"
 #include "ui/plots/curve_plot.h"
+#include "ui/plots/custom_plot.h"
 #include "ui/plots/figure.h"
 #include "ui/plots/qcustomplot_wrapper.h"
 

@@ -1,6 +1,8 @@
 // Figures for LaTeX: what can be told of them without LaTeX.
 #include "tests/support/test_registry.h"
 #include "tests/ui/plots/figure_files.h"
+#include "tests/ui/plots/hub_fixture.h"
+#include "tests/ui/plots/layers_fixture.h"
 #include "ui/plots/figure_tex.h"
 #include "ui/plots/figure_tex_data.h"
 #include "ui/plots/plot_axes.h"
@@ -47,7 +49,8 @@ QString problemOf(const QString& tex) {
 
 // Names of columns that the text wants and the CSV has not, and the reverse.
 QStringList strayColumns(const QString& tex, const QByteArray& csv) {
-    static const QRegularExpression wanted(R"re([\[, ](?:x|y|meta)=([a-z0-9-]+))re");
+    static const QRegularExpression wanted(
+        R"re([\[, ](?:x|y|meta|y error minus|y error plus)=([a-z0-9-]+))re");
     QSet<QString> asked;
     for (auto found = wanted.globalMatch(tex); found.hasNext();) {
         asked << found.next().captured(1);
@@ -85,6 +88,13 @@ private Q_SLOTS:
     void everyPlotMakesGoodTex();
     void aPageOfCurvesIsOneFile();
     void curvesKeepDashesAndLegend();
+    void intervalsAreBandsAndWhiskers();
+    void bandsBreakWhereNothingWasMeasured();
+    void smoothedCurvesKeepWhatWasMeasured();
+    void hubColoursAreKept_data();
+    void hubColoursAreKept();
+    void driftColoursItsMarks();
+    void whatWouldBeReplacedIsKnown();
     void nothingMeasuredIsNan();
     void wordsAreEscaped();
     void withoutAxesItIsATable();
@@ -104,11 +114,11 @@ void TestFigureTex::everyPlotMakesGoodTex_data() {
 void TestFigureTex::everyPlotMakesGoodTex() {
     QFETCH(QString, id);
     QFETCH(bool, full);
-    PlotWorld world;
+    LayersWorld made;
     FigureFolder folder;
-    const auto plot = world.make(qPrintable(id));
+    const auto plot = made.world.make(qPrintable(id));
     if (full) {
-        plot->setRuns({madeControlledRun({.samples = 30, .classes = 4})});
+        showRuns(*plot, {madeControlledRun({.samples = 30, .classes = 4})});
     }
     const auto path = folder.write("figure.tex", {plot.get()});
     const auto tex = QString::fromUtf8(contentOf(path));
@@ -169,6 +179,145 @@ void TestFigureTex::curvesKeepDashesAndLegend() {
         points += series.rows;
     }
     QCOMPARE(points, table.rows.size());
+}
+
+// As the screen has them: the accuracy's band, the test's whisker, the controls beside it.
+void TestFigureTex::intervalsAreBandsAndWhiskers() {
+    PlotWorld world;
+    FigureFolder folder;
+    const auto plot = world.make("curve.accuracy");
+    plot->setRuns({madeControlledRun({.samples = 60})});
+    const auto tex = QString::fromUtf8(contentOf(folder.write("a.tex", {plot.get()})));
+    QCOMPARE(problemOf(tex), QString());
+    QCOMPARE(tex.count("fill opacity=0.2"), 1);
+    QCOMPARE(tex.count("error bars/.cd, y dir=both, y explicit]"), 1);
+    QCOMPARE(tex.count("only marks"), 1 + 3); // the test and its controls
+    const auto csv = contentOf(folder.path("a.csv"));
+    QCOMPARE(strayColumns(tex, csv), QStringList());
+    const auto lines = csv.trimmed().split('\n');
+    const auto column = [&](const char* ending) -> qsizetype {
+        const auto names = lines.front().split(',');
+        for (qsizetype i = 0; i < names.size(); ++i) {
+            if (names[i].endsWith(ending)) {
+                return i;
+            }
+        }
+        return -1;
+    };
+    const auto first = lines[1].split(',');
+    QVERIFY(std::abs(first[column("-minus")].toDouble() - 3.55) < 1e-6); // 88.25 down to 84.7
+    QVERIFY(std::abs(first[column("-plus")].toDouble() - 2.75) < 1e-6);
+    // There and back: twice as many places as epochs.
+    const auto band = column("-interval-x");
+    QVERIFY(band >= 0);
+    std::size_t places = 0;
+    for (qsizetype i = 1; i < lines.size(); ++i) {
+        places += lines[i].split(',')[band] != "nan" ? 1 : 0;
+    }
+    QCOMPARE(places, std::size_t{2 * 5});
+}
+
+void TestFigureTex::bandsBreakWhereNothingWasMeasured() {
+    AwkwardPlot plot;
+    plot.content = {{"x", "y", "low", "high"}, {}};
+    for (const int x : {0, 1, 2, 3, 4}) {
+        const auto end = [x](double value) { return x == 2 ? QVariant() : QVariant(value); };
+        plot.content.rows.push_back({x, 1.0, end(0.5), end(1.5)});
+    }
+    plot.described = {{}};
+    auto& series = plot.described[0].series.emplace_back();
+    series.lower = 2;
+    series.upper = 3;
+    FigureFolder folder;
+    const auto tex = QString::fromUtf8(contentOf(folder.write("a.tex", {&plot})));
+    QCOMPARE(tex.count("fill opacity"), 2);
+    QVERIFY(tex.indexOf("fill opacity") < tex.indexOf("mark options")); // behind the line
+    QCOMPARE(strayColumns(tex, contentOf(folder.path("a.csv"))), QStringList());
+}
+
+void TestFigureTex::smoothedCurvesKeepWhatWasMeasured() {
+    PlotWorld world;
+    FigureFolder folder;
+    const auto plot = world.make("curve.drift.output");
+    plot->setRuns({madeRunView()});
+    QVERIFY(!contentOf(folder.write("a.tex", {plot.get()})).contains("opacity=0.4"));
+    plot->findChild<QComboBox*>("curveSmoothing")->setCurrentIndex(2);
+    const auto tex = contentOf(folder.write("b.tex", {plot.get()}));
+    QCOMPARE(tex.count("\\addplot"), 2);
+    QCOMPARE(tex.count("opacity=0.4"), 1);
+}
+
+void TestFigureTex::hubColoursAreKept_data() {
+    QTest::addColumn<QString>("colour");
+    QTest::addColumn<QStringList>("legend");
+    QTest::newRow("by network") << "by network" << QStringList{"source mlp", "receiver lstm"};
+    QTest::newRow("right or wrong")
+        << "right or wrong"
+        << QStringList{"source mlp 8d/2L is right", "receiver lstm 5d/2L is right",
+                       "receiver lstm 5d/2L is wrong"};
+    QTest::newRow("by drift") << "by drift" << QStringList{"source mlp", "receiver lstm"};
+}
+
+void TestFigureTex::hubColoursAreKept() {
+    QFETCH(QString, colour);
+    QFETCH(QStringList, legend);
+    HubWorld world;
+    FigureFolder folder;
+    world.plot->setRuns({driftingRun()});
+    world.chooseColour(qPrintable(colour));
+    const auto tex = QString::fromUtf8(contentOf(folder.write("hub.tex", {world.plot.get()})));
+    QCOMPARE(problemOf(tex), QString());
+    QCOMPARE(strayColumns(tex, contentOf(folder.path("hub.csv"))), QStringList());
+    for (const auto& entry : legend) {
+        QVERIFY2(tex.contains("\\addlegendentry{" + entry), qPrintable(entry));
+    }
+    QCOMPARE(tex.count("\\addlegendentry"), legend.size());
+    const auto rgb = [](const QColor& is) {
+        return QStringLiteral("{rgb,255:red,%1;green,%2;blue,%3}")
+            .arg(is.red())
+            .arg(is.green())
+            .arg(is.blue());
+    };
+    QCOMPARE(tex.contains(rgb(ui::lightTheme().bad) +
+                          ", only marks, unbounded coords=discard, mark size=1.2pt, mark=x"),
+             colour == "right or wrong");
+    QCOMPARE(tex.count("scatter src=explicit"), colour == "by drift" ? 2 : 0);
+}
+
+void TestFigureTex::driftColoursItsMarks() {
+    HubWorld world;
+    FigureFolder folder;
+    world.plot->setRuns({driftingRun()}); // 0 to 2.75 nats
+    world.chooseColour("by drift");
+    const auto tex = QString::fromUtf8(contentOf(folder.write("hub.tex", {world.plot.get()})));
+    QVERIFY(tex.contains("point meta min=0, point meta max=2.75"));
+    QVERIFY(tex.contains("colorbar style={font=\\footnotesize, ylabel={drift (nats)}}"));
+    // A run that measured none: grey, and no colours to read.
+    world.plot->setRuns({madeRunView({.id = "another"})});
+    const auto grey = QString::fromUtf8(contentOf(folder.write("grey.tex", {world.plot.get()})));
+    QVERIFY(!grey.contains("colorbar") && !grey.contains("scatter"));
+    QCOMPARE(problemOf(grey), QString());
+}
+
+void TestFigureTex::whatWouldBeReplacedIsKnown() {
+    AwkwardPlot plot;
+    plot.setObjectName("awkward.plot");
+    plot.described = {{}};
+    plot.described[0].series.emplace_back();
+    const auto names = [&plot](const char* file, bool caption) {
+        ui::FigureOptions options;
+        options.caption = caption;
+        QStringList all;
+        for (const auto& each : ui::filesBesideFigure(file, {&plot}, options)) {
+            all << QString::fromStdString(each.string());
+        }
+        return all;
+    };
+    QCOMPARE(names("/f/a.tex", true), (QStringList{"/f/a.csv", "/f/a.txt"}));
+    QCOMPARE(names("/f/a.pdf", false), QStringList());
+    QCOMPARE(names("/f/a.bmp", true), QStringList()); // is refused
+    plot.content.rows.assign(50'000, {1, 2.0});
+    QCOMPARE(names("/f/a.tex", false), QStringList{"/f/a-awkward-plot.pdf"});
 }
 
 void TestFigureTex::nothingMeasuredIsNan() {

@@ -120,21 +120,51 @@ private Q_SLOTS:
         QCOMPARE(static_cast<float>(world.cell(2, 4)), HubAnalysis::x(2, 1'000));
     }
 
-    // Whoever cannot see them needs no pictures on the way.
-    void hiddenOnesWaitForTheEnd() {
+    // What nobody sees waits where it is, and goes on when somebody looks.
+    void layoutsOutOfSightWait_data() {
+        QTest::addColumn<bool>("hide"); // else the hub's own axes are shown
+        QTest::newRow("in another view") << true;
+        QTest::newRow("behind the axes") << false;
+    }
+
+    void layoutsOutOfSightWait() {
+        QFETCH(bool, hide);
         HubWorld world;
-        world.plot->hide();
         world.analysis.allow(3);
         world.plot->setRuns({madeRunView()});
         world.choosePicture("t-SNE");
-        QTRY_VERIFY(world.hub().projector().picture() != nullptr);
-        QVERIFY(!world.plot->table().rows[0][4].isValid());
-        world.plot->show();
-        QVERIFY(world.plot->table().rows[0][4].isValid());
-        world.plot->hide();
+        const auto steps = [&] {
+            const auto picture = world.hub().projector().picture();
+            return picture != nullptr ? picture->steps : -1;
+        };
+        QTRY_VERIFY(steps() >= 0);
+        hide ? world.plot->hide() : world.choosePicture("PCA (hub axes)");
         world.analysis.allow(std::nullopt);
+        QTRY_COMPARE(steps(), 4); // the next one finds that it has to wait
+        QCOMPARE(world.hub().projector().state(), State::Running);
+        hide ? world.plot->show() : world.choosePicture("t-SNE");
         QTRY_VERIFY(world.plot->isComplete());
+        QCOMPARE(world.analysis.projections.load(), 1);
         QCOMPARE(static_cast<float>(world.cell(2, 4)), HubAnalysis::x(2, 10));
+    }
+
+    void nothingIsBegunOutOfSight_data() { layoutsOutOfSightWait_data(); }
+
+    void nothingIsBegunOutOfSight() {
+        QFETCH(bool, hide);
+        HubWorld world;
+        world.plot->setRuns({madeRunView()});
+        world.choosePicture("t-SNE");
+        QTRY_VERIFY(world.plot->isComplete());
+        hide ? world.plot->hide() : world.choosePicture("PCA (hub axes)");
+        world.plot->setRuns({madeRunView({.id = "another"})});
+        QVERIFY(world.hub().projector().source() == nullptr);
+        QVERIFY(!world.hub().projector().isBusy());
+        QCOMPARE(world.analysis.projections.load(), 1);
+        hide ? world.plot->show() : world.choosePicture("t-SNE");
+        QTRY_VERIFY(world.plot->isComplete());
+        QCOMPARE(world.analysis.projections.load(), 2);
+        QVERIFY(world.plot->table().rows[0][4].isValid());
     }
 
     void settingsWaitForTheButton() {
@@ -286,6 +316,25 @@ private Q_SLOTS:
     }
 
     // --- Lasso ---
+
+    void noReceiverNoAnchors() {
+        HubWorld world;
+        const auto run = madeRunView({.samples = 50});
+        world.plot->setRuns({run});
+        world.plot->findChild<QCheckBox*>("hubAnchors")->setChecked(true);
+        QTRY_VERIFY(world.plot->isComplete());
+        QVERIFY(world.plot->summary().contains("Hub fitted on"));
+        auto alone = std::make_shared<RunView>(*run);
+        auto snapshot = std::make_shared<Snapshot>(*run->snapshots.last);
+        snapshot->receiver = nullptr; // of the same source
+        alone->snapshots = {snapshot, snapshot};
+        world.plot->setRuns({alone});
+        QVERIFY(!world.plot->summary().contains("Hub fitted on"));
+        QVERIFY(world.plot->isComplete());
+        QVERIFY(!world.plot->table().rows[0][6].isValid());
+        world.plot->setRuns({run}); // it is back
+        QTRY_VERIFY(world.plot->summary().contains("Hub fitted on"));
+    }
 
     void lassoChooses_data() {
         QTest::addColumn<bool>("mode");

@@ -1,6 +1,6 @@
 // What the distributions and the figures of the units do beyond the contract.
 #include "tests/support/test_registry.h"
-#include "tests/ui/plots/plot_fixture.h"
+#include "tests/ui/plots/layers_fixture.h"
 #include "ui/plots/distribution_plot.h"
 #include "ui/plots/plot_axes.h"
 #include "ui/plots/unit_marks.h"
@@ -69,7 +69,8 @@ class TestLayerPlots : public QObject {
 
 private Q_SLOTS:
     void distributionShowsAllThree() {
-        PlotWorld world;
+        LayersWorld made;
+        auto& world = made.world;
         auto plot = world.make("activation-distribution");
         plot->setRuns({madeRunView()});
         QVERIFY(!plot->isComplete()); // computed off this thread
@@ -91,7 +92,8 @@ private Q_SLOTS:
     void distributionOfOneSnapshotHasNoBefore() {
         auto run = std::make_shared<RunView>(*madeRunView());
         run->snapshots.last = run->snapshots.first;
-        PlotWorld world;
+        LayersWorld made;
+        auto& world = made.world;
         auto plot = world.make("activation-distribution");
         showRuns(*plot, {run});
         QCOMPARE(plot->table().columns.size(), 4);
@@ -99,7 +101,8 @@ private Q_SLOTS:
     }
 
     void chosenSamplesAreDrawnOverAll() {
-        PlotWorld world;
+        LayersWorld made;
+        auto& world = made.world;
         auto plot = world.make("activation-distribution");
         showRuns(*plot, {madeRunView()});
         auto& shown = static_cast<ui::DistributionPlot&>(*plot);
@@ -119,7 +122,8 @@ private Q_SLOTS:
     }
 
     void densityCanBeLogarithmic() {
-        PlotWorld world;
+        LayersWorld made;
+        auto& world = made.world;
         auto plot = world.make("activation-distribution");
         showRuns(*plot, {madeRunView()});
         const auto upper = canvasOf(*plot).yAxis->range().upper;
@@ -135,7 +139,8 @@ private Q_SLOTS:
     }
 
     void distributionReadsOutItsBins() {
-        PlotWorld world;
+        LayersWorld made;
+        auto& world = made.world;
         auto plot = world.make("activation-distribution");
         showRuns(*plot, {madeRunView()});
         plot->show();
@@ -150,7 +155,8 @@ private Q_SLOTS:
 
     void distributionSaysWhatIsConstantAndMissing() {
         const float nan = std::nanf("");
-        PlotWorld world;
+        LayersWorld made;
+        auto& world = made.world;
         auto plot = world.make("activation-distribution");
         showRuns(*plot, {runOf({2, 1, {3, 3}}, {2, 1, {nan, 1}}, {2, 1, {nan, nan}})});
         QVERIFY(plot->summary().contains("source, feature: every activation is 3."));
@@ -162,7 +168,8 @@ private Q_SLOTS:
     }
 
     void growthKeepsWhatIsShownUntilTheNewIsThere() {
-        PlotWorld world;
+        LayersWorld made;
+        auto& world = made.world;
         auto plot = world.make("activation-units");
         showRuns(*plot, {madeRunView()});
         const auto before = plot->table().rows;
@@ -184,7 +191,8 @@ private Q_SLOTS:
     }
 
     void unitsAreCountedAndMarked() {
-        PlotWorld world;
+        LayersWorld made;
+        auto& world = made.world;
         auto plot = world.make("activation-units");
         showRuns(*plot, {telling()});
         const auto summary = plot->summary();
@@ -207,7 +215,8 @@ private Q_SLOTS:
     }
 
     void unitFigureAndOrder() {
-        PlotWorld world;
+        LayersWorld made;
+        auto& world = made.world;
         auto plot = world.make("activation-units");
         showRuns(*plot, {telling()});
         picker(*plot, "unitOrder").setCurrentIndex(1);
@@ -222,7 +231,8 @@ private Q_SLOTS:
     }
 
     void unitsBeforeTheReceiverLearned() {
-        PlotWorld world;
+        LayersWorld made;
+        auto& world = made.world;
         auto plot = world.make("activation-units");
         const auto run = madeRunView();
         showRuns(*plot, {run});
@@ -238,7 +248,8 @@ private Q_SLOTS:
     }
 
     void aUnitNamesAndChoosesItsSamples() {
-        PlotWorld world;
+        LayersWorld made;
+        auto& world = made.world;
         auto plot = world.make("activation-units");
         showRuns(*plot, {telling()});
         plot->show();
@@ -258,7 +269,8 @@ private Q_SLOTS:
     }
 
     void theCrossGoesFromHalfToHalf() {
-        PlotWorld world;
+        LayersWorld made;
+        auto& world = made.world;
         auto plot = world.make("activation-units");
         showRuns(*plot, {telling()});
         plot->show();
@@ -278,7 +290,8 @@ private Q_SLOTS:
     }
 
     void oneSampleAndOneUnit() {
-        PlotWorld world;
+        LayersWorld made;
+        auto& world = made.world;
         auto plot = world.make("activation-units");
         showRuns(*plot, {runOf({1, 1, {2}}, {1, 1, {2}}, {1, 1, {3}})});
         QVERIFY(plot->summary().contains("1 unit(s); one sample does not tell which are dead."));
@@ -290,7 +303,8 @@ private Q_SLOTS:
     }
 
     void layersAreChosenEverywhere() {
-        PlotWorld world;
+        LayersWorld made;
+        auto& world = made.world;
         auto units = world.make("activation-units");
         auto spread = world.make("activation-distribution");
         showRuns(*units, {madeRunView()});
@@ -307,8 +321,81 @@ private Q_SLOTS:
         QCOMPARE(picker(*units, "receiverLayer").currentText(), "layers.0");
     }
 
+    // Whether what was shown comes from another object does not matter, its units do.
+    void zoomStaysWithTheUnits() {
+        LayersWorld made;
+        auto plot = made.world.make("activation-units");
+        const auto run = madeRunView();
+        showRuns(*plot, {run});
+        plot->show();
+        const auto shown = [&plot] {
+            return canvasOf(*plot).axisRect(1)->axis(QCPAxis::atBottom)->range();
+        };
+        QTest::keyClick(&canvasOf(*plot), Qt::Key_Plus);
+        const auto zoomed = shown();
+        showRuns(*plot, {std::make_shared<RunView>(*madeRunView())}); // read anew
+        QCOMPARE(shown(), zoomed);
+        picker(*plot, "snapshotTime").setCurrentIndex(1);
+        QTRY_VERIFY(plot->isComplete());
+        QCOMPARE(shown(), zoomed);
+        // One unit less at the other end, and both are known by then.
+        auto other = std::make_shared<RunView>(*run);
+        const auto narrow = [](const SnapshotPtr& snapshot) {
+            auto next = std::make_shared<Snapshot>(*snapshot);
+            auto receiver = std::make_shared<NetworkRows>(*snapshot->receiver);
+            receiver->layers[2].values = madeMatrix(12, 3, 0.0, false);
+            next->receiver = receiver;
+            return next;
+        };
+        other->snapshots.first = narrow(run->snapshots.first);
+        showRuns(*plot, {other});
+        QVERIFY(shown() != zoomed);
+        picker(*plot, "snapshotTime").setCurrentIndex(0);
+        QTRY_VERIFY(plot->isComplete());
+        picker(*plot, "snapshotTime").setCurrentIndex(1);
+        QVERIFY(plot->isComplete()); // both are known
+        QTest::keyClick(&canvasOf(*plot), Qt::Key_Plus);
+        picker(*plot, "snapshotTime").setCurrentIndex(0);
+        QVERIFY(plot->isComplete());
+        QVERIFY(shown().contains(0.0) && shown().contains(4.0)); // all five units
+    }
+
+    void figuresWaitForTheEngine_data() {
+        QTest::addColumn<QString>("id");
+        QTest::newRow("units") << "activation-units";
+        QTest::newRow("distribution") << "activation-distribution";
+    }
+
+    void figuresWaitForTheEngine() {
+        QFETCH(QString, id);
+        LayersWorld made(false);
+        auto plot = made.world.make(qPrintable(id));
+        plot->setRuns({madeRunView()});
+        QVERIFY(!plot->isComplete());
+        QVERIFY(plot->summary().contains("as soon as the engine is there"));
+        made.load();
+        QTRY_VERIFY(plot->isComplete());
+        QVERIFY(!plot->table().rows.empty());
+    }
+
+    void anEngineThatThrowsIsASentence_data() { figuresWaitForTheEngine_data(); }
+
+    void anEngineThatThrowsIsASentence() {
+        QFETCH(QString, id);
+        LayersWorld made;
+        made.analysis.throws = true;
+        auto plot = made.world.make(qPrintable(id));
+        showRuns(*plot, {madeRunView()});
+        QVERIFY2(plot->summary().contains("could not be computed."), qPrintable(plot->summary()));
+        QVERIFY(plot->table().rows.empty());
+        made.analysis.throws = false; // what comes next is computed
+        showRuns(*plot, {withName("other", "other")});
+        QVERIFY(!plot->table().rows.empty());
+    }
+
     void goesAwayWhileItComputes() {
-        PlotWorld world;
+        LayersWorld made;
+        auto& world = made.world;
         for (const char* id : {"activation-units", "activation-distribution"}) {
             auto plot = world.make(id);
             plot->setRuns({madeRunView({.samples = 2'000, .sourceUnits = 400})});

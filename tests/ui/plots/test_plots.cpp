@@ -1,6 +1,6 @@
 // What each kind of plot does beyond the contract: pickers, pointer, keyboard, selection.
 #include "tests/support/test_registry.h"
-#include "tests/ui/plots/plot_fixture.h"
+#include "tests/ui/plots/layers_fixture.h"
 #include "ui/plots/hub_plot.h"
 #include "ui/plots/qcustomplot_wrapper.h"
 
@@ -63,7 +63,8 @@ private Q_SLOTS:
     }
 
     void activationRowsBySimilarity() {
-        PlotWorld world;
+        LayersWorld made;
+        auto& world = made.world;
         auto plot = world.make("activations");
         const auto run = madeRunView();
         plot->setRuns({run});
@@ -72,7 +73,7 @@ private Q_SLOTS:
         QCOMPARE(plot->table().rows[1][0].toInt(), 3);
         QTRY_VERIFY(plot->isComplete());
         const auto& source = *run->snapshots.last->source;
-        const auto order = ui::rowsBySimilarity(source.layers[2].values, {});
+        const std::vector<int> order{11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0}; // of the fake
         const auto table = plot->table();
         for (std::size_t row = 0; row < order.size(); ++row) {
             QCOMPARE(table.rows[row][0].toInt(), order[row]);
@@ -86,12 +87,38 @@ private Q_SLOTS:
         QCOMPARE(plot->table().rows[0][10].toFloat(),
                  run->snapshots.first->receiver->layers[2].values.at(order[0], 0));
         picker(*plot, "sourceLayer").setCurrentText("layers.0");
+        QVERIFY(!plot->isComplete()); // another layer has another order
         QTRY_VERIFY(plot->isComplete());
-        QCOMPARE(plot->table().rows[0][0].toInt(),
-                 ui::rowsBySimilarity(source.layers[0].values, {})[0]);
+        QCOMPARE(made.analysis.orders.load(), 2);
         picker(*plot, "sampleOrder").setCurrentIndex(1);
         QVERIFY(plot->isComplete());
         QCOMPARE(plot->table().rows[1][0].toInt(), 1);
+    }
+
+    void similarityWaitsForTheEngine() {
+        LayersWorld made(false);
+        auto plot = made.world.make("activations");
+        plot->setRuns({madeRunView()});
+        picker(*plot, "sampleOrder").setCurrentIndex(3);
+        QVERIFY(!plot->isComplete());
+        QCOMPARE(plot->table().rows[1][0].toInt(), 3); // by class still
+        QVERIFY(plot->summary().contains("as soon as the engine is there"));
+        made.load();
+        QTRY_VERIFY(plot->isComplete());
+        QCOMPARE(plot->table().rows[1][0].toInt(), 10);
+        QVERIFY(!plot->summary().contains("as soon as the engine is there"));
+    }
+
+    void anOrderThatCannotBeFoundIsSaid() {
+        LayersWorld made;
+        made.analysis.throws = true;
+        auto plot = made.world.make("activations");
+        plot->setRuns({madeRunView()});
+        picker(*plot, "sampleOrder").setCurrentIndex(3);
+        QTRY_VERIFY(plot->isComplete());
+        QCOMPARE(plot->table().rows[1][0].toInt(), 3);
+        QVERIFY2(plot->summary().contains("The order by similarity could not be found."),
+                 qPrintable(plot->summary()));
     }
 
     void activationLayerIsKeptByName() {

@@ -3,6 +3,7 @@
 #include "core/api/documents.h"
 #include "tests/ui/support/memory_run_store.h"
 
+#include <atomic>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -11,6 +12,7 @@
 #include <mutex>
 #include <optional>
 #include <set>
+#include <stdexcept>
 #include <string>
 #include <utility>
 #include <vector>
@@ -32,6 +34,9 @@ public:
     }
     void putSnapshots(const Path& file, Result<RunSnapshots> snapshots) {
         put(m_snapshots, file, std::move(snapshots));
+    }
+    void putItems(const Path& file, Result<ItemResultsPtr> items) {
+        put(m_items, file, std::move(items));
     }
     // What problemsOf() finds wrong with every experiment.
     void setProblems(std::vector<std::string> problems) {
@@ -141,10 +146,21 @@ public:
         return found->second;
     }
 
+    // As no reader should.
+    std::atomic<bool> snapshotsThrow{false};
     Result<RunSnapshots> readSnapshots(const Path& file) override {
+        if (snapshotsThrow) {
+            throw std::runtime_error("a fake throws");
+        }
         const std::lock_guard lock(m_mutex);
         const auto found = m_snapshots.find(file);
         return found != m_snapshots.end() ? found->second : fail(missing(file));
+    }
+
+    Result<ItemResultsPtr> readItems(const Path& file) override {
+        const std::lock_guard lock(m_mutex);
+        const auto found = m_items.find(file);
+        return found != m_items.end() ? found->second : Result<ItemResultsPtr>(fail(missing(file)));
     }
 
     std::string runJson(const RunRecord& run, const std::vector<MetricSample>& samples) override {
@@ -195,6 +211,7 @@ private:
     std::map<Path, OpenedStore> m_stores;
     std::set<Path> m_tokens;
     std::map<Path, Result<RunSnapshots>> m_snapshots;
+    std::map<Path, Result<ItemResultsPtr>> m_items;
     std::map<std::string, Experiment> m_experiments;
     std::vector<std::string> m_problems;
     std::optional<Experiment> m_foreign;

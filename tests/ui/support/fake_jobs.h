@@ -33,9 +33,10 @@ inline EngineReport madeEngineReport() {
     ModeEntry mode;
     mode.id = "A";
     mode.description = "activations through the hub";
-    mode.parameters = {"hub.kind", "hub.dim",         "epochs",        "rate",
-                       "batch",    "weights.A",       "weights.B",     "temperature",
-                       "ridge",    "privacy.epsilon", "privacy.delta", "privacy.clip"};
+    mode.parameters = {"hub.kind",        "hub.dim",       "hub.whitening", "hub.refit",
+                       "epochs",          "rate",          "schedule",      "batch",
+                       "weights.A",       "weights.B",     "temperature",   "ridge",
+                       "privacy.epsilon", "privacy.delta", "privacy.clip"};
     report.catalog.modes = {mode};
     report.seconds = 0.4;
     return report;
@@ -88,6 +89,7 @@ public:
         auto& status = m_jobs[job];
         status.id = job;
         status.experiment = request.experiment;
+        status.study = request.study;
         tell(status, RunState::Queued);
         return job;
     }

@@ -3,6 +3,7 @@
 #include "tests/ui/support/fake_dialogs.h"
 #include "tests/ui/support/fake_documents.h"
 #include "tests/ui/support/fake_jobs.h"
+#include "tests/ui/support/fake_study_desk.h"
 #include "tests/ui/support/fake_token_desk.h"
 #include "tests/ui/support/memory_run_store.h"
 #include "ui/bridge/services.h"
@@ -23,7 +24,7 @@ class FakeServices {
 public:
     FakeServices()
         : jobs(bridge), settings(QString::fromStdString((folder() / "settings.ini").string())),
-          services(documents, tokens, jobs, bridge, dialogs, settings,
+          services(documents, tokens, studies, jobs, bridge, dialogs, settings,
                    folder() / "recovery.tessera.json") {}
 
     [[nodiscard]] std::filesystem::path folder() const {
@@ -68,6 +69,7 @@ public:
     std::shared_ptr<MemoryRunStore> store = std::make_shared<MemoryRunStore>();
     FakeDocuments documents;
     FakeTokenDesk tokens;
+    FakeStudyDesk studies;
     ui::JobBridge bridge;
     FakeJobs jobs;
     FakeDialogs dialogs;

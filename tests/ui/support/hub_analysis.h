@@ -6,16 +6,19 @@
 #include <condition_variable>
 #include <mutex>
 #include <optional>
+#include <stdexcept>
 
 namespace tessera::test {
 
-// An engine that draws and fits made-up pictures of the hub: as fast as it is allowed to.
+// An engine that draws and fits made-up pictures of the hub, as fast as it is allowed to. What
+// needs no tensors it computes as the real one does.
 class HubAnalysis : public Analysis {
 public:
     // --- What a test does with it. Any thread. ---
     std::atomic<int> steps{10};
-    mutable std::atomic<int> projections{0}, placings{0}, judgements{0}, fits{0};
+    mutable std::atomic<int> projections{0}, placings{0}, judgements{0}, fits{0}, orders{0};
     std::atomic<bool> fails{false}, fitFails{false};
+    std::atomic<bool> throws{false}; // what needs no tensors, as no engine should
 
     // Layouts wait after so many steps; nothing: they do not.
     void allow(std::optional<int> most) {
@@ -111,7 +114,37 @@ public:
         return fit;
     }
 
+    [[nodiscard]] Result<UnitStatistics> unitStatistics(const Matrix& layer,
+                                                        const Watch& watch) const override {
+        mayThrow();
+        return stats::unitStatistics(layer, watch.stop());
+    }
+
+    [[nodiscard]] Result<DistributionSet> distributions(const DistributionRequest& request,
+                                                        const Watch& watch) const override {
+        mayThrow();
+        return stats::distributions(request, watch.stop());
+    }
+
+    // From the last to the first.
+    [[nodiscard]] Result<std::vector<int>> rowsBySimilarity(const Matrix& layer,
+                                                            const Watch&) const override {
+        ++orders;
+        mayThrow();
+        std::vector<int> rows;
+        for (auto row = static_cast<int>(layer.rows); row > 0; --row) {
+            rows.push_back(row - 1);
+        }
+        return rows;
+    }
+
 private:
+    void mayThrow() const {
+        if (throws) {
+            throw std::runtime_error("a fake throws");
+        }
+    }
+
     static Matrix pictureAt(std::int64_t rows, int step) {
         Matrix xy{rows, 2, {}};
         for (std::int64_t i = 0; i < rows; ++i) {
