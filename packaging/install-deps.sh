@@ -43,6 +43,8 @@ packages() {
 
         qt6-base-dev           # the window, and Qt Test for all tests
         libgl-dev              # asked for by Qt Gui's CMake package
+        qt6-charts-dev         # small summaries: box plots over seeds
+        libqt6opengl6-dev      # asked for by Qt Charts' CMake package
         qt6-svg-dev            # icons; figures as SVG
         qt6-tools-dev          # translations: their CMake package
         qt6-l10n-tools         # translations: lrelease and lupdate

@@ -1392,6 +1392,162 @@
         <source>Relative</source>
         <translation>Relativ</translation>
     </message>
+    <message>
+        <source>The source met other inputs in the reference set than in its own data.</source>
+        <translation>Die Quelle traf in der Referenzmenge auf andere Eingaben als in ihren eigenen Daten.</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>Studies</source>
+        <translation>Studien</translation>
+    </message>
+    <message>
+        <source>Contrastive</source>
+        <translation>Kontrastiv</translation>
+    </message>
+    <message>
+        <source>p &lt; %1</source>
+        <translation>p &lt; %1</translation>
+    </message>
+    <message>
+        <source>p = %1</source>
+        <translation>p = %1</translation>
+    </message>
+    <message>
+        <source>“%1” is no seed. Type whole numbers and ranges: 1-5, 8.</source>
+        <translation>„%1“ ist kein Startwert. Geben Sie ganze Zahlen und Bereiche ein: 1-5, 8.</translation>
+    </message>
+    <message>
+        <source>%1 ends before it begins. Type the smaller seed first.</source>
+        <translation>%1 endet, bevor es beginnt. Geben Sie den kleineren Startwert zuerst ein.</translation>
+    </message>
+    <message>
+        <source>These are more than %1 seeds.</source>
+        <translation>Das sind mehr als %1 Startwerte.</translation>
+    </message>
+    <message>
+        <source>Seed %1 stands twice. Name every seed once.</source>
+        <translation>Startwert %1 steht zweimal da. Jeder Startwert darf nur einmal genannt werden.</translation>
+    </message>
+    <message>
+        <source>Type at least one seed.</source>
+        <translation>Geben Sie mindestens einen Startwert ein.</translation>
+    </message>
+    <message>
+        <source>“%1” is no whole number from %2 to %3.</source>
+        <translation>„%1“ ist keine ganze Zahl von %2 bis %3.</translation>
+    </message>
+    <message>
+        <source>%1 stands twice.</source>
+        <translation>%1 steht zweimal da.</translation>
+    </message>
+    <message>
+        <source>“%1” is no number from 0 to 1. Type numbers with a point: 0.25, 0.5.</source>
+        <translation>„%1“ ist keine Zahl von 0 bis 1. Geben Sie Zahlen mit Punkt ein: 0.25, 0.5.</translation>
+    </message>
+    <message>
+        <source>n = %1</source>
+        <translation>n = %1</translation>
+    </message>
+    <message>
+        <source>%1, %2 (Holm), %3</source>
+        <comment>interval, p-value, number of seeds</comment>
+        <translation>%1, %2 (Holm), %3</translation>
+    </message>
+    <message>
+        <source>%1 points on the only seed: n = 1, no interval over seeds</source>
+        <translation>%1 Prozentpunkte beim einzigen Startwert: n = 1, kein Intervall über Startwerte</translation>
+    </message>
+    <message>
+        <source>the same on every seed, %1</source>
+        <translation>bei jedem Startwert gleich, %1</translation>
+    </message>
+    <message>
+        <source>%1 points on every seed, so that no test is possible, %2</source>
+        <translation>%1 Prozentpunkte bei jedem Startwert, sodass kein Test möglich ist, %2</translation>
+    </message>
+    <message>
+        <source>not distinguishable: %1 points %2</source>
+        <comment>difference, figures</comment>
+        <translation>nicht unterscheidbar: %1 Prozentpunkte %2</translation>
+    </message>
+    <message>
+        <source>better by %1 points %2</source>
+        <comment>difference, figures</comment>
+        <translation>um %1 Prozentpunkte besser %2</translation>
+    </message>
+    <message>
+        <source>worse by %1 points %2</source>
+        <comment>difference, figures</comment>
+        <translation>um %1 Prozentpunkte schlechter %2</translation>
+    </message>
+    <message>
+        <source>the receiver before</source>
+        <translation>den Empfänger vorher</translation>
+    </message>
+    <message>
+        <source>its control “%1”</source>
+        <translation>seine Kontrolle „%1“</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 against %2: %3; %n pair(s).</source>
+        <comment>method, rival, finding</comment>
+        <translation>
+            <numerusform>%1 gegen %2: %3; %n Paar.</numerusform>
+            <numerusform>%1 gegen %2: %3; %n Paare.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s)</source>
+        <translation>
+            <numerusform>%n Paar</numerusform>
+            <numerusform>%n Paare</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n method(s)</source>
+        <translation>
+            <numerusform>%n Methode</numerusform>
+            <numerusform>%n Methoden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seed(s)</source>
+        <translation>
+            <numerusform>%n Startwert</numerusform>
+            <numerusform>%n Startwerte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n setting(s)</source>
+        <translation>
+            <numerusform>%n Einstellung</numerusform>
+            <numerusform>%n Einstellungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 = %2</source>
+        <comment>factors, product</comment>
+        <translation>%1 = %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <translation>
+            <numerusform>%n Lauf</numerusform>
+            <numerusform>%n Läufe</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1. n = 1, no interval over seeds.</source>
+        <translation>%1. n = 1, kein Intervall über Startwerte.</translation>
+    </message>
 </context>
 <context>
     <name>tessera::ui::ActivationPlot</name>
@@ -1553,6 +1709,14 @@
         <source>receiver</source>
         <translation>Empfänger</translation>
     </message>
+    <message>
+        <source>The order by similarity could not be found. %1</source>
+        <translation>Die Ordnung nach Ähnlichkeit ließ sich nicht finden. %1</translation>
+    </message>
+    <message>
+        <source>The samples will be ordered by similarity as soon as the engine is there.</source>
+        <translation>Die Beispiele werden nach Ähnlichkeit geordnet, sobald das Rechenwerk da ist.</translation>
+    </message>
 </context>
 <context>
     <name>tessera::ui::ActivationsView</name>
@@ -1578,6 +1742,125 @@
     </message>
 </context>
 <context>
+    <name>tessera::ui::BoxPlot</name>
+    <message>
+        <source>%1 (n = %2)</source>
+        <translation>%1 (n = %2)</translation>
+    </message>
+    <message>
+        <source>Groups over seeds</source>
+        <translation>Gruppen über Startwerte</translation>
+    </message>
+    <message>
+        <source>None of these runs has measured this value.</source>
+        <translation>Keiner dieser Läufe hat diesen Wert gemessen.</translation>
+    </message>
+    <message>
+        <source>Choose two or more runs in Runs to compare them.</source>
+        <translation>Unter „Läufe“ zwei oder mehr Läufe wählen, um sie zu vergleichen.</translation>
+    </message>
+    <message>
+        <source>group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>%1: %2 (%3)</source>
+        <translation>%1: %2 (%3)</translation>
+    </message>
+    <message>
+        <source>Boxes: quartiles and median over seeds; whiskers: least and most; points: runs.</source>
+        <translation>Kästen: Quartile und Median über Startwerte; Antennen: kleinster und größter Wert; Punkte: Läufe.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>group: remark</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s) have too few runs for a box: points only; n = 1 has no interval over seeds</source>
+        <translation>
+            <numerusform>%n Gruppe hat zu wenige Läufe für einen Kasten: nur Punkte; n = 1 hat kein Intervall über Startwerte</numerusform>
+            <numerusform>%n Gruppen haben zu wenige Läufe für einen Kasten: nur Punkte; n = 1 hat kein Intervall über Startwerte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <comment>sentence</comment>
+        <translation>%1.</translation>
+    </message>
+    <message>
+        <source>%1, %2: n = %3, mean %4</source>
+        <translation>%1, %2: n = %3, Mittelwert %4</translation>
+    </message>
+    <message>
+        <source>%1, 95% interval %2 to %3</source>
+        <translation>%1, 95-%-Intervall %2 bis %3</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n group(s).</source>
+        <translation>
+            <numerusform>%1 von %n Gruppe.</numerusform>
+            <numerusform>%1 von %n Gruppen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>what is different</source>
+        <translation>was verschieden ist</translation>
+    </message>
+    <message>
+        <source>run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>n</source>
+        <translation>n</translation>
+    </message>
+    <message>
+        <source>least</source>
+        <translation>kleinster Wert</translation>
+    </message>
+    <message>
+        <source>lower quartile</source>
+        <translation>unteres Quartil</translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation>Median</translation>
+    </message>
+    <message>
+        <source>upper quartile</source>
+        <translation>oberes Quartil</translation>
+    </message>
+    <message>
+        <source>most</source>
+        <translation>größter Wert</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>Mittelwert</translation>
+    </message>
+    <message>
+        <source>95% interval, lower end</source>
+        <translation>95-%-Intervall, unteres Ende</translation>
+    </message>
+    <message>
+        <source>95% interval, upper end</source>
+        <translation>95-%-Intervall, oberes Ende</translation>
+    </message>
+    <message>
+        <source>Intervals are 95% t intervals of the mean over seeds; boxes are quartiles.</source>
+        <translation>Intervalle sind 95-%-t-Intervalle des Mittelwerts über Startwerte; Kästen sind Quartile.</translation>
+    </message>
+</context>
+<context>
     <name>tessera::ui::ByteBar</name>
     <message>
         <source>Bytes of the file</source>
@@ -1597,6 +1880,434 @@
     <message>
         <source>Open a token to see where its bytes stand.</source>
         <translation>Öffnen Sie ein Token, um zu sehen, wo seine Bytes stehen.</translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::Compare</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>state: reason</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>the others are compared with it</source>
+        <translation>die anderen werden mit ihr verglichen</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>What is different</source>
+        <translation>Was verschieden ist</translation>
+    </message>
+    <message>
+        <source>95% interval over seeds</source>
+        <translation>95-%-Intervall über Startwerte</translation>
+    </message>
+    <message>
+        <source>Group %1 is ...</source>
+        <translation>Gruppe %1 ist ...</translation>
+    </message>
+    <message>
+        <source>Compared</source>
+        <translation>Verglichen</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>%1 points</source>
+        <translation>%1 Prozentpunkte</translation>
+    </message>
+    <message>
+        <source>95% interval %1 to %2</source>
+        <translation>95-%-Intervall %1 bis %2</translation>
+    </message>
+    <message>
+        <source>%1, %2 (Holm)</source>
+        <translation>%1, %2 (Holm)</translation>
+    </message>
+    <message>
+        <source>%1, n = %2</source>
+        <translation>%1, n = %2</translation>
+    </message>
+    <message>
+        <source>equal to %1 on the only seed: n = 1, no interval over seeds</source>
+        <translation>gleich %1 beim einzigen Startwert: n = 1, kein Intervall über Startwerte</translation>
+    </message>
+    <message>
+        <source>%1 above %2 on the only seed: n = 1, no interval over seeds</source>
+        <translation>%1 über %2 beim einzigen Startwert: n = 1, kein Intervall über Startwerte</translation>
+    </message>
+    <message>
+        <source>%1 below %2 on the only seed: n = 1, no interval over seeds</source>
+        <translation>%1 unter %2 beim einzigen Startwert: n = 1, kein Intervall über Startwerte</translation>
+    </message>
+    <message>
+        <source>%1 above %2 on every seed alike: no spread, so no test, n = %3</source>
+        <translation>bei jedem Startwert gleichermaßen %1 über %2: keine Streuung, also kein Test, n = %3</translation>
+    </message>
+    <message>
+        <source>%1 below %2 on every seed alike: no spread, so no test, n = %3</source>
+        <translation>bei jedem Startwert gleichermaßen %1 unter %2: keine Streuung, also kein Test, n = %3</translation>
+    </message>
+    <message>
+        <source>p &lt; %1</source>
+        <translation>p &lt; %1</translation>
+    </message>
+    <message>
+        <source>p = %1</source>
+        <translation>p = %1</translation>
+    </message>
+    <message>
+        <source>Accuracy after</source>
+        <translation>Genauigkeit nachher</translation>
+    </message>
+    <message>
+        <source>Change of accuracy</source>
+        <translation>Änderung der Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Agreement with the source</source>
+        <translation>Übereinstimmung mit der Quelle</translation>
+    </message>
+    <message>
+        <source>%1 (%)</source>
+        <comment>name of a measure</comment>
+        <translation>%1 (%)</translation>
+    </message>
+    <message>
+        <source>%1 (points)</source>
+        <comment>name of a measure</comment>
+        <translation>%1 (Prozentpunkte)</translation>
+    </message>
+    <message>
+        <source>group %1</source>
+        <translation>Gruppe %1</translation>
+    </message>
+    <message>
+        <source>%1, seed %2</source>
+        <translation>%1, Startwert %2</translation>
+    </message>
+    <message>
+        <source>%1: failed</source>
+        <translation>%1: gescheitert</translation>
+    </message>
+    <message>
+        <source>%1: failed, %2</source>
+        <translation>%1: gescheitert, %2</translation>
+    </message>
+    <message>
+        <source>%1: cancelled</source>
+        <translation>%1: abgebrochen</translation>
+    </message>
+    <message>
+        <source>%1: interrupted</source>
+        <translation>%1: unterbrochen</translation>
+    </message>
+    <message>
+        <source>%1: not finished</source>
+        <translation>%1: nicht fertig</translation>
+    </message>
+    <message>
+        <source>%1: its setup was written by another version of the program</source>
+        <translation>%1: Sein Aufbau wurde von einer anderen Version des Programms geschrieben</translation>
+    </message>
+    <message>
+        <source>%1: repeated by a later run, which counts</source>
+        <translation>%1: von einem späteren Lauf wiederholt, der zählt</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>nicht gemessen</translation>
+    </message>
+    <message>
+        <source>n = 1, no interval over seeds</source>
+        <translation>n = 1, kein Intervall über Startwerte</translation>
+    </message>
+    <message>
+        <source>n = %1, too few for a box</source>
+        <translation>n = %1, zu wenige für einen Kasten</translation>
+    </message>
+    <message>
+        <source>not compared with %1: no seed has both</source>
+        <translation>nicht mit %1 verglichen: Kein Startwert hat beide</translation>
+    </message>
+    <message>
+        <source>equal to %1 on every seed, n = %2</source>
+        <translation>gleich %1 bei jedem Startwert, n = %2</translation>
+    </message>
+    <message>
+        <source>not distinguishable from %1 (difference %2, %3)</source>
+        <translation>nicht unterscheidbar von %1 (Unterschied %2, %3)</translation>
+    </message>
+    <message>
+        <source>higher than %1 by %2 (%3)</source>
+        <translation>um %2 höher als %1 (%3)</translation>
+    </message>
+    <message>
+        <source>lower than %1 by %2 (%3)</source>
+        <translation>um %2 niedriger als %1 (%3)</translation>
+    </message>
+    <message>
+        <source>%1 in %2.</source>
+        <comment>runs in groups</comment>
+        <translation>%1 in %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <translation>
+            <numerusform>%n Lauf</numerusform>
+            <numerusform>%n Läufe</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s)</source>
+        <translation>
+            <numerusform>%n Gruppe</numerusform>
+            <numerusform>%n Gruppen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) are in no group:</source>
+        <translation>
+            <numerusform>%n Lauf ist in keiner Gruppe:</numerusform>
+            <numerusform>%n Läufe sind in keiner Gruppe:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more: their states are in the table.</source>
+        <translation>
+            <numerusform>Und %n weiterer: Sein Zustand steht in der Tabelle.</numerusform>
+            <numerusform>Und %n weitere: Ihre Zustände stehen in der Tabelle.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Receiver, after</source>
+        <translation>Empfänger, nachher</translation>
+    </message>
+    <message>
+        <source>Receiver, before</source>
+        <translation>Empfänger, vorher</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Control: %1</source>
+        <translation>Kontrolle: %1</translation>
+    </message>
+    <message>
+        <source>N (seeds)</source>
+        <translation>N (Startwerte)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; %n run(s) without this value</source>
+        <translation>
+            <numerusform>%1; %n Lauf ohne diesen Wert</numerusform>
+            <numerusform>%1; %n Läufe ohne diesen Wert</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::CompareControls</name>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Runs of a group differ in</source>
+        <translation>Läufe einer Gruppe unterscheiden sich in</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Pair with</source>
+        <translation>Paaren mit</translation>
+    </message>
+    <message>
+        <source>the seed</source>
+        <translation>dem Startwert</translation>
+    </message>
+    <message>
+        <source>seed and networks</source>
+        <translation>Startwert und Netzen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>group: what is different</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::CompareView</name>
+    <message>
+        <source>Choose two or more runs in Runs to compare them.</source>
+        <translation>Unter „Läufe“ zwei oder mehr Läufe wählen, um sie zu vergleichen.</translation>
+    </message>
+    <message>
+        <source>Show Runs</source>
+        <translation>Läufe zeigen</translation>
+    </message>
+    <message>
+        <source>Compared runs</source>
+        <translation>Verglichene Läufe</translation>
+    </message>
+    <message>
+        <source>Compare chosen runs only</source>
+        <translation>Nur gewählte Läufe vergleichen</translation>
+    </message>
+    <message>
+        <source>Lets go of the runs that were added with Compare</source>
+        <translation>Lässt die Läufe los, die mit „Vergleichen“ hinzugefügt wurden</translation>
+    </message>
+    <message>
+        <source>Setup</source>
+        <translation>Aufbau</translation>
+    </message>
+    <message>
+        <source>Names and values are those of experiment files.</source>
+        <translation>Namen und Werte sind die der Experimentdateien.</translation>
+    </message>
+    <message>
+        <source>Show all fields</source>
+        <translation>Alle Felder zeigen</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Gruppen</translation>
+    </message>
+    <message>
+        <source>Comparison of runs</source>
+        <translation>Vergleich von Läufen</translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::ConfusionPlot</name>
+    <message>
+        <source>answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>true class</source>
+        <translation>wahre Klasse</translation>
+    </message>
+    <message>
+        <source>Confusion of classes</source>
+        <translation>Verwechslung der Klassen</translation>
+    </message>
+    <message>
+        <source>First run</source>
+        <translation>Erster Lauf</translation>
+    </message>
+    <message>
+        <source>Second run</source>
+        <translation>Zweiter Lauf</translation>
+    </message>
+    <message>
+        <source>Answers of</source>
+        <translation>Antworten von</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>run</comment>
+        <translation>keiner</translation>
+    </message>
+    <message>
+        <source>Second - first</source>
+        <translation>Zweiter - erster</translation>
+    </message>
+    <message>
+        <source>difference of shares</source>
+        <translation>Unterschied der Anteile</translation>
+    </message>
+    <message>
+        <source>share of the true class</source>
+        <translation>Anteil an der wahren Klasse</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>run: problem</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 kept no answers to its test items: it has not ended, or an earlier version of the program made it.</source>
+        <translation>%1 hat keine Antworten auf seine Testbeispiele behalten: Der Lauf ist nicht beendet, oder eine frühere Version des Programms hat ihn ausgeführt.</translation>
+    </message>
+    <message>
+        <source>%1 has not measured these answers.</source>
+        <translation>%1 hat diese Antworten nicht gemessen.</translation>
+    </message>
+    <message>
+        <source>Choose a run that is done to see which classes it takes for which others.</source>
+        <translation>Einen fertigen Lauf wählen, um zu sehen, welche Klassen er für welche anderen hält.</translation>
+    </message>
+    <message>
+        <source>%1. Numbers: test items.</source>
+        <comment>whose answers</comment>
+        <translation>%1. Zahlen: Testbeispiele.</translation>
+    </message>
+    <message>
+        <source>The runs have different classes, so there is no difference.</source>
+        <translation>Die Läufe haben verschiedene Klassen, also gibt es keinen Unterschied zu zeigen.</translation>
+    </message>
+    <message>
+        <source>On the same %1 items, only the first is right on %2, only the second on %3 (exact McNemar test of these two networks, %4).</source>
+        <translation>Auf denselben %1 Beispielen liegt nur der erste bei %2 richtig, nur der zweite bei %3 (exakter McNemar-Test dieser zwei Netze, %4).</translation>
+    </message>
+    <message>
+        <source>They were tested on different items, so items are not paired.</source>
+        <translation>Sie wurden an verschiedenen Beispielen getestet, die Beispiele sind also nicht gepaart.</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 items (%4)</source>
+        <comment>run: items</comment>
+        <translation>%1: %2 von %3 Beispielen (%4)</translation>
+    </message>
+    <message>
+        <source>True class %1, answer %2. %3</source>
+        <translation>Wahre Klasse %1, Antwort %2. %3</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 test items right.</source>
+        <translation>%1: %2 von %3 Testbeispielen richtig.</translation>
+    </message>
+    <message>
+        <source>Most often, class %1 was taken for class %2: %3 items.</source>
+        <translation>Am häufigsten wurde Klasse %1 für Klasse %2 gehalten: %3 Beispiele.</translation>
+    </message>
+    <message>
+        <source>run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>answers of</source>
+        <translation>Antworten von</translation>
+    </message>
+    <message>
+        <source>test items</source>
+        <translation>Testbeispiele</translation>
+    </message>
+    <message>
+        <source>share of the true class (%)</source>
+        <translation>Anteil an der wahren Klasse (%)</translation>
     </message>
 </context>
 <context>
@@ -1810,6 +2521,37 @@
         <source>smoothed, weight %1</source>
         <translation>geglättet, Gewicht %1</translation>
     </message>
+    <message>
+        <source>Logarithmic epochs</source>
+        <translation>Logarithmische Epochen</translation>
+    </message>
+    <message>
+        <source>A logarithmic axis has no place for epoch 0, and nothing was measured after it.</source>
+        <translation>Eine logarithmische Achse hat keinen Platz für Epoche 0, und danach wurde nichts gemessen.</translation>
+    </message>
+    <message>
+        <source>A logarithmic axis for the epochs. Epoch 0, before the first step, has no place on it.</source>
+        <translation>Eine logarithmische Achse für die Epochen. Epoche 0, vor dem ersten Schritt, hat auf ihr keinen Platz.</translation>
+    </message>
+    <message>
+        <source>epoch, logarithmic</source>
+        <translation>Epoche, logarithmisch</translation>
+    </message>
+    <message>
+        <source>Epoch 0 is left out: it has no place on a logarithmic axis.</source>
+        <translation>Epoche 0 fehlt: Sie hat auf einer logarithmischen Achse keinen Platz.</translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::CurvesSection</name>
+    <message>
+        <source>Curves</source>
+        <translation>Kurven</translation>
+    </message>
+    <message>
+        <source>Curves of the first %1 of %2 runs.</source>
+        <translation>Kurven der ersten %1 von %2 Läufen.</translation>
+    </message>
 </context>
 <context>
     <name>tessera::ui::CurvesView</name>
@@ -1916,10 +2658,6 @@
         <translation>Verschiebung</translation>
     </message>
     <message>
-        <source>Changes the inputs of all parts that the source was not trained on.</source>
-        <translation>Verändert die Eingaben aller Teile, mit denen die Quelle nicht trainiert wurde.</translation>
-    </message>
-    <message>
         <source>none</source>
         <translation>keine</translation>
     </message>
@@ -1934,10 +2672,6 @@
     <message>
         <source>Task of the source</source>
         <translation>Aufgabe der Quelle</translation>
-    </message>
-    <message>
-        <source>A source that was trained on another task than the one that is measured.</source>
-        <translation>Eine Quelle, die an einer anderen Aufgabe trainiert wurde als der gemessenen.</translation>
     </message>
     <message>
         <source>the same</source>
@@ -1998,6 +2732,14 @@
     <message>
         <source>%1, being read… %2</source>
         <translation>%1, wird gelesen… %2</translation>
+    </message>
+    <message>
+        <source>Changes the inputs of all parts that the source was not trained on. Every run first checks whether the source meets other inputs than in its own data, and warns.</source>
+        <translation>Ändert die Eingaben aller Teile, mit denen die Quelle nicht trainiert wurde. Jeder Lauf prüft zuerst, ob die Quelle auf andere Eingaben trifft als in ihren eigenen Daten, und warnt.</translation>
+    </message>
+    <message>
+        <source>A source that was trained on another task than the one that is measured. The check before a transfer sees inputs and not labels: it cannot warn of wrong labels.</source>
+        <translation>Eine Quelle, die für eine andere Aufgabe trainiert wurde als die gemessene. Die Prüfung vor einer Übertragung sieht Eingaben und keine Klassen: Vor falschen Klassen kann sie nicht warnen.</translation>
     </message>
 </context>
 <context>
@@ -2470,6 +3212,14 @@
         <source>density, %1, chosen samples</source>
         <translation>Dichte, %1, gewählte Beispiele</translation>
     </message>
+    <message>
+        <source>The distributions could not be computed. %1</source>
+        <translation>Die Verteilungen konnten nicht berechnet werden. %1</translation>
+    </message>
+    <message>
+        <source>The distributions will be computed as soon as the engine is there.</source>
+        <translation>Die Verteilungen werden berechnet, sobald das Rechenwerk da ist.</translation>
+    </message>
 </context>
 <context>
     <name>tessera::ui::DistributionsPage</name>
@@ -2551,6 +3301,10 @@
     <message>
         <source>Tokens (*.tbf *.safetensors *.json)</source>
         <translation>Token (*.tbf *.safetensors *.json)</translation>
+    </message>
+    <message>
+        <source>Studies (*.study.json)</source>
+        <translation>Studien (*.study.json)</translation>
     </message>
 </context>
 <context>
@@ -2689,6 +3443,26 @@
     <message>
         <source>“%1” is not a width between %2 and %3 inches.</source>
         <translation>„%1“ ist keine Breite zwischen %2 und %3 Zoll.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) that belong to the figure are there already: %1. Replace them?</source>
+        <translation>
+            <numerusform>%n Datei, die zur Abbildung gehört, gibt es schon: %1. Soll sie ersetzt werden?</numerusform>
+            <numerusform>%n Dateien, die zur Abbildung gehören, gibt es schon: %1. Sollen sie ersetzt werden?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between two file names</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>Zurück</translation>
     </message>
 </context>
 <context>
@@ -3427,6 +4201,30 @@
         <source>Each point of the receiver lies at the mean of its %1 nearest of the source.</source>
         <translation>Jeder Punkt des Empfängers liegt im Mittel seiner %1 nächsten Punkte der Quelle.</translation>
     </message>
+    <message>
+        <source>%1 is wrong</source>
+        <translation>%1 liegt falsch</translation>
+    </message>
+    <message>
+        <source>%1: not known</source>
+        <translation>%1: unbekannt</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>source is right</source>
+        <translation>Quelle liegt richtig</translation>
+    </message>
+    <message>
+        <source>receiver is right</source>
+        <translation>Empfänger liegt richtig</translation>
+    </message>
 </context>
 <context>
     <name>tessera::ui::HubView</name>
@@ -3878,6 +4676,10 @@
     <message>
         <source>What was expected, and what came out</source>
         <translation>Was erwartet wurde und was herauskam</translation>
+    </message>
+    <message>
+        <source>The run is not in the list of runs any more, so there is nothing to compare with what was expected of it. Undo brings it back.</source>
+        <translation>Der Lauf steht nicht mehr in der Liste der Läufe, also gibt es nichts mit dem zu vergleichen, was von ihm erwartet wurde. „Rückgängig“ holt ihn zurück.</translation>
     </message>
 </context>
 <context>
@@ -5086,6 +5888,75 @@ GPL-3.0-or-later. Die Ziffern stammen von E. Alpaydin und C. Kaynak (1998), UCI 
     </message>
 </context>
 <context>
+    <name>tessera::ui::PairPlot</name>
+    <message>
+        <source>Two groups, pair by pair</source>
+        <translation>Zwei Gruppen, Paar für Paar</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>measure, group</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>With two groups or more, the runs of two of them are paired here by seed.</source>
+        <translation>Bei zwei oder mehr Gruppen werden hier die Läufe von zweien nach Startwert gepaart.</translation>
+    </message>
+    <message>
+        <source>No seed has a run of both groups.</source>
+        <translation>Kein Startwert hat einen Lauf beider Gruppen.</translation>
+    </message>
+    <message>
+        <source>Dashed: equal. %1</source>
+        <translation>Gestrichelt: gleich. %1</translation>
+    </message>
+    <message>
+        <source>%1 &gt; %2</source>
+        <comment>source &gt; receiver</comment>
+        <translation>%1 &gt; %2</translation>
+    </message>
+    <message>
+        <source>Seed %1, %2: %3 %4, %5 %6</source>
+        <comment>group value, group value</comment>
+        <translation>Startwert %1, %2: %3 %4, %5 %6</translation>
+    </message>
+    <message>
+        <source>%1 is %2.</source>
+        <comment>group, finding</comment>
+        <translation>%1 ist %2.</translation>
+    </message>
+    <message>
+        <source>Group %1</source>
+        <translation>Gruppe %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 %n run(s) of it have no partner.</source>
+        <translation>
+            <numerusform>%1 %n Lauf davon hat keinen Partner.</numerusform>
+            <numerusform>%1 %n Läufe davon haben keinen Partner.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n pair(s) of runs. %2</source>
+        <translation>
+            <numerusform>%1 von %n Paar von Läufen. %2</numerusform>
+            <numerusform>%1 von %n Paaren von Läufen. %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>networks</source>
+        <translation>Netze</translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation>Unterschied</translation>
+    </message>
+</context>
+<context>
     <name>tessera::ui::PipelineStrip</name>
     <message>
         <source>Stages of the transfer</source>
@@ -5213,6 +6084,18 @@ GPL-3.0-or-later. Die Ziffern stammen von E. Alpaydin und C. Kaynak (1998), UCI 
         <source>waits for you after %1</source>
         <translation>wartet nach „%1“ auf Sie</translation>
     </message>
+    <message numerus="yes">
+        <source>waiting, a study of %n run(s)</source>
+        <translation>
+            <numerusform>wartet, eine Studie mit %n Lauf</numerusform>
+            <numerusform>wartet, eine Studie mit %n Läufen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>run %1 of %2: %3</source>
+        <comment>of a study: position, number, stage</comment>
+        <translation>Lauf %1 von %2: %3</translation>
+    </message>
 </context>
 <context>
     <name>tessera::ui::QueuePanel</name>
@@ -5255,6 +6138,10 @@ GPL-3.0-or-later. Die Ziffern stammen von E. Alpaydin und C. Kaynak (1998), UCI 
     <message>
         <source>Keep it running</source>
         <translation>Weiterlaufen lassen</translation>
+    </message>
+    <message>
+        <source>Cancel the study</source>
+        <translation>Studie abbrechen</translation>
     </message>
 </context>
 <context>
@@ -5435,6 +6322,10 @@ GPL-3.0-or-later. Die Ziffern stammen von E. Alpaydin und C. Kaynak (1998), UCI 
         <source>Copy as command &amp;line</source>
         <translation>Als Befehls&amp;zeile kopieren</translation>
     </message>
+    <message>
+        <source>Com&amp;pare</source>
+        <translation>Ver&amp;gleichen</translation>
+    </message>
 </context>
 <context>
     <name>tessera::ui::RunController</name>
@@ -5485,6 +6376,18 @@ GPL-3.0-or-later. Die Ziffern stammen von E. Alpaydin und C. Kaynak (1998), UCI 
     <message>
         <source>The run store is no longer there. Put it back or open another one.</source>
         <translation>Der Laufspeicher ist nicht mehr da. Bitte zurücklegen oder einen anderen öffnen.</translation>
+    </message>
+    <message>
+        <source>Cancel the study</source>
+        <translation>Studie abbrechen</translation>
+    </message>
+    <message>
+        <source>Study finished</source>
+        <translation>Studie fertig</translation>
+    </message>
+    <message>
+        <source>Study failed</source>
+        <translation>Studie gescheitert</translation>
     </message>
 </context>
 <context>
@@ -5878,10 +6781,6 @@ GPL-3.0-or-later. Die Ziffern stammen von E. Alpaydin und C. Kaynak (1998), UCI 
         <translation>Nach Klasse</translation>
     </message>
     <message>
-        <source>Class %1</source>
-        <translation>Klasse %1</translation>
-    </message>
-    <message>
         <source>Saved with the run</source>
         <translation>Mit dem Lauf gespeichert</translation>
     </message>
@@ -6262,6 +7161,675 @@ GPL-3.0-or-later. Die Ziffern stammen von E. Alpaydin und C. Kaynak (1998), UCI 
     <message>
         <source>The run waits for you after %1.</source>
         <translation>Der Lauf wartet nach „%1“ auf Sie.</translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::StudiesView</name>
+    <message>
+        <source>The study cannot be summed up. %1</source>
+        <translation>Die Studie lässt sich nicht zusammenfassen. %1</translation>
+    </message>
+    <message>
+        <source>Recipe of the study</source>
+        <translation>Rezept der Studie</translation>
+    </message>
+    <message>
+        <source>Run the study</source>
+        <translation>Studie ausführen</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>Vorgabe</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Speichern…</translation>
+    </message>
+    <message>
+        <source>Benchmark on %1, quick</source>
+        <translation>Benchmark auf %1, schnell</translation>
+    </message>
+    <message>
+        <source>Benchmark on %1, full</source>
+        <translation>Benchmark auf %1, vollständig</translation>
+    </message>
+    <message>
+        <source>A small study</source>
+        <translation>Eine kleine Studie</translation>
+    </message>
+    <message>
+        <source>A file…</source>
+        <translation>Eine Datei…</translation>
+    </message>
+    <message>
+        <source>Studies of this store</source>
+        <translation>Studien dieses Speichers</translation>
+    </message>
+    <message>
+        <source>Runs that are done are not done again.</source>
+        <translation>Fertige Läufe werden nicht noch einmal ausgeführt.</translation>
+    </message>
+    <message>
+        <source>Replace the recipe on this page? Its changes are not saved.</source>
+        <translation>Das Rezept auf dieser Seite ersetzen? Seine Änderungen sind nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Open a study</source>
+        <translation>Studie öffnen</translation>
+    </message>
+    <message>
+        <source>Studies (*.study.json)</source>
+        <translation>Studien (*.study.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>The recipe of “%1” cannot be opened. %2</source>
+        <translation>Das Rezept von „%1“ lässt sich nicht öffnen. %2</translation>
+    </message>
+    <message>
+        <source>Save the study</source>
+        <translation>Studie speichern</translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::StudyChart</name>
+    <message>
+        <source>Accuracy by method</source>
+        <translation>Genauigkeit je Methode</translation>
+    </message>
+    <message>
+        <source>Run the study to see the accuracy of its methods here.</source>
+        <translation>Die Studie ausführen, um hier die Genauigkeit ihrer Methoden zu sehen.</translation>
+    </message>
+    <message>
+        <source>Accuracy on the test set (%)</source>
+        <translation>Genauigkeit auf der Testmenge (%)</translation>
+    </message>
+    <message>
+        <source>Bars: means over the pairs of networks. n = 1 has no interval over seeds.</source>
+        <translation>Balken: Mittel über die Paare von Netzen. n = 1 hat kein Intervall über Startwerte.</translation>
+    </message>
+    <message>
+        <source>Bars: means over the pairs of networks; whiskers: 95% t intervals over seeds.</source>
+        <translation>Balken: Mittel über die Paare von Netzen; Fehlerbalken: 95-%-t-Intervalle über Startwerte.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2, n = %3, %n pair(s)</source>
+        <translation>
+            <numerusform>%1: %2, n = %3, %n Paar</numerusform>
+            <numerusform>%1: %2, n = %3, %n Paare</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, 95% interval %2 to %3</source>
+        <translation>%1, 95-%-Intervall %2 bis %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n run(s) missing</source>
+        <translation>
+            <numerusform>%1, %n Lauf fehlt</numerusform>
+            <numerusform>%1, %n Läufe fehlen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <comment>sentence</comment>
+        <translation>%1.</translation>
+    </message>
+    <message>
+        <source>method</source>
+        <translation>Methode</translation>
+    </message>
+    <message>
+        <source>accuracy (%)</source>
+        <translation>Genauigkeit (%)</translation>
+    </message>
+    <message>
+        <source>95% interval, lower end (%)</source>
+        <translation>95-%-Intervall, unteres Ende (%)</translation>
+    </message>
+    <message>
+        <source>95% interval, upper end (%)</source>
+        <translation>95-%-Intervall, oberes Ende (%)</translation>
+    </message>
+    <message>
+        <source>n (seeds)</source>
+        <translation>n (Startwerte)</translation>
+    </message>
+    <message>
+        <source>pairs</source>
+        <translation>Paare</translation>
+    </message>
+    <message>
+        <source>runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>missing runs</source>
+        <translation>fehlende Läufe</translation>
+    </message>
+    <message>
+        <source>Intervals are 95% t intervals over seeds, with the pairs as they are.</source>
+        <translation>Intervalle sind 95-%-t-Intervalle über Startwerte, mit den Paaren, wie sie sind.</translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::StudyControl</name>
+    <message>
+        <source>Mend what the recipe says before running the study.</source>
+        <translation>Vor dem Ausführen der Studie beheben, was das Rezept meldet.</translation>
+    </message>
+    <message>
+        <source>A study of this name is running or waiting.</source>
+        <translation>Eine Studie dieses Namens läuft oder wartet.</translation>
+    </message>
+    <message>
+        <source>This store has a study “%1” with another recipe. Replace its recipe? Runs that the new one does not ask for stay in the store.</source>
+        <translation>Dieser Speicher hat eine Studie „%1“ mit einem anderen Rezept. Soll ihr Rezept ersetzt werden? Läufe, die das neue nicht verlangt, bleiben im Speicher.</translation>
+    </message>
+    <message>
+        <source>Replace the recipe</source>
+        <translation>Rezept ersetzen</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>The study was not started. %1</source>
+        <translation>Die Studie wurde nicht gestartet. %1</translation>
+    </message>
+    <message>
+        <source>Cancel the study “%1”? The runs that are done are kept, and the study can go on later.</source>
+        <translation>Studie „%1“ abbrechen? Die fertigen Läufe bleiben erhalten, und die Studie kann später weitergehen.</translation>
+    </message>
+    <message>
+        <source>Cancel the study</source>
+        <translation>Studie abbrechen</translation>
+    </message>
+    <message>
+        <source>Keep it running</source>
+        <translation>Weiterlaufen lassen</translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::StudyDocument</name>
+    <message>
+        <source>Choose at least one method.</source>
+        <translation>Wählen Sie mindestens eine Methode.</translation>
+    </message>
+    <message>
+        <source>Type at least one seed.</source>
+        <translation>Geben Sie mindestens einen Startwert ein.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be opened as a study. %2</source>
+        <translation>„%1“ lässt sich nicht als Studie öffnen. %2</translation>
+    </message>
+    <message>
+        <source>The study was not saved. %1</source>
+        <translation>Die Studie wurde nicht gespeichert. %1</translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::StudyForm</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>The runs of the study carry it, and its recipe is kept under it beside the store.</source>
+        <translation>Die Läufe der Studie tragen ihn, und ihr Rezept wird unter ihm neben dem Speicher aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Seeds</source>
+        <translation>Startwerte</translation>
+    </message>
+    <message>
+        <source>Whole numbers and ranges: 1-5, 8. Every seed repeats the whole study; from two seeds on there are intervals.</source>
+        <translation>Ganze Zahlen und Bereiche: 1-5, 8. Jeder Startwert wiederholt die ganze Studie; ab zwei Startwerten gibt es Intervalle.</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Quellen</translation>
+    </message>
+    <message>
+        <source>Receivers</source>
+        <translation>Empfänger</translation>
+    </message>
+    <message>
+        <source>The sources are the receivers, too</source>
+        <translation>Die Quellen sind auch die Empfänger</translation>
+    </message>
+    <message>
+        <source>Skip pairs of the same network</source>
+        <translation>Paare aus demselben Netz auslassen</translation>
+    </message>
+    <message>
+        <source>No network teaches its own architecture.</source>
+        <translation>Kein Netz lehrt seine eigene Architektur.</translation>
+    </message>
+    <message>
+        <source>Use lists of networks instead</source>
+        <translation>Stattdessen Listen von Netzen verwenden</translation>
+    </message>
+    <message>
+        <source>Methods, and their epochs</source>
+        <translation>Methoden und ihre Epochen</translation>
+    </message>
+    <message>
+        <source>Leave these out</source>
+        <translation>Diese weglassen</translation>
+    </message>
+    <message>
+        <source>Controls of mode A</source>
+        <translation>Kontrollen von Modus A</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation>Datensatz</translation>
+    </message>
+    <message>
+        <source>Reference sets</source>
+        <translation>Referenzmengen</translation>
+    </message>
+    <message>
+        <source>Numbers of unlabelled inputs for the transfer: 100, 300. Empty: the usual one.</source>
+        <translation>Anzahlen von Eingaben ohne Klassen für die Übertragung: 100, 300. Leer: die übliche.</translation>
+    </message>
+    <message>
+        <source>Shifts, and their strengths from 0 to 1</source>
+        <translation>Verschiebungen und ihre Stärken von 0 bis 1</translation>
+    </message>
+    <message>
+        <source>The data as they are</source>
+        <translation>Die Daten, wie sie sind</translation>
+    </message>
+    <message>
+        <source>Training before the transfer</source>
+        <translation>Training vor der Übertragung</translation>
+    </message>
+    <message>
+        <source>Epochs of the sources</source>
+        <translation>Epochen der Quellen</translation>
+    </message>
+    <message>
+        <source>The receivers are trained as well</source>
+        <translation>Auch die Empfänger werden trainiert</translation>
+    </message>
+    <message>
+        <source>LoRA, adapters and stitching need receivers that have learned.</source>
+        <translation>LoRA, Adapter und Stitching brauchen Empfänger, die gelernt haben.</translation>
+    </message>
+    <message>
+        <source>Type one or more numbers of epochs: 1, 3, 10.</source>
+        <translation>Geben Sie eine oder mehrere Anzahlen von Epochen ein: 1, 3, 10.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>method: problem</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Type one or more strengths: 0.25, 0.5.</source>
+        <translation>Geben Sie eine oder mehrere Stärken ein: 0.25, 0.5.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>shift: problem</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Epochs of %1, as in 1, 3, 10</source>
+        <translation>Epochen von %1, etwa 1, 3, 10</translation>
+    </message>
+    <message>
+        <source>Strengths of %1, as in 0.25, 0.5</source>
+        <translation>Stärken von %1, etwa 0.25, 0.5</translation>
+    </message>
+    <message numerus="yes">
+        <source>The recipe names %n pair(s) of networks itself.</source>
+        <translation>
+            <numerusform>Das Rezept nennt selbst %n Paar von Netzen.</numerusform>
+            <numerusform>Das Rezept nennt selbst %n Paare von Netzen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Also in the recipe, with settings of their own: %1.</source>
+        <translation>Auch im Rezept, mit eigenen Einstellungen: %1.</translation>
+    </message>
+    <message>
+        <source>%1 samples for the sources, %2 for reference, %3 for validation, %4 for the test</source>
+        <translation>%1 Beispiele für die Quellen, %2 als Referenz, %3 zur Validierung, %4 für den Test</translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::StudyNetworks</name>
+    <message>
+        <source>Add a network</source>
+        <translation>Netz hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a network: %1</source>
+        <translation>Netz hinzufügen: %1</translation>
+    </message>
+    <message>
+        <source>Width (units)</source>
+        <translation>Breite (Einheiten)</translation>
+    </message>
+    <message>
+        <source>Depth (layers)</source>
+        <translation>Tiefe (Schichten)</translation>
+    </message>
+    <message>
+        <source>%1, network %2: %3</source>
+        <comment>list, number, field</comment>
+        <translation>%1, Netz %2: %3</translation>
+    </message>
+    <message>
+        <source>Architecture</source>
+        <translation>Architektur</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove this network</source>
+        <translation>Dieses Netz entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::StudyReports</name>
+    <message>
+        <source>Save the report</source>
+        <translation>Bericht speichern</translation>
+    </message>
+    <message>
+        <source>Web pages (*.html)</source>
+        <translation>Webseiten (*.html)</translation>
+    </message>
+    <message>
+        <source>Save the tables</source>
+        <translation>Tabellen speichern</translation>
+    </message>
+    <message>
+        <source>LaTeX (*.tex)</source>
+        <translation>LaTeX (*.tex)</translation>
+    </message>
+    <message>
+        <source>Save the figures</source>
+        <translation>Kennzahlen speichern</translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv)</source>
+        <translation>Kommagetrennte Werte (*.csv)</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Gespeichert: %1</translation>
+    </message>
+    <message>
+        <source>No program was found that opens the report. It is kept as %1.</source>
+        <translation>Es wurde kein Programm gefunden, das den Bericht öffnet. Er liegt unter %1.</translation>
+    </message>
+    <message>
+        <source>The report was not written. %1</source>
+        <translation>Der Bericht wurde nicht geschrieben. %1</translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::StudyResults</name>
+    <message>
+        <source>Compared method</source>
+        <translation>Verglichene Methode</translation>
+    </message>
+    <message>
+        <source>The method that all others are compared with</source>
+        <translation>Die Methode, mit der alle anderen verglichen werden</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Zusammenfassung</translation>
+    </message>
+    <message>
+        <source>Failures</source>
+        <translation>Fehlschläge</translation>
+    </message>
+    <message>
+        <source>Run the study to see its methods compared here.</source>
+        <translation>Die Studie ausführen, um hier ihre Methoden verglichen zu sehen.</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Ausführen</translation>
+    </message>
+    <message>
+        <source>Progress of the study</source>
+        <translation>Fortschritt der Studie</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Cancel the study</source>
+        <translation>Studie abbrechen</translation>
+    </message>
+    <message>
+        <source>Methods by pair</source>
+        <translation>Methoden je Paar</translation>
+    </message>
+    <message>
+        <source>A row for each method on each pair of networks. Enter shows its runs in the views.</source>
+        <translation>Eine Zeile für jede Methode bei jedem Paar von Netzen. Die Eingabetaste zeigt ihre Läufe in den Ansichten.</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Einstellung</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>Open report</source>
+        <translation>Bericht öffnen</translation>
+    </message>
+    <message>
+        <source>Writes the report beside the store and opens it in the browser.</source>
+        <translation>Schreibt den Bericht neben den Speicher und öffnet ihn im Browser.</translation>
+    </message>
+    <message>
+        <source>HTML…</source>
+        <translation>HTML…</translation>
+    </message>
+    <message>
+        <source>Saves the report as one page.</source>
+        <translation>Speichert den Bericht als eine Seite.</translation>
+    </message>
+    <message>
+        <source>LaTeX…</source>
+        <translation>LaTeX…</translation>
+    </message>
+    <message>
+        <source>Saves the tables for a paper.</source>
+        <translation>Speichert die Tabellen für einen Artikel.</translation>
+    </message>
+    <message>
+        <source>CSV…</source>
+        <translation>CSV…</translation>
+    </message>
+    <message>
+        <source>Saves all figures as numbers.</source>
+        <translation>Speichert alle Kennzahlen als Zahlen.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>stage, time</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 runs done, %3 failed, %4 waiting</source>
+        <comment>numbers</comment>
+        <translation>%1 von %2 Läufen fertig, %3 gescheitert, %4 warten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n running</source>
+        <translation>
+            <numerusform>%1, %n läuft</numerusform>
+            <numerusform>%1, %n laufen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1. %n run(s) of this study belong to another recipe.</source>
+        <translation>
+            <numerusform>%1. %n Lauf dieser Studie gehört zu einem anderen Rezept.</numerusform>
+            <numerusform>%1. %n Läufe dieser Studie gehören zu einem anderen Rezept.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <comment>sentence</comment>
+        <translation>%1.</translation>
+    </message>
+    <message>
+        <source>%1, %2, seed %3: %4</source>
+        <comment>pair, method, seed, reason</comment>
+        <translation>%1, %2, Startwert %3: %4</translation>
+    </message>
+    <message>
+        <source>What can be said about the methods will stand here.</source>
+        <translation>Was sich über die Methoden sagen lässt, wird hier stehen.</translation>
+    </message>
+    <message>
+        <source>No run has failed.</source>
+        <translation>Kein Lauf ist gescheitert.</translation>
+    </message>
+    <message>
+        <source>Failures (%1)</source>
+        <translation>Fehlschläge (%1)</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>pair, setting</comment>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::StudyTableModel</name>
+    <message>
+        <source>%1 of %2</source>
+        <comment>runs done</comment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n failed</source>
+        <translation>
+            <numerusform>%1, %n gescheitert</numerusform>
+            <numerusform>%1, %n gescheitert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, running</source>
+        <translation>%1, läuft</translation>
+    </message>
+    <message>
+        <source>%1, %2: runs done: %3.</source>
+        <comment>pair, method, runs</comment>
+        <translation>%1, %2: fertige Läufe: %3.</translation>
+    </message>
+    <message>
+        <source>n = 1, no interval over seeds</source>
+        <translation>n = 1, kein Intervall über Startwerte</translation>
+    </message>
+    <message>
+        <source>n = %1</source>
+        <translation>n = %1</translation>
+    </message>
+    <message>
+        <source>%1 Accuracy %2, before %3, %4.</source>
+        <translation>%1 Genauigkeit %2, vorher %3, %4.</translation>
+    </message>
+    <message>
+        <source>%1 Against the receiver before: %2.</source>
+        <translation>%1 Gegen den Empfänger vorher: %2.</translation>
+    </message>
+    <message>
+        <source>%1 %2 is, against %3: %4.</source>
+        <comment>text, compared method, method, finding</comment>
+        <translation>%1 %2 ist, gegen %3: %4.</translation>
+    </message>
+    <message>
+        <source>%1 minus the method of the row, of the same pairs and seeds</source>
+        <translation>%1 minus die Methode der Zeile, bei denselben Paaren und Startwerten</translation>
+    </message>
+    <message>
+        <source>Pair</source>
+        <translation>Paar</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Methode</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Einstellung</translation>
+    </message>
+    <message>
+        <source>Runs (N)</source>
+        <translation>Läufe (N)</translation>
+    </message>
+    <message>
+        <source>Before (%)</source>
+        <translation>Vorher (%)</translation>
+    </message>
+    <message>
+        <source>After (%)</source>
+        <translation>Nachher (%)</translation>
+    </message>
+    <message>
+        <source>95% interval (%)</source>
+        <translation>95-%-Intervall (%)</translation>
+    </message>
+    <message>
+        <source>Change (points)</source>
+        <translation>Änderung (Punkte)</translation>
+    </message>
+    <message>
+        <source>95% interval (points)</source>
+        <translation>95-%-Intervall (Punkte)</translation>
+    </message>
+    <message>
+        <source>%1 minus this (points)</source>
+        <translation>%1 minus diese (Punkte)</translation>
     </message>
 </context>
 <context>
@@ -7241,6 +8809,42 @@ GPL-3.0-or-later. Die Ziffern stammen von E. Alpaydin und C. Kaynak (1998), UCI 
         <source>Mode %1, %2 hub, no privacy</source>
         <translation>Modus %1, Hub: %2, kein Datenschutz</translation>
     </message>
+    <message>
+        <source>What suits the mode</source>
+        <translation>Was zum Modus passt</translation>
+    </message>
+    <message>
+        <source>Constant</source>
+        <translation>Konstant</translation>
+    </message>
+    <message>
+        <source>One cycle</source>
+        <translation>Ein Zyklus</translation>
+    </message>
+    <message>
+        <source>Rate over the steps</source>
+        <translation>Lernrate über die Schritte</translation>
+    </message>
+    <message>
+        <source>Whether the learning rate stays, or rises and then falls.</source>
+        <translation>Ob die Lernrate bleibt oder erst steigt und dann fällt.</translation>
+    </message>
+    <message>
+        <source>Whitening (0 to 1)</source>
+        <translation>Weißung (0 bis 1)</translation>
+    </message>
+    <message>
+        <source>0 keeps the variances of the source&apos;s axes, 1 makes them equal.</source>
+        <translation>0 behält die Varianzen der Achsen der Quelle, 1 macht sie gleich.</translation>
+    </message>
+    <message>
+        <source>Fit anew before each epoch</source>
+        <translation>Vor jeder Epoche neu anpassen</translation>
+    </message>
+    <message>
+        <source>Aligns the receiver to the hub again, as it has become.</source>
+        <translation>Richtet den Empfänger, wie er geworden ist, wieder am Hub aus.</translation>
+    </message>
 </context>
 <context>
     <name>tessera::ui::UndoHistory</name>
@@ -7501,6 +9105,14 @@ GPL-3.0-or-later. Die Ziffern stammen von E. Alpaydin und C. Kaynak (1998), UCI 
     <message>
         <source>receiver</source>
         <translation>Empfänger</translation>
+    </message>
+    <message>
+        <source>The figures of the units could not be computed. %1</source>
+        <translation>Die Kennzahlen der Einheiten konnten nicht berechnet werden. %1</translation>
+    </message>
+    <message>
+        <source>The figures of the units will be computed as soon as the engine is there.</source>
+        <translation>Die Kennzahlen der Einheiten werden berechnet, sobald das Rechenwerk da ist.</translation>
     </message>
 </context>
 <context>

@@ -38,6 +38,49 @@
             <numerusform>%n numbers</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 against %2: %3; %n pair(s).</source>
+        <comment>method, rival, finding</comment>
+        <translation>
+            <numerusform>%1 against %2: %3; %n pair.</numerusform>
+            <numerusform>%1 against %2: %3; %n pairs.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s)</source>
+        <translation>
+            <numerusform>%n pair</numerusform>
+            <numerusform>%n pairs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n method(s)</source>
+        <translation>
+            <numerusform>%n method</numerusform>
+            <numerusform>%n methods</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seed(s)</source>
+        <translation>
+            <numerusform>%n seed</numerusform>
+            <numerusform>%n seeds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n setting(s)</source>
+        <translation>
+            <numerusform>%n setting</numerusform>
+            <numerusform>%n settings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <translation>
+            <numerusform>%n run</numerusform>
+            <numerusform>%n runs</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tessera::ui::ActivationPlot</name>
@@ -53,6 +96,61 @@
         <translation>
             <numerusform>Activations of %n sample.</numerusform>
             <numerusform>Activations of %n samples.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::BoxPlot</name>
+    <message numerus="yes">
+        <source>%n group(s) have too few runs for a box: points only; n = 1 has no interval over seeds</source>
+        <translation>
+            <numerusform>%n group has too few runs for a box: points only; n = 1 has no interval over seeds</numerusform>
+            <numerusform>%n groups have too few runs for a box: points only; n = 1 has no interval over seeds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n group(s).</source>
+        <translation>
+            <numerusform>%1 of %n group.</numerusform>
+            <numerusform>%1 of %n groups.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::Compare</name>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <translation>
+            <numerusform>%n run</numerusform>
+            <numerusform>%n runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s)</source>
+        <translation>
+            <numerusform>%n group</numerusform>
+            <numerusform>%n groups</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) are in no group:</source>
+        <translation>
+            <numerusform>%n run is in no group:</numerusform>
+            <numerusform>%n runs are in no group:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more: their states are in the table.</source>
+        <translation>
+            <numerusform>And %n more: its state is in the table.</numerusform>
+            <numerusform>And %n more: their states are in the table.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; %n run(s) without this value</source>
+        <translation>
+            <numerusform>%1; %n run without this value</numerusform>
+            <numerusform>%1; %n runs without this value</numerusform>
         </translation>
     </message>
 </context>
@@ -128,6 +226,16 @@
         <translation>
             <numerusform>Of the first of %n run: %1.</numerusform>
             <numerusform>Of the first of %n runs: %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::ExportController</name>
+    <message numerus="yes">
+        <source>%n file(s) that belong to the figure are there already: %1. Replace them?</source>
+        <translation>
+            <numerusform>%n file that belongs to the figure is there already: %1. Replace it?</numerusform>
+            <numerusform>%n files that belong to the figure are there already: %1. Replace them?</numerusform>
         </translation>
     </message>
 </context>
@@ -299,12 +407,36 @@
     </message>
 </context>
 <context>
+    <name>tessera::ui::PairPlot</name>
+    <message numerus="yes">
+        <source>%1 %n run(s) of it have no partner.</source>
+        <translation>
+            <numerusform>%1 %n run of it has no partner.</numerusform>
+            <numerusform>%1 %n runs of it have no partner.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n pair(s) of runs. %2</source>
+        <translation>
+            <numerusform>%1 of %n pair of runs. %2</numerusform>
+            <numerusform>%1 of %n pairs of runs. %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tessera::ui::QueueModel</name>
     <message numerus="yes">
         <source>waiting, seed %1, %n epoch(s)</source>
         <translation>
             <numerusform>waiting, seed %1, %n epoch</numerusform>
             <numerusform>waiting, seed %1, %n epochs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>waiting, a study of %n run(s)</source>
+        <translation>
+            <numerusform>waiting, a study of %n run</numerusform>
+            <numerusform>waiting, a study of %n runs</numerusform>
         </translation>
     </message>
 </context>
@@ -390,6 +522,60 @@
         <translation>
             <numerusform>%n run in %1, %2</numerusform>
             <numerusform>%n runs in %1, %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::StudyChart</name>
+    <message numerus="yes">
+        <source>%1: %2, n = %3, %n pair(s)</source>
+        <translation>
+            <numerusform>%1: %2, n = %3, %n pair</numerusform>
+            <numerusform>%1: %2, n = %3, %n pairs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n run(s) missing</source>
+        <translation>
+            <numerusform>%1, %n run missing</numerusform>
+            <numerusform>%1, %n runs missing</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::StudyForm</name>
+    <message numerus="yes">
+        <source>The recipe names %n pair(s) of networks itself.</source>
+        <translation>
+            <numerusform>The recipe names %n pair of networks itself.</numerusform>
+            <numerusform>The recipe names %n pairs of networks itself.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::StudyResults</name>
+    <message numerus="yes">
+        <source>%1, %n running</source>
+        <translation>
+            <numerusform>%1, %n running</numerusform>
+            <numerusform>%1, %n running</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1. %n run(s) of this study belong to another recipe.</source>
+        <translation>
+            <numerusform>%1. %n run of this study belongs to another recipe.</numerusform>
+            <numerusform>%1. %n runs of this study belong to another recipe.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::StudyTableModel</name>
+    <message numerus="yes">
+        <source>%1, %n failed</source>
+        <translation>
+            <numerusform>%1, %n failed</numerusform>
+            <numerusform>%1, %n failed</numerusform>
         </translation>
     </message>
 </context>
