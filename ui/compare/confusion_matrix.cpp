@@ -106,6 +106,8 @@ ConfusionMatrix::ConfusionMatrix(QCustomPlot& canvas)
     m_part->setColumnSpacing(4);
     m_part->setRowSpacing(2);
     m_part->addElement(0, 0, m_title);
+    // A grid that comes into a plot with an empty cell makes QCustomPlot 2.1 crash.
+    m_part->addElement(0, 1, new QCPLayoutElement(&canvas));
     m_part->addElement(1, 0, m_rect);
     m_part->addElement(1, 1, m_colours);
     m_title->setMargins({8, 2, 0, 2});
