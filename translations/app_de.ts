@@ -2119,6 +2119,18 @@
             <numerusform>%1; %n Läufe ohne diesen Wert</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Group %1 is %2.</source>
+        <comment>number, finding</comment>
+        <translation>Gruppe %1 ist %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more comparison(s): see the table.</source>
+        <translation>
+            <numerusform>Und %n weiterer Vergleich: siehe die Tabelle.</numerusform>
+            <numerusform>Und %n weitere Vergleiche: siehe die Tabelle.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tessera::ui::CompareControls</name>
@@ -2193,6 +2205,10 @@
     <message>
         <source>Comparison of runs</source>
         <translation>Vergleich von Läufen</translation>
+    </message>
+    <message>
+        <source>Differences between the groups</source>
+        <translation>Unterschiede zwischen den Gruppen</translation>
     </message>
 </context>
 <context>
@@ -6121,7 +6137,7 @@ GPL-3.0-or-later. Die Ziffern stammen von E. Alpaydin und C. Kaynak (1998), UCI 
     </message>
     <message>
         <source>Runs that wait for their turn will stand here.</source>
-        <translation>Hier stehen Läufe, die warten, bis sie an der Reihe sind.</translation>
+        <translation>Hier stehen Läufe, die noch warten.</translation>
     </message>
     <message>
         <source>Run</source>
@@ -7742,6 +7758,10 @@ GPL-3.0-or-later. Die Ziffern stammen von E. Alpaydin und C. Kaynak (1998), UCI 
         <comment>pair, setting</comment>
         <translation>%1, %2</translation>
     </message>
+    <message>
+        <source>Results</source>
+        <translation>Ergebnisse</translation>
+    </message>
 </context>
 <context>
     <name>tessera::ui::StudyTableModel</name>
@@ -7830,6 +7850,13 @@ GPL-3.0-or-later. Die Ziffern stammen von E. Alpaydin und C. Kaynak (1998), UCI 
     <message>
         <source>%1 minus this (points)</source>
         <translation>%1 minus diese (Punkte)</translation>
+    </message>
+</context>
+<context>
+    <name>tessera::ui::TableSection</name>
+    <message>
+        <source>Names of the rows</source>
+        <translation>Namen der Zeilen</translation>
     </message>
 </context>
 <context>

@@ -153,6 +153,13 @@
             <numerusform>%1; %n runs without this value</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>And %n more comparison(s): see the table.</source>
+        <translation>
+            <numerusform>And %n more comparison: see the table.</numerusform>
+            <numerusform>And %n more comparisons: see the table.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tessera::ui::CurvePlot</name>

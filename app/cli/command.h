@@ -25,8 +25,8 @@ struct CommandContext {
     bool quiet = false;   // no progress, no notices
     bool verbose = false; // details too
     session::OutputFolder folder{"tessera-out"};
-    std::int64_t memoryBudget = 0; // bytes; 0 = half of the machine's
-    std::stop_token stop;          // requested by Ctrl+C
+    std::int64_t memoryBudget = 0;           // bytes; 0 = half of the machine's
+    std::stop_token stop;                    // requested by Ctrl+C
     std::vector<std::string> arguments = {}; // the command line, from "tessera" on
 };
 

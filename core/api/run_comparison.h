@@ -104,10 +104,10 @@ struct FiveNumbers {
 struct GroupFigures {
     static constexpr std::size_t kFewestOfABox = 3;
 
-    std::vector<MeasuredRun> values; // in the order of the group
-    std::size_t unmeasured = 0;      // runs of the group without a value
-    std::size_t seeds = 0;           // that have a value
-    std::optional<double> mean;      // over seeds, of the mean of each seed's values
+    std::vector<MeasuredRun> values;  // in the order of the group
+    std::size_t unmeasured = 0;       // runs of the group without a value
+    std::size_t seeds = 0;            // that have a value
+    std::optional<double> mean;       // over seeds, of the mean of each seed's values
     std::optional<Interval> interval; // of the mean, t, 95%; from two seeds on
     std::optional<FiveNumbers> box;   // from kFewestOfABox values on
 };

@@ -10,8 +10,8 @@
 #include <string>
 #include <vector>
 
-// Studies: pairs of networks x methods x seeds x sizes of the reference set x shifts x tasks. Plain values;
-// the JSON form, the expansion into experiments and the rows live in core/experiment.
+// Studies: pairs of networks x methods x seeds x sizes of the reference set x shifts x tasks. Plain
+// values; the JSON form, the expansion into experiments and the rows live in core/experiment.
 namespace tessera {
 
 struct StudyPair {

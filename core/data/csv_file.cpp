@@ -114,8 +114,7 @@ Result<void> takeRows(std::string_view text, const CsvLayout& layout, const Read
             return cancelled();
         }
         if (row % kLinesBetweenStops == 0 && limits.progress) {
-            limits.progress(static_cast<std::int64_t>(row),
-                            static_cast<std::int64_t>(layout.rows));
+            limits.progress(static_cast<std::int64_t>(row), static_cast<std::int64_t>(layout.rows));
         }
         if (!skip) {
             if (auto good = taken.take(fields, reader.line()); !good) {

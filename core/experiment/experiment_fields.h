@@ -28,8 +28,8 @@ inline constexpr Choices<Pooling, 2> kPoolings{
 inline constexpr Choices<HubRefit, 2> kRefits{
     {{"never", HubRefit::Never}, {"each_epoch", HubRefit::EachEpoch}}};
 inline constexpr Choices<RateSchedule, 3> kSchedules{{{"auto", RateSchedule::Auto},
-                                                     {"constant", RateSchedule::Constant},
-                                                     {"one_cycle", RateSchedule::OneCycle}}};
+                                                      {"constant", RateSchedule::Constant},
+                                                      {"one_cycle", RateSchedule::OneCycle}}};
 inline constexpr Choices<HeadChoice, 2> kHeads{
     {{"keep", HeadChoice::Keep}, {"replace", HeadChoice::Replace}}};
 inline constexpr Choices<HeaderRow, 3> kHeaderRows{

@@ -18,8 +18,8 @@ namespace tessera::experiment {
 [[nodiscard]] std::string taskLabel(const TaskSpec& task);
 
 // The runs of a good study (problemsOf() is empty), always in the same order: by seed first, so
-// that what is there after a while is a smaller study of its own; then by pair, shift, task, size of
-// the reference set and method, each in the order of the recipe.
+// that what is there after a while is a smaller study of its own; then by pair, shift, task, size
+// of the reference set and method, each in the order of the recipe.
 [[nodiscard]] std::vector<StudyCell> expandStudy(const StudySpec& study);
 
 } // namespace tessera::experiment

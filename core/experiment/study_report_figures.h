@@ -21,8 +21,8 @@ struct ReportFigure {
 [[nodiscard]] ReportFigure differenceFigure(const stats::StudySummary& summary,
                                             std::size_t setting);
 
-// Accuracy against the strength of a shift or of a change of the source's task, and against the size of the reference set, where the
-// study has several of either and all else is equal.
+// Accuracy against the strength of a shift or of a change of the source's task, and against the
+// size of the reference set, where the study has several of either and all else is equal.
 [[nodiscard]] std::vector<ReportFigure> curveFigures(const stats::StudySummary& summary);
 
 // Pairs by methods, one table a setting: HTML, each cell with its number and a tint.

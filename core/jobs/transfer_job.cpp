@@ -166,8 +166,7 @@ Result<void> TransferJob::prepare() {
     m_initial = *initial;
     m_labelSpacesAgree = m_experiment.data.mismatch == Mismatch::None;
     m_result.summary.sourceHash = zoo::weightsHash(*m_source);
-    m_result.summary.shift =
-        checkForShift(*m_source, m_data, m_experiment.seed, m_events, m_stop);
+    m_result.summary.shift = checkForShift(*m_source, m_data, m_experiment.seed, m_events, m_stop);
     return {};
 }
 

@@ -16,7 +16,8 @@ bool eachBlock(const torch::Tensor& rows, const std::stop_token& stop,
                const std::function<void(std::int64_t begin, const torch::Tensor& block,
                                         const torch::Tensor& mean)>& visit) {
     constexpr std::int64_t kNumbers = 1 << 20;
-    const auto width = std::max<std::int64_t>(1, kNumbers / std::max<std::int64_t>(1, rows.size(0)));
+    const auto width =
+        std::max<std::int64_t>(1, kNumbers / std::max<std::int64_t>(1, rows.size(0)));
     for (std::int64_t begin = 0; begin < rows.size(1); begin += width) {
         if (stop.stop_requested()) {
             return false;

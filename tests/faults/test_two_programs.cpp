@@ -26,7 +26,7 @@ void TestTwoPrograms::shareANewStore() {
     QCOMPARE(runs.size(), std::size_t(2));
     for (const auto& run : runs) {
         QCOMPARE(run.state, RunState::Done);
-        QCOMPARE(run.artifacts.size(), std::size_t(4)); // hub, receiver, token, views
+        QCOMPARE(run.artifacts.size(), std::size_t(5)); // hub, items, receiver, token, views
         for (const auto& artifact : run.artifacts) {
             QCOMPARE(std::filesystem::file_size(space.path("out") / artifact.path),
                      std::uintmax_t(artifact.sizeBytes));

@@ -193,9 +193,6 @@ bool ChartPlot::eventFilter(QObject* watched, QEvent* event) {
     case QEvent::FocusOut:
         m_view->viewport()->update();
         break;
-    case QEvent::Wheel:
-        event->ignore(); // it scrolls the page
-        return true;
     default:
         break;
     }

@@ -63,25 +63,26 @@ PlotTable groupTable(const CompareData& data) {
     table.columns = {Words::tr("Group"),
                      Words::tr("What is different"),
                      Words::tr("N (seeds)"),
-                     measureText(measure),
+                     measureAxisText(measure),
                      Words::tr("95% interval over seeds"),
                      groups.size() > 1 ? Words::tr("Group %1 is ...").arg(data.choice.reference + 1)
                                        : Words::tr("Compared")};
     for (std::size_t i = 0; i < groups.size(); ++i) {
         const auto& figures = data.result.figures[i];
-        auto interval = figures.interval
-                                  ? Words::tr("%1 to %2")
-                                        .arg(measuredText(measure, figures.interval->lo),
-                                             measuredText(measure, figures.interval->hi))
-                                  : countRemark(figures);
+        auto interval = figures.interval ? Words::tr("%1 to %2")
+                                               .arg(measuredText(measure, figures.interval->lo),
+                                                    measuredText(measure, figures.interval->hi))
+                                         : countRemark(figures);
         if (figures.unmeasured > 0) {
             interval = Words::tr("%1; %n run(s) without this value", nullptr,
                                  static_cast<int>(figures.unmeasured))
                            .arg(interval);
         }
-        table.rows.push_back({static_cast<qlonglong>(i + 1), fromUtf8(groups[i].label),
-                              static_cast<qlonglong>(figures.seeds),
-                              measuredText(measure, figures.mean), interval, againstText(data, i)});
+        table.rows.push_back(
+            {static_cast<qlonglong>(i + 1), fromUtf8(groups[i].label),
+             static_cast<qlonglong>(figures.seeds),
+             figures.mean ? QVariant(axisValue(measure, *figures.mean)) : QVariant(), interval,
+             againstText(data, i)});
     }
     return table;
 }

@@ -201,6 +201,21 @@ QString shortened(const QString& text, const QFontMetrics& metrics) {
     return metrics.elidedText(text, Qt::ElideMiddle, kLetters * metrics.averageCharWidth());
 }
 
+QStringList findingsOf(const CompareData& data, int most) {
+    const auto& comparisons = data.result.comparisons;
+    const auto count = static_cast<int>(comparisons.size());
+    QStringList lines;
+    for (int i = 0; i < std::min(count, most); ++i) {
+        const auto& comparison = comparisons[static_cast<std::size_t>(i)];
+        lines << Words::tr("Group %1 is %2.", "number, finding")
+                     .arg(QString::number(comparison.first + 1), differenceText(data, comparison));
+    }
+    if (count > most) {
+        lines << Words::tr("And %n more comparison(s): see the table.", "", count - most);
+    }
+    return lines;
+}
+
 QStringList overviewOf(const CompareData& data, int most) {
     const auto& groups = data.result.groups;
     QStringList lines{

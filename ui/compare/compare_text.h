@@ -30,6 +30,9 @@ namespace tessera::ui {
 // For pickers, whose texts must fit: shortened in the middle, since names differ at their ends.
 [[nodiscard]] QString shortened(const QString& text, const QFontMetrics& metrics);
 
+// The reference against each other group, a sentence each, at most `most`, and how many more.
+[[nodiscard]] QStringList findingsOf(const CompareData& data, int most);
+
 // How many runs there are, and one sentence for each that is in no group, at most `most`.
 [[nodiscard]] QStringList overviewOf(const CompareData& data, int most);
 

@@ -12,6 +12,7 @@
 #include "ui/strings/strings.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/focus_order.h"
+#include "ui/widgets/page_wheel.h"
 #include "ui/widgets/plot_frame.h"
 
 #include <QCheckBox>
@@ -33,6 +34,7 @@ namespace {
 constexpr int kEmptyPage = 0, kPage = 1;
 constexpr std::size_t kFewestRuns = 2;
 constexpr int kMostLeftOut = 5; // runs that are named
+constexpr int kMostFindings = 6;
 constexpr int kSpacing = 8;
 constexpr int kHeightWithoutWords = 330; // of a frame: title, axes, readout
 constexpr int kFrameHeight = 110;        // of a frame without its plot
@@ -86,19 +88,30 @@ void CompareView::buildPage() {
     head->addWidget(m_overview, 1);
     head->addWidget(m_clear, 0, Qt::AlignTop);
     page->addLayout(head);
-    m_fields = new TableSection("compare.fields", tr("Setup"), content);
+    m_fields = new TableSection("compare.fields", tr("Setup"), TableSection::RowNames::FirstColumn,
+                                content);
     m_fields->setToolTip(tr("Names and values are those of experiment files."));
     m_allFields = new QCheckBox(tr("Show all fields"), m_fields);
     m_allFields->setObjectName("compareAllFields");
     m_fields->addBeside(m_allFields);
+    setTabOrder(m_allFields, m_fields->findChild<QWidget*>("compare.fields.table"));
     page->addWidget(m_fields);
     m_controls = new CompareControls(content);
     auto* bar = new QHBoxLayout;
     bar->setContentsMargins(kSpacing, 0, kSpacing, 0);
     bar->addWidget(m_controls);
     page->addLayout(bar);
-    m_groups = new TableSection("compare.groups", tr("Groups"), content);
+    m_groups =
+        new TableSection("compare.groups", tr("Groups"), TableSection::RowNames::None, content);
     page->addWidget(m_groups);
+    m_findings = new QLabel(content);
+    m_findings->setObjectName("compare.findings");
+    m_findings->setAccessibleName(tr("Differences between the groups"));
+    m_findings->setTextFormat(Qt::PlainText);
+    m_findings->setWordWrap(true);
+    m_findings->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_findings->setContentsMargins(kSpacing, 0, kSpacing, 0);
+    page->addWidget(m_findings);
     m_boxes = static_cast<BoxPlot*>(addFrame(*page, entryOf<BoxPlot>())->plot());
     m_pairs = static_cast<PairPlot*>(addFrame(*page, entryOf<PairPlot>())->plot());
     m_confusion = static_cast<ConfusionPlot*>(addFrame(*page, entryOf<ConfusionPlot>())->plot());
@@ -125,6 +138,7 @@ PlotFrame* CompareView::addFrame(QVBoxLayout& page, const PlotEntry& entry) {
         entry, {m_services.selection, m_services.theme, &m_services.analyst}, page.parentWidget());
     page.addWidget(frame);
     m_frames.push_back(frame);
+    scrollPageByWheel(frame->plot());
     connect(frame, &PlotFrame::exportRequested, this, &View::exportRequested);
     connect(frame->plot(), &Plot::contentChanged, this, &CompareView::makeRoom);
     return frame;
@@ -207,10 +221,18 @@ void CompareView::onComputed() {
     showFields();
     m_controls->setData(*data);
     m_groups->setTable(groupTable(*data));
+    m_findings->setText(findingsOf(*data, kMostFindings).join('\n'));
+    m_findings->setVisible(!m_findings->text().isEmpty());
     std::vector<RunRecord> done;
     std::copy_if(data->runs.begin(), data->runs.end(), std::back_inserter(done),
                  [](const RunRecord& run) { return run.state == RunState::Done; });
-    m_confusion->offerRuns(done);
+    // Of one seed, so that both were tested on the same items.
+    const auto* pair = data->pair();
+    const auto idOf = [&](std::size_t RunPair::*which) {
+        return pair != nullptr && !pair->pairs.empty() ? data->runs[pair->pairs.front().*which].id
+                                                       : RunId();
+    };
+    m_confusion->offerRuns(done, idOf(&RunPair::first), idOf(&RunPair::second));
     askForAnswers();
 }
 

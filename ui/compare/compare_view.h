@@ -64,6 +64,7 @@ private:
     QCheckBox* m_allFields = nullptr;
     CompareControls* m_controls = nullptr;
     TableSection* m_groups = nullptr;
+    QLabel* m_findings = nullptr;
     std::vector<PlotFrame*> m_frames;
     BoxPlot* m_boxes = nullptr;
     PairPlot* m_pairs = nullptr;

@@ -4,6 +4,7 @@
 #include "ui/bridge/services.h"
 
 #include <algorithm>
+#include <set>
 
 namespace tessera::ui {
 
@@ -72,13 +73,21 @@ void Comparison::setChoice(const CompareChoice& choice) {
     }
 }
 
-void Comparison::refresh() {
+// Oldest first, so that groups keep their numbers whichever run is in focus.
+std::vector<RunRecord> Comparison::records() const {
+    const auto& ids = m_services.compared.runs();
+    const std::set<RunId> wanted(ids.begin(), ids.end());
     std::vector<RunRecord> runs;
-    for (const auto& id : m_services.compared.runs()) {
-        if (const auto* record = m_services.library.find(id)) {
-            runs.push_back(*record);
+    for (const auto& run : m_services.library.runs()) {
+        if (wanted.contains(run.id)) {
+            runs.push_back(run);
         }
     }
+    return runs;
+}
+
+void Comparison::refresh() {
+    auto runs = records();
     const bool same =
         m_asked && m_asked->choice == m_choice &&
         std::equal(runs.begin(), runs.end(), m_asked->runs.begin(), m_asked->runs.end(), sameRun);
@@ -154,17 +163,17 @@ RunViewPtr Comparison::knownCurves(const RunRecord& run) const {
 
 void Comparison::readCurves() {
     std::vector<RunViewPtr> views;
-    for (const auto& id : m_services.compared.runs()) {
-        const auto* record = m_services.library.find(id);
-        if (record != nullptr && views.size() < RunViews::kMost) {
-            auto view = knownCurves(*record);
-            if (!view) {
-                auto unread = std::make_shared<RunView>();
-                unread->record = *record;
-                view = std::move(unread);
-            }
-            views.push_back(std::move(view));
+    for (auto& record : records()) {
+        if (views.size() == RunViews::kMost) {
+            break;
         }
+        auto view = knownCurves(record);
+        if (!view) {
+            auto unread = std::make_shared<RunView>();
+            unread->record = std::move(record);
+            view = std::move(unread);
+        }
+        views.push_back(std::move(view));
     }
     if (!m_services.library.opened()) {
         views.clear();

@@ -52,6 +52,7 @@ Q_SIGNALS:
     void curvesChanged();
 
 private:
+    [[nodiscard]] std::vector<RunRecord> records() const;
     void onComputed(Result<CompareDataPtr> data);
     [[nodiscard]] RunViewPtr knownCurves(const RunRecord& run) const;
 

@@ -21,17 +21,16 @@ namespace {
 constexpr int kPartWidth = 260, kPartHeight = 240; // that a matrix needs
 constexpr std::size_t kDifference = 2;
 
-// Keeps what is chosen, if it is offered again.
-void refill(QComboBox& box, const std::vector<std::pair<QString, QString>>& entries, int fallback) {
+// Chooses `wanted` again, or the first entry if it is not offered any more.
+void refill(QComboBox& box, const std::vector<std::pair<QString, QString>>& entries,
+            const QVariant& wanted) {
     const QSignalBlocker quiet(box);
-    const auto chosen = box.currentData();
     box.clear();
     for (const auto& [text, data] : entries) {
         box.addItem(shortened(text, box.fontMetrics()), data);
         box.setItemData(box.count() - 1, plainToolTip(text), Qt::ToolTipRole);
     }
-    const int known = chosen.isValid() ? box.findData(chosen) : -1;
-    box.setCurrentIndex(known >= 0 ? known : std::min(fallback, box.count() - 1));
+    box.setCurrentIndex(std::max(0, box.findData(wanted)));
 }
 
 } // namespace
@@ -70,6 +69,9 @@ void ConfusionPlot::buildControls() {
     m_secondBox = m_controls->addPicker(tr("Second run"), "confusionSecond");
     m_answersBox = m_controls->addPicker(tr("Answers of"), "confusionAnswers");
     offerAnswers();
+    for (auto* box : {m_firstBox, m_secondBox}) {
+        connect(box, qOverload<int>(&QComboBox::activated), this, [this] { m_picked = true; });
+    }
     for (auto* box : {m_firstBox, m_secondBox, m_answersBox}) {
         connect(box, qOverload<int>(&QComboBox::currentIndexChanged), this,
                 &ConfusionPlot::choiceChanged);
@@ -80,14 +82,18 @@ QWidget* ConfusionPlot::controls() {
     return m_controls;
 }
 
-void ConfusionPlot::offerRuns(const std::vector<RunRecord>& runs) {
-    std::vector<std::pair<QString, QString>> first, second{{tr("none", "run"), QString()}};
+void ConfusionPlot::offerRuns(const std::vector<RunRecord>& runs, const RunId& first,
+                              const RunId& second) {
+    std::vector<std::pair<QString, QString>> firsts, seconds{{tr("none", "run"), QString()}};
     for (const auto& run : runs) {
-        first.emplace_back(runText(run), fromUtf8(run.id.value));
-        second.push_back(first.back());
+        firsts.emplace_back(runText(run), fromUtf8(run.id.value));
+        seconds.push_back(firsts.back());
     }
-    refill(*m_firstBox, first, 0);
-    refill(*m_secondBox, second, runs.size() > 1 ? 2 : 0);
+    const auto wanted = [this](const QComboBox& box, const RunId& usual) {
+        return m_picked ? box.currentData() : QVariant(fromUtf8(usual.value));
+    };
+    refill(*m_firstBox, firsts, wanted(*m_firstBox, first));
+    refill(*m_secondBox, seconds, wanted(*m_secondBox, second));
 }
 
 // Controls are known once a run has been read.
@@ -111,7 +117,7 @@ void ConfusionPlot::offerAnswers() {
     if (m_data) { // what was asked for stays there
         offer(m_data->answers);
     }
-    refill(*m_answersBox, entries, 0);
+    refill(*m_answersBox, entries, m_answersBox->currentData());
 }
 
 ConfusionPlot::Choice ConfusionPlot::choice() const {

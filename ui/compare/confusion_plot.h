@@ -40,8 +40,9 @@ public:
         std::string answers;
         friend bool operator==(const Choice&, const Choice&) = default;
     };
-    // The runs that can be chosen; those chosen stay if they are among them.
-    void offerRuns(const std::vector<RunRecord>& runs);
+    // The runs that can be chosen. Until somebody has chosen, `first` and `second` are; an empty id
+    // is the first run, or none.
+    void offerRuns(const std::vector<RunRecord>& runs, const RunId& first, const RunId& second);
     [[nodiscard]] Choice choice() const;
 
     // Null: nothing has been read.
@@ -86,6 +87,7 @@ private:
     int m_columns = 0;
     std::size_t m_arranged = 0; // parts
     ControlsBar* m_controls = nullptr;
+    bool m_picked = false; // somebody has chosen
     QComboBox* m_firstBox = nullptr;
     QComboBox* m_secondBox = nullptr;
     QComboBox* m_answersBox = nullptr;

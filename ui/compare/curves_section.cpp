@@ -4,6 +4,7 @@
 #include "ui/plots/curve_kinds.h"
 #include "ui/plots/plot_catalog.h"
 #include "ui/widgets/focus_order.h"
+#include "ui/widgets/page_wheel.h"
 #include "ui/widgets/plot_frame.h"
 
 #include <QComboBox>
@@ -50,6 +51,7 @@ void CurvesSection::showKind() {
         frame = new PlotFrame(*findPlot(curveKinds()[index].id), m_context, m_stack);
         m_stack->addWidget(frame);
         insertInTabOrder(m_kind, frame);
+        scrollPageByWheel(frame->plot());
         connect(frame, &PlotFrame::exportRequested, this, &CurvesSection::exportRequested);
         connect(frame->plot(), &Plot::contentChanged, this, &CurvesSection::makeRoom);
     }

@@ -4,6 +4,7 @@
 
 #include <QEvent>
 #include <QHeaderView>
+#include <QIdentityProxyModel>
 #include <QLabel>
 #include <QScrollBar>
 #include <QTableView>
@@ -17,12 +18,25 @@ namespace {
 
 constexpr double kTitleSize = 1.3;
 constexpr int kMostRows = 10;          // that are seen at once
-constexpr int kWidest = 320;           // of a column at first
+constexpr int kWidest = 240;           // of a column at first
 constexpr int kMostMeasuredRows = 100; // for the width of a column
+
+// Its first column as the names of the rows.
+class NamedRows : public QIdentityProxyModel {
+public:
+    using QIdentityProxyModel::QIdentityProxyModel;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
+                                      int role) const override {
+        if (orientation == Qt::Vertical && role == Qt::DisplayRole) {
+            return index(section, 0).data();
+        }
+        return QIdentityProxyModel::headerData(section, orientation, role);
+    }
+};
 
 } // namespace
 
-TableSection::TableSection(const QString& id, const QString& title, QWidget* parent)
+TableSection::TableSection(const QString& id, const QString& title, RowNames names, QWidget* parent)
     : QWidget(parent), m_header(new QHBoxLayout), m_model(new PlotTableModel(this)),
       m_view(new QTableView(this)) {
     setObjectName(id);
@@ -36,14 +50,25 @@ TableSection::TableSection(const QString& id, const QString& title, QWidget* par
     m_header->addStretch(1);
     m_view->setObjectName(id + ".table");
     m_view->setAccessibleName(title);
-    m_view->setModel(m_model);
+    if (names == RowNames::FirstColumn) {
+        auto* named = new NamedRows(this);
+        named->setSourceModel(m_model);
+        m_view->setModel(named);
+        m_view->verticalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
+        m_view->verticalHeader()->setAccessibleName(tr("Names of the rows"));
+    } else {
+        m_view->setModel(m_model);
+        m_view->verticalHeader()->hide();
+    }
     m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_view->setTabKeyNavigation(false);
     m_view->setWordWrap(false);
     m_view->setTextElideMode(Qt::ElideMiddle); // names differ at their ends
     m_view->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_view->verticalHeader()->hide();
+    m_view->verticalHeader()->setHighlightSections(false);
+    m_view->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_view->horizontalHeader()->setTextElideMode(Qt::ElideMiddle);
     m_view->horizontalHeader()->setHighlightSections(false);
     m_view->horizontalHeader()->setResizeContentsPrecision(kMostMeasuredRows);
     auto* layout = new QVBoxLayout(this);
@@ -66,6 +91,7 @@ void TableSection::setTable(const PlotTable& table) {
         m_view->verticalScrollBar()->setValue(top);
     } else {
         m_columns = table.columns;
+        m_view->setColumnHidden(0, m_view->model() != m_model); // it names the rows
         m_view->resizeColumnsToContents();
         for (int column = 0; column + 1 < m_model->columnCount(); ++column) {
             m_view->setColumnWidth(column, std::min(kWidest, m_view->columnWidth(column)));

@@ -16,8 +16,12 @@ class TableSection : public QWidget {
     Q_OBJECT
 
 public:
+    enum class RowNames {
+        None,
+        FirstColumn, // stays in sight when the table is scrolled sideways
+    };
     // `id`: of object names ("compare.fields").
-    TableSection(const QString& id, const QString& title, QWidget* parent);
+    TableSection(const QString& id, const QString& title, RowNames names, QWidget* parent);
 
     // Keeps columns and place while it is the same table with other values.
     void setTable(const PlotTable& table);

@@ -71,8 +71,8 @@ void DocumentController::openFile() {
     const auto file = m_services.dialogs.openFile(
         m_window, tr("Open"),
         {tr("Everything that can be opened (*.tessera.json *.tbf *.safetensors *.json *.db)"),
-         tr("Experiments (*.tessera.json)"), tr("Studies (*.study.json)"), tr("Tokens (*.tbf *.safetensors *.json)"),
-         tr("Run stores (*.db)"), tr("All files (*)")});
+         tr("Experiments (*.tessera.json)"), tr("Studies (*.study.json)"),
+         tr("Tokens (*.tbf *.safetensors *.json)"), tr("Run stores (*.db)"), tr("All files (*)")});
     if (file) {
         open(*file);
     }

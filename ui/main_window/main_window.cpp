@@ -162,8 +162,7 @@ void MainWindow::connectControllers() {
     connect(m_runsPanel, &RunsPanel::runAgainRequested, m_runs, &RunController::run);
     connect(m_runsPanel, &RunsPanel::openStoreRequested, m_documents,
             qOverload<>(&DocumentController::openStore));
-    connect(m_runsPanel, &RunsPanel::compareRequested, this,
-            [this] { m_docks->raise("compare"); });
+    connect(m_runsPanel, &RunsPanel::compareRequested, this, [this] { m_docks->raise("compare"); });
     connect(m_runsPanel, &RunsPanel::said, this,
             [this](const QString& sentence) { m_notices->post(MessageLevel::Info, sentence); });
     connect(m_runsPanel, &RunsPanel::useSetupRequested, this, [this](const Experiment& experiment) {

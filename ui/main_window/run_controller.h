@@ -71,7 +71,7 @@ private:
     NoticeBar& m_notices;
     QWidget* m_window;
     std::optional<RunId> m_followed; // the last one
-    std::set<JobId> m_stepwise; // of those that have not ended, those that will wait again
+    std::set<JobId> m_stepwise;      // of those that have not ended, those that will wait again
 };
 
 } // namespace tessera::ui

@@ -36,7 +36,8 @@ Q_SIGNALS:
 };
 
 struct ViewEntry {
-    const char* id; // frozen: "activations", "hub", "layers", "curves", "token", "compare", "studies"
+    const char*
+        id; // frozen: "activations", "hub", "layers", "curves", "token", "compare", "studies"
     QString (*title)();
     const char* icon; // name in resources/icons
     View* (*make)(Services& services, QWidget* parent);

@@ -36,17 +36,20 @@ double FewTicks::getTickStep(const QCPRange& range) {
 }
 
 QVector<double> FewTicks::createTickVector(double tickStep, const QCPRange& range) {
-    QVector<double> ticks;
-    const auto first = std::ceil(range.lower / tickStep);
-    const auto last = std::floor(range.upper / tickStep);
-    const double near = kLabelShare * range.size();
-    for (double i = first; i <= last && ticks.size() < kMost; i += 1.0) {
-        const double tick = i * tickStep;
-        if (!m_extra || std::abs(tick - *m_extra) >= std::min(near, 0.999)) {
-            ticks.append(tick);
-        }
-    }
+    auto ticks = multiples(tickStep, range);
+    const double near = std::min(kLabelShare * range.size(), 0.999);
+    ticks.removeIf(
+        [&](double tick) { return m_extra.has_value() && std::abs(tick - *m_extra) < near; });
     return withExtra(std::move(ticks), range);
+}
+
+QVector<double> FewTicks::multiples(double step, const QCPRange& range) {
+    QVector<double> ticks;
+    const auto last = std::floor(range.upper / step);
+    for (double i = std::ceil(range.lower / step); i <= last && ticks.size() < kMost; i += 1.0) {
+        ticks.append(i * step);
+    }
+    return ticks;
 }
 
 QVector<double> FewTicks::withExtra(QVector<double> ticks, const QCPRange& range) const {

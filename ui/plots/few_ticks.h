@@ -32,6 +32,8 @@ protected:
     QString getTickLabel(double tick, const QLocale& locale, QChar formatChar,
                          int precision) override;
 
+    // Of `step` in the range, kMost at most.
+    [[nodiscard]] static QVector<double> multiples(double step, const QCPRange& range);
     // With the extra tick, in place of those that are too close to it.
     [[nodiscard]] QVector<double> withExtra(QVector<double> ticks, const QCPRange& range) const;
     [[nodiscard]] bool isExtra(double tick) const { return m_extra && tick == *m_extra; }

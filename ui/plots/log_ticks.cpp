@@ -61,7 +61,7 @@ QVector<double> LogTicks::ticksIn(const QCPRange& range) {
         return powers;
     }
     QVector<double> ticks;
-    for (const double value : FewTicks::createTickVector(step, values)) {
+    for (const double value : multiples(step, values)) {
         ticks.append(std::log10(value));
     }
     const double digits = std::ceil(std::log10(values.upper / step)) + 1.0;

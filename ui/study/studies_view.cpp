@@ -64,6 +64,8 @@ StudiesView::StudiesView(Services& services, QWidget* parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_notices);
+    // As one stands below the other; the layout's own minimum is that of both side by side.
+    setMinimumWidth(std::max(m_scroll->minimumWidth(), kResultsWidth) + 2 * kSpace);
     layout->addWidget(m_halves, 1);
     setFocusProxy(m_form);
     connect(m_document, &StudyDocument::changed, this, &StudiesView::refresh);
@@ -76,11 +78,10 @@ StudiesView::StudiesView(Services& services, QWidget* parent)
         refuse(tr("The study cannot be summed up. %1").arg(errorText(error)),
                fromUtf8(error.detail));
     });
-    connect(m_results, &StudyResults::runsChosen, this,
-            [this](const std::vector<RunId>& runs) {
-                m_services.views.show(runs);          // as many as views can hold
-                m_services.compared.setChosen(runs); // all of them
-            });
+    connect(m_results, &StudyResults::runsChosen, this, [this](const std::vector<RunId>& runs) {
+        m_services.views.show(runs);         // as many as views can hold
+        m_services.compared.setChosen(runs); // all of them
+    });
     auto* reports = new StudyReports(services, *m_document, *m_watch, this);
     connect(m_results, &StudyResults::reportRequested, reports, &StudyReports::save);
     connect(m_results, &StudyResults::pageRequested, reports, &StudyReports::open);

@@ -13,8 +13,8 @@
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QScopedValueRollback>
 #include <QPushButton>
+#include <QScopedValueRollback>
 #include <QSpinBox>
 #include <QVBoxLayout>
 
@@ -143,6 +143,7 @@ void StudyForm::buildGeneral() {
 void StudyForm::buildNetworks() {
     m_sources = new StudyNetworks(QStringLiteral("study.sources"), tr("Sources"), this);
     m_receivers = new StudyNetworks(QStringLiteral("study.receivers"), tr("Receivers"), this);
+    m_receivers->hide(); // the sources, until a recipe says otherwise
     m_layout->addWidget(m_sources);
     m_same = new QCheckBox(tr("The sources are the receivers, too"), this);
     m_same->setObjectName(QStringLiteral("study.same-networks"));

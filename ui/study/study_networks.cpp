@@ -105,8 +105,7 @@ void StudyNetworks::addRow() {
     row.line = new QWidget(this);
     row.file = new QLabel(row.line);
     row.family = new QComboBox(row.line);
-    row.family->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    row.family->setMinimumContentsLength(8);
+    row.family->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     row.width = makeSize(row.line, tr("Width (units)"), kWidest);
     row.depth = makeSize(row.line, tr("Depth (layers)"), kDeepest);
     row.remove = new QToolButton(row.line);

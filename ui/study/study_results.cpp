@@ -105,6 +105,7 @@ void StudyResults::build() {
     m_pages = new QTabWidget(content);
     m_pages->setObjectName(QStringLiteral("study.pages"));
     m_pages->setDocumentMode(true);
+    m_pages->setAccessibleName(tr("Results"));
     m_pages->addTab(buildTable(), tr("Table"));
     m_pages->addTab(buildSummary(), tr("Summary"));
     m_failures = makeText(QStringLiteral("study.failures"), tr("Failures"), m_pages);
@@ -372,12 +373,11 @@ void StudyResults::refreshWords() {
             }
         }
         for (const auto& failure : overview->failures) {
-            const auto where =
-                overview->settings.size() > 1
-                    ? tr("%1, %2", "pair, setting")
-                          .arg(fromUtf8(overview->pairs[failure.pair]),
-                               fromUtf8(overview->settings[failure.setting]))
-                    : fromUtf8(overview->pairs[failure.pair]);
+            const auto where = overview->settings.size() > 1
+                                   ? tr("%1, %2", "pair, setting")
+                                         .arg(fromUtf8(overview->pairs[failure.pair]),
+                                              fromUtf8(overview->settings[failure.setting]))
+                                   : fromUtf8(overview->pairs[failure.pair]);
             failures << tr("%1, %2, seed %3: %4", "pair, method, seed, reason")
                             .arg(where, fromUtf8(overview->methods[failure.method]))
                             .arg(failure.seed)

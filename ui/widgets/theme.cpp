@@ -6,6 +6,7 @@
 #include <QDBusPendingCall>
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
+#include <QProxyStyle>
 #include <QStyleFactory>
 
 #include <array>
@@ -13,6 +14,18 @@
 namespace tessera::ui {
 
 namespace {
+
+// Fusion, whose tabs leave more room round their words than seven views beside each other have.
+class SlimTabs : public QProxyStyle {
+public:
+    SlimTabs() : QProxyStyle(QStyleFactory::create("Fusion")) {}
+    [[nodiscard]] int pixelMetric(PixelMetric metric, const QStyleOption* option,
+                                  const QWidget* widget) const override {
+        constexpr int kRoundWords = 10; // both sides together
+        return metric == PM_TabBarTabHSpace ? kRoundWords
+                                            : QProxyStyle::pixelMetric(metric, option, widget);
+    }
+};
 
 // On light, the six hues of Okabe and Ito 2008 with four colours that keep as far from them as they
 // keep from each other (18 in CIE 1976), also for protanopia and deuteranopia; on dark, the three
@@ -130,7 +143,7 @@ const Theme& darkTheme() {
 ThemeController::ThemeController(QObject* parent) : QObject(parent) {
     // Before our own palette is set, the application's is the desktop's.
     m_systemDark = QApplication::palette().color(QPalette::Window).lightness() < 128;
-    QApplication::setStyle(QStyleFactory::create("Fusion"));
+    QApplication::setStyle(new SlimTabs);
     askSystem();
     apply();
 }

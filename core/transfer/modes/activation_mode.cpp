@@ -180,8 +180,7 @@ Result<void> ActivationTransfer::fitHub() {
         return fail(first.error());
     }
     m_clock.advance(1);
-    const auto second =
-        hub.add({m_receiverKey, m_referenceHash, m_receiver.features, watch()});
+    const auto second = hub.add({m_receiverKey, m_referenceHash, m_receiver.features, watch()});
     if (!second) {
         return fail(second.error());
     }

@@ -98,11 +98,14 @@ StudySpec tinyStudy(const StudyDesk& desk) {
     study.sources = {tinyNetwork(16)};
     study.receivers = {tinyNetwork(12)};
     study.methods.clear();
-    for (const char* mode : {"A", "none", "stitching"}) {
+    for (const char* mode : {"A", "none"}) {
         StudyMethod method{mode, study.base.transfer, std::nullopt};
         method.transfer.mode = ModeId(mode);
         study.methods.push_back(method);
     }
+    StudyMethod method{"A that diverges", study.base.transfer, std::nullopt};
+    method.transfer.rate = 1e30;
+    study.methods.push_back(method);
     study.seeds = {1, 2};
     return study;
 }
@@ -193,7 +196,7 @@ void TestStudyDesk::executesAStudy() {
     QCOMPARE(overview->done, std::size_t(4));
     QCOMPARE(overview->failed, std::size_t(2));
     QCOMPARE(overview->waiting(), std::size_t(0));
-    QCOMPARE(overview->methods, (std::vector<std::string>{"A", "none", "stitching"}));
+    QCOMPARE(overview->methods, (std::vector<std::string>{"A", "none", "A that diverges"}));
     QCOMPARE(overview->rows.size(), std::size_t(3));
     const auto& first = overview->rows.front();
     QCOMPARE(first.after.count, std::size_t(2));

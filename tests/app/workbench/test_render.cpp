@@ -10,6 +10,7 @@
 #include "ui/main_window/run_controller.h"
 #include "ui/panels/view.h"
 #include "ui/plots/figure.h"
+#include "ui/plots/plot_catalog.h"
 
 #include <QComboBox>
 #include <QFile>

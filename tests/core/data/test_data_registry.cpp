@@ -99,7 +99,8 @@ private Q_SLOTS:
     }
 
     void chosenSplits() {
-        const auto parts = loadData(spec("digits", {10, 20, 30, 40}), 1, {dataDirDataRegistry(), {}}).value();
+        const auto parts =
+            loadData(spec("digits", {10, 20, 30, 40}), 1, {dataDirDataRegistry(), {}}).value();
         QCOMPARE(parts.sourceTrain.size(), 10);
         QCOMPARE(parts.reference.size(0), 20);
         QCOMPARE(parts.validation.size(), 30);
@@ -109,7 +110,8 @@ private Q_SLOTS:
     void zeroReferenceSamples_data() { everySource(); }
     void zeroReferenceSamples() {
         QFETCH(QString, id);
-        const auto parts = loadData(spec(id.toStdString(), {10, 0, 10, 10}), 1, {dataDirDataRegistry(), {}});
+        const auto parts =
+            loadData(spec(id.toStdString(), {10, 0, 10, 10}), 1, {dataDirDataRegistry(), {}});
         QVERIFY(!parts.has_value());
         QCOMPARE(parts.error().code, ErrorCode::InvalidArgument);
         QVERIFY(parts.error().detail.find("data.splits.reference") != std::string::npos);
@@ -131,8 +133,9 @@ private Q_SLOTS:
             QVERIFY(!refused.has_value());
             QCOMPARE(refused.error().code, ErrorCode::InvalidArgument);
             QVERIFY(refused.error().detail.find(std::to_string(most)) != std::string::npos);
-            QCOMPARE(loadData(spec(source.id, tooLarge), 1, {dataDirDataRegistry(), {}}).error().code,
-                     ErrorCode::InvalidArgument);
+            QCOMPARE(
+                loadData(spec(source.id, tooLarge), 1, {dataDirDataRegistry(), {}}).error().code,
+                ErrorCode::InvalidArgument);
         }
     }
 

@@ -142,8 +142,8 @@ private Q_SLOTS:
 
     void seeds() {
         for (const auto& shift : shifts()) {
-            const auto before =
-                partsOfShifts(shift.id == "substitution" ? inputKinds().back() : inputKinds().front());
+            const auto before = partsOfShifts(shift.id == "substitution" ? inputKinds().back()
+                                                                         : inputKinds().front());
             const auto one = shifted(before, shift.id, 0.5, 1);
             const auto two = shifted(before, shift.id, 0.5, 2);
             const bool drawn = shift.id != "blur" && shift.apply != nullptr;

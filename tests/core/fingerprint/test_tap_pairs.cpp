@@ -118,7 +118,8 @@ private Q_SLOTS:
                     return matrix[std::int64_t(i)][std::int64_t(j)].item<double>();
                 };
                 QVERIFY(isNearTapPairs(at(linear), linearCka(left[i], right[j]).value(), 1e-12));
-                QVERIFY(isNearTapPairs(at(unbiased), unbiasedCka(left[i], right[j]).value(), 1e-10));
+                QVERIFY(
+                    isNearTapPairs(at(unbiased), unbiasedCka(left[i], right[j]).value(), 1e-10));
             }
         }
     }

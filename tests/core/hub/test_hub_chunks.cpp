@@ -13,7 +13,8 @@ using namespace tessera::test;
 
 namespace {
 
-constexpr std::int64_t kRowsHubChunks = 5000; // some chunks: of 2184 rows of the source, 1365 of pairs
+constexpr std::int64_t kRowsHubChunks =
+    5000; // some chunks: of 2184 rows of the source, 1365 of pairs
 constexpr std::int64_t kWide = 480;
 constexpr std::int64_t kNarrow = 288;
 

@@ -58,7 +58,8 @@ private Q_SLOTS:
         // Coordinates on principal axes: no correlations, variances in falling order.
         const auto h = must(hub->encode({"source", "weights"}, x)).to(torch::kFloat64);
         const auto centred = h - h.mean(0);
-        const auto covariance = torch::matmul(centred.t(), centred) / double(kRowsOrthogonalHub - 1);
+        const auto covariance =
+            torch::matmul(centred.t(), centred) / double(kRowsOrthogonalHub - 1);
         const auto variances = covariance.diagonal();
         QVERIFY(largest(covariance - torch::diag(variances)) < 1e-4);
         QVERIFY((variances.slice(0, 0, 5) >= variances.slice(0, 1, 6)).all().item<bool>());

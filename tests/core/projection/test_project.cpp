@@ -271,7 +271,8 @@ private Q_SLOTS:
     void equalPointsLieAtZero() {
         QFETCH(ProjectionKind, kind);
         const Matrix points{3, 2, {5, 6, 5, 6, 5, 6}};
-        QCOMPARE(made(requestForProject(kind, points)).value().xy.values, std::vector<float>(6, 0.0F));
+        QCOMPARE(made(requestForProject(kind, points)).value().xy.values,
+                 std::vector<float>(6, 0.0F));
     }
 
     // A power of two costs no digits, so the picture is the same to the last one.

@@ -67,9 +67,9 @@ private Q_SLOTS:
     // By hand. Neighbours in the picture: 0 and 2, 1 and 3. Their ranks: of 2 seen from 0: 2; of 3
     // from 1: 3; of 0 from 2: 2; of 1 from 3: 2. 1 - 2 / (4 * 1 * 4) * (1 + 2 + 1 + 1) = 3 / 8.
     void byHand() {
-        QVERIFY(
-            isNear(trustworthiness(columnOf({0, 1, 3, 7}), columnOf({0, 10, 1, 11}), requestForTrustworthiness(1)),
-                   0.375));
+        QVERIFY(isNear(trustworthiness(columnOf({0, 1, 3, 7}), columnOf({0, 10, 1, 11}),
+                                       requestForTrustworthiness(1)),
+                       0.375));
     }
 
     void againstTheDefinition_data() {

@@ -65,7 +65,7 @@ private Q_SLOTS:
             QVERIFY(isNearUmap(other.b, one.b, 1e-6));
             for (const double d : {0.1, 1.0, 2.5}) {
                 QVERIFY(isNearUmap(1 / (1 + other.a * std::pow(spread * d, 2 * other.b)),
-                               1 / (1 + one.a * std::pow(d, 2 * one.b)), 1e-6));
+                                   1 / (1 + one.a * std::pow(d, 2 * one.b)), 1e-6));
             }
         }
     }

@@ -197,9 +197,11 @@ private Q_SLOTS:
     void classesOfTheHead() {
         const QTemporaryDir folder;
         const auto file = std::filesystem::path(folder.path().toStdString()) / "net.safetensors";
-        QVERIFY(format::writeSafetensors(file, stateOf(recipeOf("conv", kImageStateGuess, 16, 2, 7)))
-                    .has_value());
-        QCOMPARE((*loadStateDict(file, recipeOf("conv", kImageStateGuess, 16, 2, 3)))->classes(), 7);
+        QVERIFY(
+            format::writeSafetensors(file, stateOf(recipeOf("conv", kImageStateGuess, 16, 2, 7)))
+                .has_value());
+        QCOMPARE((*loadStateDict(file, recipeOf("conv", kImageStateGuess, 16, 2, 3)))->classes(),
+                 7);
         auto said = recipeOf("conv", kImageStateGuess, 16, 2, 3);
         said.architecture.classes = 3;
         const auto refused = loadStateDict(file, said);

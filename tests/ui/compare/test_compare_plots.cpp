@@ -12,6 +12,7 @@
 #include <QtCharts/QChart>
 #include <QtCharts/QScatterSeries>
 
+#include <QComboBox>
 #include <QPainter>
 #include <QSignalSpy>
 
@@ -184,12 +185,18 @@ private Q_SLOTS:
         QVERIFY(plot.choice().runs.empty());
         const std::vector runs{comparedRun("A", 1, 0.8), comparedRun("kd", 1, 0.7),
                                comparedRun("rkd", 1, 0.6)};
-        plot.offerRuns(runs);
-        QCOMPARE(plot.choice().runs, (std::vector{runs[0].id, runs[1].id}));
-        plot.offerRuns({runs[1], runs[0]});
-        QCOMPARE(plot.choice().runs, (std::vector{runs[0].id, runs[1].id}));
-        plot.offerRuns({runs[2]});
-        QCOMPARE(plot.choice().runs, std::vector{runs[2].id}); // not with itself
+        plot.offerRuns(runs, {}, {});
+        QCOMPARE(plot.choice().runs, std::vector{runs[0].id});
+        plot.offerRuns(runs, runs[1].id, runs[2].id);
+        QCOMPARE(plot.choice().runs, (std::vector{runs[1].id, runs[2].id}));
+        auto* second = plot.controls()->findChild<QComboBox*>("confusionSecond");
+        QTest::keyClick(second, Qt::Key_Up); // kd
+        QTest::keyClick(second, Qt::Key_Up); // A
+        QCOMPARE(plot.choice().runs, (std::vector{runs[1].id, runs[0].id}));
+        plot.offerRuns(runs, runs[2].id, runs[2].id); // nobody asked for these
+        QCOMPARE(plot.choice().runs, (std::vector{runs[1].id, runs[0].id}));
+        plot.offerRuns({runs[2]}, {}, {}); // what was chosen is gone
+        QCOMPARE(plot.choice().runs, std::vector{runs[2].id});
     }
 
     void areDrawnOnAPage() {

@@ -50,7 +50,8 @@ private Q_SLOTS:
         QCOMPARE(table.rows.size(), std::size_t(3));
         QCOMPARE(table.rows[0][1].toString(), QString("mode A"));
         QCOMPARE(table.rows[0][2].toInt(), 3);
-        QCOMPARE(table.rows[0][3].toString(), QString("82.0%"));
+        QCOMPARE(table.rows[0][3].toDouble(), 82.0);
+        QCOMPARE(table.columns[3], QString("Accuracy after (%)"));
         QVERIFY(table.rows[0][5].toString().contains("compared with it"));
         const auto kd = table.rows[1][5].toString();
         QVERIFY2(kd.startsWith("higher than group 2 by 11.0 points"), qPrintable(kd));
@@ -99,8 +100,20 @@ private Q_SLOTS:
         }
         const auto data = comparedData(runs, {RunGrouping::Seed, RunMeasure::OutputDrift, 0, 1});
         QCOMPARE(measureAxisText(RunMeasure::OutputDrift), QString("Output drift (nats)"));
-        QCOMPARE(groupTable(*data).rows[0][3].toString(), QString("0.25"));
+        QCOMPARE(groupTable(*data).rows[0][3].toDouble(), 0.25);
         QCOMPARE(measureAxisText(RunMeasure::Accuracy), QString("Accuracy after (%)"));
+    }
+
+    void findingsAreSentences() {
+        const auto data = comparedData(comparedRuns());
+        const auto all = findingsOf(*data, 6);
+        QCOMPARE(all.size(), 2);
+        QVERIFY2(all[0].startsWith("Group 1 is higher than group 2 by 11.0 points"),
+                 qPrintable(all[0]));
+        const auto few = findingsOf(*data, 1);
+        QCOMPARE(few.size(), 2);
+        QVERIFY(few[1].contains("1 more"));
+        QVERIFY(findingsOf(*comparedData({comparedRun("A", 1, 0.8)}), 6).isEmpty());
     }
 
     void sayWhoIsLeftOut() {

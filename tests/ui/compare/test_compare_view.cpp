@@ -6,6 +6,7 @@
 #include "ui/compare/pair_plot.h"
 #include "ui/widgets/empty_state.h"
 
+#include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QElapsedTimer>
@@ -13,6 +14,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>
+#include <QWheelEvent>
 
 using namespace tessera;
 using namespace tessera::test;
@@ -129,6 +131,29 @@ private Q_SLOTS:
         QTRY_VERIFY(confusion->summary().contains("2 of 4 test items right"));
         s.pick("confusionFirst", 1);
         QTRY_VERIFY(confusion->isEmpty());
+    }
+
+    // It would be caught by every plot that comes under the pointer.
+    void theWheelScrollsThePageUntilAPlotIsClicked() {
+        ShownView s;
+        QVERIFY(s.good);
+        s.fake.services.compared.setChosen(idsOf(comparedRuns()));
+        QVERIFY(s.upToDate());
+        auto* pairs = s.find<PairPlot>(PairPlot::kId);
+        const auto turn = [&] {
+            auto* canvas = pairs->focusProxy();
+            const QPointF place(canvas->rect().center());
+            QWheelEvent wheel(place, canvas->mapToGlobal(place), {}, {0, -120}, Qt::NoButton,
+                              Qt::NoModifier, Qt::NoScrollPhase, false);
+            QApplication::sendEvent(canvas, &wheel);
+        };
+        turn();
+        QVERIFY(!pairs->isZoomed());
+        s.view->activateWindow();
+        pairs->setFocus();
+        QTRY_VERIFY(pairs->focusProxy()->hasFocus());
+        turn();
+        QVERIFY(pairs->isZoomed());
     }
 
     void overlaysCurves() {

@@ -340,7 +340,7 @@ void TestStudiesView::everythingHasAName() {
     for (int page = 0; page < pages->count(); ++page) {
         pages->setCurrentIndex(page);
         (void)QTest::qWaitFor([&] { return problemsOf(shown.view.get()).isEmpty(); }, 1000);
-        QCOMPARE(problemsOf(shown.view.get()), QStringList());
+        QCOMPARE(problemsOf(shown.view.get()).join('\n'), QString());
     }
 }
 
