@@ -29,7 +29,7 @@ Json readingJson(const DataReading& reading) {
     return data != json.end() && data->contains("reading") ? (*data)["reading"] : Json::object();
 }
 
-std::string line(const char* name, const std::string& text) {
+std::string dataLine(const char* name, const std::string& text) {
     return fmt::format("{:<10} {}\n", name, text);
 }
 
@@ -114,26 +114,27 @@ Json splitsJson(const SplitSpec& splits) {
 std::string dataText(const std::string& name, const DataSpec& spec, const DataDescription& about) {
     const auto& splits = about.defaultSplits;
     std::string text =
-        line("data", shown(name)) + line("format", about.format) +
-        line("inputs", inputText(about.input)) + line("samples", std::to_string(about.samples)) +
-        line("classes", std::to_string(about.classes.size())) +
-        line("numbers",
-             fmt::format("{:.4g} to {:.4g}, as networks see them", about.smallest, about.largest)) +
-        line("memory", fmt::format("{:.1f} MB", static_cast<double>(about.bytes) / (1 << 20))) +
-        line("parts",
-             fmt::format("{} source-train, {} reference, {} validation, {} "
-                         "test, unless an experiment says otherwise",
-                         splits.sourceTrain, splits.reference, splits.validation, splits.test));
+        dataLine("data", shown(name)) + dataLine("format", about.format) +
+        dataLine("inputs", inputText(about.input)) +
+        dataLine("samples", std::to_string(about.samples)) +
+        dataLine("classes", std::to_string(about.classes.size())) +
+        dataLine("numbers", fmt::format("{:.4g} to {:.4g}, as networks see them", about.smallest,
+                                        about.largest)) +
+        dataLine("memory", fmt::format("{:.1f} MB", static_cast<double>(about.bytes) / (1 << 20))) +
+        dataLine("parts",
+                 fmt::format("{} source-train, {} reference, {} validation, {} "
+                             "test, unless an experiment says otherwise",
+                             splits.sourceTrain, splits.reference, splits.validation, splits.test));
     if (!spec.file.empty()) {
-        text += line(
+        text += dataLine(
             "reading",
             shown(readingJson(about.reading).dump(-1, ' ', false, Json::error_handler_t::replace)));
     }
     for (const auto& array : about.arrays) {
-        text += line("array", shown(array));
+        text += dataLine("array", shown(array));
     }
     for (const auto& warning : about.warnings) {
-        text += line("warning", shown(asSentence(warning)));
+        text += dataLine("warning", shown(asSentence(warning)));
     }
     text += classesText(about) + columnsText(about) + droppedText(about) +
             samplesText("the first samples", about.preview, about);

@@ -18,7 +18,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::size_t kMostNameBytes = 60, kMostNoteBytes = 160;
+constexpr std::size_t kMostModuleBytes = 60, kMostNoteBytes = 160;
 constexpr std::size_t kMostListed = 40; // attributes, and tensors of a kind
 
 constexpr std::array<const char*, 4> kKinds = {"zoo", "checkpoint", "torchscript", "state_dict"};
@@ -31,7 +31,7 @@ const char* named(const std::array<const char*, N>& names, NetworkDescription::K
     return names.at(static_cast<std::size_t>(kind));
 }
 
-std::string line(const char* name, const std::string& text) {
+std::string modelLine(const char* name, const std::string& text) {
     return fmt::format("{:<11} {}\n", name, text);
 }
 
@@ -47,7 +47,7 @@ std::string branch(const NetworkModule& module) {
                       : dots + 1 == module.depth ? module.name.substr(module.name.rfind('.') + 1)
                                                  : module.name;
     constexpr std::size_t kDeepest = 20;
-    return std::string(2 * std::min(module.depth, kDeepest), ' ') + shown(part, kMostNameBytes);
+    return std::string(2 * std::min(module.depth, kDeepest), ' ') + shown(part, kMostModuleBytes);
 }
 
 std::string treeText(const NetworkDescription& about) {
@@ -57,12 +57,12 @@ std::string treeText(const NetworkDescription& about) {
     TextTable table({"module", "type", "output", "tap", "parameters", "calls"}, 4);
     std::string notes;
     for (const auto& module : about.modules) {
-        table.add({branch(module), shown(module.type, kMostNameBytes),
+        table.add({branch(module), shown(module.type, kMostModuleBytes),
                    shapeText(module.outputShape),
                    module.isTap ? fmt::format("{}", module.tapWidth) : "-",
                    std::to_string(module.parameters), std::to_string(module.calls)});
         if (!module.note.empty()) {
-            notes += fmt::format("  {}: {}\n", shown(module.name, kMostNameBytes),
+            notes += fmt::format("  {}: {}\n", shown(module.name, kMostModuleBytes),
                                  shown(module.note, kMostNoteBytes));
         }
     }
@@ -75,7 +75,7 @@ std::string operatorsText(const NetworkDescription& about) {
     }
     TextTable table({"operator", "allowed", "first use", "uses"}, 3);
     for (const auto& each : about.operators) {
-        table.add({shown(each.name, kMostNameBytes), each.allowed ? "yes" : "NO",
+        table.add({shown(each.name, kMostModuleBytes), each.allowed ? "yes" : "NO",
                    shown(each.place, kMostNoteBytes), std::to_string(each.uses)});
     }
     return "\n" + table.text();
@@ -108,11 +108,11 @@ std::string guessText(const ArchitectureSpec& guess) {
 std::string stateText(const StateReport& state) {
     std::string text;
     if (!state.strippedPrefix.empty()) {
-        text += line("prefix", fmt::format("'{}', which the names of all tensors began with",
-                                           shown(state.strippedPrefix, kMostNameBytes)));
+        text += modelLine("prefix", fmt::format("'{}', which the names of all tensors began with",
+                                                shown(state.strippedPrefix, kMostModuleBytes)));
     }
     for (const auto& guess : state.guesses) {
-        text += line("could be", guessText(guess));
+        text += modelLine("could be", guessText(guess));
     }
     return text + listText("tensors that are missing", state.missing) +
            listText("tensors that nobody knows", state.unexpected) +
@@ -156,24 +156,25 @@ Json stateJson(const StateReport& state) {
 
 std::string modelText(const NetworkDescription& about) {
     std::string text =
-        line("network", shown(about.title)) + line("kind", named(kKindNames, about.kind)) +
-        line("parameters",
-             fmt::format("{} ({} more numbers in buffers)", about.parameters, about.buffers)) +
-        line("feature", about.feature.empty() ? "-" : shown(about.feature, kMostNameBytes)) +
-        line("head", about.hasHead ? "linear" : "none that is linear") +
-        line("classes", about.classes > 0 ? std::to_string(about.classes) : "-") +
-        line("wants", about.wants.empty() ? "-" : shown(about.wants)) +
-        line("tried with", about.input ? inputText(*about.input) : "nothing; see --input");
+        modelLine("network", shown(about.title)) +
+        modelLine("kind", named(kKindNames, about.kind)) +
+        modelLine("parameters",
+                  fmt::format("{} ({} more numbers in buffers)", about.parameters, about.buffers)) +
+        modelLine("feature", about.feature.empty() ? "-" : shown(about.feature, kMostModuleBytes)) +
+        modelLine("head", about.hasHead ? "linear" : "none that is linear") +
+        modelLine("classes", about.classes > 0 ? std::to_string(about.classes) : "-") +
+        modelLine("wants", about.wants.empty() ? "-" : shown(about.wants)) +
+        modelLine("tried with", about.input ? inputText(*about.input) : "nothing; see --input");
     if (about.recordingBytesPerSample > 0) {
-        text +=
-            line("recording", fmt::format("{} bytes a sample, {} with nothing pooled",
-                                          about.recordingBytesPerSample, about.fullBytesPerSample));
+        text += modelLine("recording",
+                          fmt::format("{} bytes a sample, {} with nothing pooled",
+                                      about.recordingBytesPerSample, about.fullBytesPerSample));
     }
     for (const auto& warning : about.warnings) {
-        text += line("warning", shown(asSentence(warning)));
+        text += modelLine("warning", shown(asSentence(warning)));
     }
     if (about.refusal) {
-        text += line("REFUSED", shown(asSentence(about.refusal->detail)));
+        text += modelLine("REFUSED", shown(asSentence(about.refusal->detail)));
     }
     if (about.state) {
         text += stateText(*about.state);

@@ -35,7 +35,7 @@ std::string pointsText(const Estimate& change) {
     return change.mean ? fmt::format("{:+.1f}", 100.0 * *change.mean) : "-";
 }
 
-std::string intervalText(const std::optional<Interval>& interval) {
+std::string studyIntervalText(const std::optional<Interval>& interval) {
     return interval ? fmt::format("[{:+.1f}, {:+.1f}]", 100.0 * interval->lo, 100.0 * interval->hi)
                     : "-";
 }
@@ -84,7 +84,7 @@ std::string methodTable(const StudySummary& summary) {
             percent(meanOverPairs(summary, aggregate, &stats::StudyGroup::before)),
             percent(aggregate.after.mean),
             pointsText(aggregate.change),
-            intervalText(aggregate.change.interval),
+            studyIntervalText(aggregate.change.interval),
             percent(aggregate.agreement.mean)};
         row.insert(row.end(), figures.begin(), figures.end());
         table.add(row);
@@ -101,7 +101,7 @@ std::string pairTable(const StudySummary& summary) {
         table.add({shown(placeText(summary, group.place)), std::to_string(group.after.count),
                    percent(group.source.mean), percent(group.before.mean),
                    percent(group.after.mean), pointsText(group.change),
-                   intervalText(group.change.interval), percent(group.agreement.mean)});
+                   studyIntervalText(group.change.interval), percent(group.agreement.mean)});
     }
     return table.text() + legend(std::any_of(summary.groups.begin(), summary.groups.end(),
                                              [](const auto& of) { return of.after.count == 1; }));
@@ -152,7 +152,7 @@ std::string familyTable(const StudySummary& summary) {
             percent(family.before.mean),
             percent(family.after.mean),
             pointsText(family.change),
-            intervalText(family.change.interval),
+            studyIntervalText(family.change.interval),
             percent(family.agreement.mean),
             family.recovery ? fmt::format("{:.2f}", *family.recovery) : "-"};
         row.insert(row.end(), figures.begin(), figures.end());

@@ -11,16 +11,15 @@ namespace tessera::cli {
 
 namespace {
 
-constexpr std::size_t kLongestValue = 200; // bytes of a value
+constexpr std::size_t kLongestCell = 200; // bytes of a value
 
 } // namespace
 
 std::string differenceText(const TokenDifference& difference, bool perDimension) {
     std::string text;
     for (const auto& field : difference.fields) {
-        text +=
-            fmt::format("{}: {} | {}\n", shown(field.key), shownValue(field.left, kLongestValue),
-                        shownValue(field.right, kLongestValue));
+        text += fmt::format("{}: {} | {}\n", shown(field.key), shownValue(field.left, kLongestCell),
+                            shownValue(field.right, kLongestCell));
     }
     if (difference.leftCount != difference.rightCount) {
         return text + fmt::format("vector: {} numbers | {} numbers\n", difference.leftCount,
@@ -55,7 +54,7 @@ std::string leaksText(const std::vector<TokenLeak>& leaks, const std::vector<std
         const bool goes = std::find(out.begin(), out.end(), leak.id) != out.end();
         text +=
             fmt::format("[{}] {}\n    {} = {}\n    {}\n", goes ? 'x' : ' ', shown(leak.id),
-                        shown(leak.key), shownValue(leak.value, kLongestValue), shown(leak.tells));
+                        shown(leak.key), shownValue(leak.value, kLongestCell), shown(leak.tells));
     }
     return text +
            "[x] = taken out; keep more with --keep ID,..., take more out with --also ID,...\n";

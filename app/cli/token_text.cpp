@@ -20,7 +20,7 @@ constexpr std::size_t kFirstNumbers = 8;   // of the vector
 constexpr std::size_t kLongestValue = 200; // bytes of a value, unless in full
 constexpr std::size_t kMostSteps = 20;     // lines of lineage, unless in full
 
-std::string line(std::string_view label, std::string_view value) {
+std::string tokenLine(std::string_view label, std::string_view value) {
     return fmt::format("{:<18}{}\n", label, value);
 }
 
@@ -79,53 +79,54 @@ std::string sealText(HmacState state) {
 std::string checksText(const TokenExamination& found) {
     std::string text;
     if (found.header) {
-        text += line("header checksum", checksumText(found.headerCrc));
-        text += line("body checksum", checksumText(found.bodyCrc));
-        text += line("seal (HMAC)", sealText(found.hmac));
+        text += tokenLine("header checksum", checksumText(found.headerCrc));
+        text += tokenLine("body checksum", checksumText(found.bodyCrc));
+        text += tokenLine("seal (HMAC)", sealText(found.hmac));
     }
     if (!found.content) {
-        return text + line("trust", "Do not use it: it was refused.");
+        return text + tokenLine("trust", "Do not use it: it was refused.");
     }
     for (const auto& signature : found.content->signatures) {
-        text += line("signature", signatureText(signature));
+        text += tokenLine("signature", signatureText(signature));
     }
     if (found.content->signatures.empty()) {
-        text += line("signature", "none");
+        text += tokenLine("signature", "none");
     }
-    return text + line("trust", trustText(*found.content));
+    return text + tokenLine("trust", trustText(*found.content));
 }
 
 std::string headText(const TokenExamination& found) {
-    auto text = line("file", shown(found.file.string()));
+    auto text = tokenLine("file", shown(found.file.string()));
     if (const auto& content = found.content) {
-        text += line("format", shown(content->formatName));
-        text += line("size", fmt::format("{} bytes: {} of metadata, {} as {}", content->fileBytes,
-                                         content->metadataBytes,
-                                         counted(content->token.uhsVector.size(), "number"),
-                                         tokenNumbersName(content->numbers)));
+        text += tokenLine("format", shown(content->formatName));
+        text += tokenLine("size", fmt::format("{} bytes: {} of metadata, {} as {}",
+                                              content->fileBytes, content->metadataBytes,
+                                              counted(content->token.uhsVector.size(), "number"),
+                                              tokenNumbersName(content->numbers)));
     } else if (const auto& header = found.header) {
-        text += line("format", fmt::format("TBF {}.{}", header->major, header->minor));
-        text += line("by its header",
-                     fmt::format("{} bytes of metadata, {} numbers in {} bytes, type {}, flags {}",
-                                 header->metadataBytes, header->vectorCount, header->vectorBytes,
-                                 header->quant, header->flags));
+        text += tokenLine("format", fmt::format("TBF {}.{}", header->major, header->minor));
+        text +=
+            tokenLine("by its header",
+                      fmt::format("{} bytes of metadata, {} numbers in {} bytes, type {}, flags {}",
+                                  header->metadataBytes, header->vectorCount, header->vectorBytes,
+                                  header->quant, header->flags));
     }
     return text;
 }
 
 std::string vectorText(const std::vector<float>& vector) {
     const auto about = statisticsOf(vector);
-    auto text =
-        line("vector", fmt::format("{}, norm {}, {}{}", counted(about.count, "number"),
-                                   compact(about.norm), counted(about.zeros, "zero"),
-                                   about.infinite > 0 ? fmt::format(", {} infinite", about.infinite)
-                                                      : std::string()));
-    text += line("", fmt::format("from {} to {}, mean {}, deviation {}", compact(about.least),
-                                 compact(about.greatest), compact(about.mean),
-                                 compact(about.deviation)));
+    auto text = tokenLine("vector", fmt::format("{}, norm {}, {}{}", counted(about.count, "number"),
+                                                compact(about.norm), counted(about.zeros, "zero"),
+                                                about.infinite > 0
+                                                    ? fmt::format(", {} infinite", about.infinite)
+                                                    : std::string()));
+    text += tokenLine("", fmt::format("from {} to {}, mean {}, deviation {}", compact(about.least),
+                                      compact(about.greatest), compact(about.mean),
+                                      compact(about.deviation)));
     const auto first = std::min(vector.size(), kFirstNumbers);
     if (first > 0) {
-        text += line(
+        text += tokenLine(
             "", fmt::format("{}{}",
                             fmt::join(vector.begin(),
                                       vector.begin() + static_cast<std::ptrdiff_t>(first), " "),
@@ -139,33 +140,34 @@ std::string entriesText(std::string_view label, const Metadata& map, bool full) 
         return {};
     }
     if (!full) {
-        return line(label, fmt::format("{} in all (--full shows them)", map.size()));
+        return tokenLine(label, fmt::format("{} in all (--full shows them)", map.size()));
     }
     std::string text;
     for (const auto& [key, value] : map.items()) {
-        text += line(text.empty() ? label : "", shown(key) + " = " + shownValue(value));
+        text += tokenLine(text.empty() ? label : "", shown(key) + " = " + shownValue(value));
     }
     return text;
 }
 
 std::string fieldsText(const TokenFile& content, bool full) {
     const auto& token = content.token;
-    auto text = line("knowledge", knowledgeTypeName(token.knowledgeType));
-    text += line("source", orDash(token.sourceModelId));
-    text += line("receiver", token.targetModelId ? orDash(*token.targetModelId) : "any");
-    text += line("drift", token.driftScore ? numberText(*token.driftScore) : "not measured");
+    auto text = tokenLine("knowledge", knowledgeTypeName(token.knowledgeType));
+    text += tokenLine("source", orDash(token.sourceModelId));
+    text += tokenLine("receiver", token.targetModelId ? orDash(*token.targetModelId) : "any");
+    text += tokenLine("drift", token.driftScore ? numberText(*token.driftScore) : "not measured");
     std::vector<std::string> weights;
     for (const auto& [name, weight] : token.modalityWeights) {
         weights.push_back(fmt::format("{} {}", shown(name, kLongestValue), numberText(weight)));
     }
-    text += line("weights", weights.empty() ? "-" : fmt::format("{}", fmt::join(weights, ", ")));
-    text += line("generation", fmt::format("{}", token.generation));
-    text += line("written", orDash(token.timestamp));
+    text +=
+        tokenLine("weights", weights.empty() ? "-" : fmt::format("{}", fmt::join(weights, ", ")));
+    text += tokenLine("generation", fmt::format("{}", token.generation));
+    text += tokenLine("written", orDash(token.timestamp));
     if (full) {
-        text += line("version", orDash(token.version));
-        text += line("epsilon", numberText(token.privacyEpsilon));
-        text += line("delta", numberText(token.privacyDelta));
-        text += line("hints", shownValue(token.projectionHints));
+        text += tokenLine("version", orDash(token.version));
+        text += tokenLine("epsilon", numberText(token.privacyEpsilon));
+        text += tokenLine("delta", numberText(token.privacyDelta));
+        text += tokenLine("hints", shownValue(token.projectionHints));
         text += vectorText(token.uhsVector);
     }
     text += entriesText("layers", token.correlationMap, full);
@@ -174,10 +176,11 @@ std::string fieldsText(const TokenFile& content, bool full) {
     auto absent = content.absent;
     std::erase(absent, "d"); // "not measured" says it
     if (!absent.empty()) {
-        text += line("left out", fmt::format("{} (the values above are the format's defaults)",
-                                             shown(fmt::format("{}", fmt::join(absent, ", ")))));
+        text +=
+            tokenLine("left out", fmt::format("{} (the values above are the format's defaults)",
+                                              shown(fmt::format("{}", fmt::join(absent, ", ")))));
     }
-    return text + line("privacy", privacyText(content));
+    return text + tokenLine("privacy", privacyText(content));
 }
 
 std::string sectionsText(const std::vector<TokenSection>& sections) {
@@ -201,10 +204,11 @@ std::string lineageText(const Metadata& dag, bool full) {
     const auto shownSteps = full ? steps.size() : std::min(steps.size(), kMostSteps);
     std::string text;
     for (std::size_t i = 0; i < shownSteps; ++i) {
-        text += line(i == 0 ? "lineage" : "", steps[i]);
+        text += tokenLine(i == 0 ? "lineage" : "", steps[i]);
     }
     if (shownSteps < steps.size()) {
-        text += line("", fmt::format("and {} more (--full shows them)", steps.size() - shownSteps));
+        text += tokenLine(
+            "", fmt::format("and {} more (--full shows them)", steps.size() - shownSteps));
     }
     return text;
 }

@@ -11,8 +11,8 @@ namespace tessera::app {
 
 namespace {
 
-constexpr const char* kLibrary = "libtessera_images.so";
-constexpr const char* kFactory = "tesseraCreateImageDecoder";
+constexpr const char* kImageLibrary = "libtessera_images.so";
+constexpr const char* kImageFactory = "tesseraCreateImageDecoder";
 
 // Opens the module, and with it Qt, only once somebody has images to read.
 class ImageModule : public ImageDecoder {
@@ -38,8 +38,9 @@ private:
             const char* reason = library == nullptr ? dlerror() : nullptr;
             m_problem = reason != nullptr ? reason : "it is of another version";
             using Factory = ImageDecoder* (*)();
-            const auto create =
-                library != nullptr ? reinterpret_cast<Factory>(dlsym(library, kFactory)) : nullptr;
+            const auto create = library != nullptr
+                                    ? reinterpret_cast<Factory>(dlsym(library, kImageFactory))
+                                    : nullptr;
             m_decoder.reset(create != nullptr ? create() : nullptr);
         });
         return m_decoder != nullptr;
@@ -54,7 +55,7 @@ private:
 } // namespace
 
 std::shared_ptr<ImageDecoder> findImageDecoder() {
-    auto path = libraryBesideBase(kLibrary);
+    auto path = libraryBesideBase(kImageLibrary);
     return path.empty() ? nullptr : std::make_shared<ImageModule>(std::move(path));
 }
 

@@ -141,7 +141,7 @@ TaskSpec readTask(const Json& item, const std::string& place, ProblemList& probl
     return task.kind == kNoShift ? TaskSpec{} : task;
 }
 
-StudySpec readFields(const Json& json, ProblemList& problems) {
+StudySpec readStudyFields(const Json& json, ProblemList& problems) {
     StudySpec study;
     study.base.controls = defaultControls();
     int schema = StudySpec::kSchema; // newer ones have been refused before this
@@ -274,7 +274,7 @@ Result<StudySpec> studyFromJson(const Json& json) {
                                 schema->dump(), StudySpec::kSchema));
     }
     ProblemList problems;
-    auto study = readFields(json, problems);
+    auto study = readStudyFields(json, problems);
     if (problems.empty()) {
         fillIn(study);
         for (auto& problem : problemsOf(study)) {

@@ -33,7 +33,7 @@ private:
     z_stream m_stream{};
 };
 
-tl::unexpected<Error> corrupt(std::string detail, std::uint64_t offset) {
+tl::unexpected<Error> corruptGzip(std::string detail, std::uint64_t offset) {
     return fail(Error{ErrorCode::Corrupt, std::move(detail), offset});
 }
 
@@ -65,13 +65,13 @@ Result<std::vector<std::byte>> gunzip(std::span<const std::byte> packed, std::ui
         unpacked.insert(unpacked.end(), chunk.begin(),
                         chunk.begin() + static_cast<std::ptrdiff_t>(count));
         if (status == Z_BUF_ERROR) {
-            return corrupt("The compressed data ends too early; get the file again.", used);
+            return corruptGzip("The compressed data ends too early; get the file again.", used);
         }
         if (status == Z_STREAM_END && used < packed.size()) {
             inflateReset(&stream);
             status = Z_OK;
         } else if (status != Z_OK && status != Z_STREAM_END) {
-            return corrupt("The data is not gzip or is damaged; get the file again.", used);
+            return corruptGzip("The data is not gzip or is damaged; get the file again.", used);
         }
     } while (status != Z_STREAM_END);
     return unpacked;

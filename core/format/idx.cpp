@@ -18,7 +18,7 @@ struct IdxType {
     DType dtype;
 };
 
-constexpr std::array<IdxType, 6> kTypes = {{
+constexpr std::array<IdxType, 6> kIdxTypes = {{
     {0x08, DType::U8},
     {0x09, DType::I8},
     {0x0B, DType::I16},
@@ -27,7 +27,7 @@ constexpr std::array<IdxType, 6> kTypes = {{
     {0x0E, DType::F64},
 }};
 
-tl::unexpected<Error> corrupt(std::string detail, std::uint64_t offset) {
+tl::unexpected<Error> corruptIdx(std::string detail, std::uint64_t offset) {
     return fail(Error{ErrorCode::Corrupt, std::move(detail), offset});
 }
 
@@ -51,24 +51,24 @@ Result<NamedArray> parseIdx(std::span<const std::byte> file) {
     const auto zeros = reader.u16();
     const auto code = reader.u8();
     const auto axes = reader.u8();
-    const auto* type = code ? std::find_if(kTypes.begin(), kTypes.end(),
+    const auto* type = code ? std::find_if(kIdxTypes.begin(), kIdxTypes.end(),
                                            [&](const IdxType& t) { return t.code == *code; })
-                            : kTypes.end();
-    if (zeros != 0 || type == kTypes.end() || !axes || *axes == 0) {
-        return corrupt("This is not an IDX file.", 0);
+                            : kIdxTypes.end();
+    if (zeros != 0 || type == kIdxTypes.end() || !axes || *axes == 0) {
+        return corruptIdx("This is not an IDX file.", 0);
     }
     NamedArray array;
     array.dtype = type->dtype;
     for (int axis = 0; axis < *axes; ++axis) {
         const auto size = reader.u32();
         if (!size) {
-            return corrupt("The IDX file ends in its header.", file.size());
+            return corruptIdx("The IDX file ends in its header.", file.size());
         }
         array.shape.push_back(bigEndian(*size));
     }
     const auto bytes = byteCount(array.dtype, array.shape);
     if (!bytes || *bytes != reader.remaining()) {
-        return corrupt(
+        return corruptIdx(
             fmt::format("The IDX file is damaged: its header names {} numbers, which does "
                         "not fit the {} bytes that follow.",
                         fmt::join(array.shape, " x "), reader.remaining()),
@@ -81,12 +81,12 @@ Result<NamedArray> parseIdx(std::span<const std::byte> file) {
 }
 
 Result<std::vector<std::byte>> serializeIdx(const NamedArray& array) {
-    const auto* type = std::find_if(kTypes.begin(), kTypes.end(),
+    const auto* type = std::find_if(kIdxTypes.begin(), kIdxTypes.end(),
                                     [&](const IdxType& t) { return t.dtype == array.dtype; });
     const bool fits = std::all_of(array.shape.begin(), array.shape.end(), [](std::int64_t size) {
         return size >= 0 && size <= std::numeric_limits<std::uint32_t>::max();
     });
-    if (type == kTypes.end() || array.shape.empty() || array.shape.size() > 255 || !fits ||
+    if (type == kIdxTypes.end() || array.shape.empty() || array.shape.size() > 255 || !fits ||
         byteCount(array.dtype, array.shape) != array.bytes.size()) {
         return fail(ErrorCode::InvalidArgument,
                     "An IDX file cannot hold this array: its type or shape has no place there.");

@@ -20,7 +20,7 @@ namespace {
 constexpr std::string_view kMagic{"\x93NUMPY", 6};
 constexpr std::size_t kMostHeaderBytes = 1 << 20;
 
-tl::unexpected<Error> corrupt(std::string detail, std::uint64_t offset) {
+tl::unexpected<Error> corruptNpy(std::string detail, std::uint64_t offset) {
     return fail(
         Error{ErrorCode::Corrupt, "The NumPy file is damaged: " + std::move(detail) + ".", offset});
 }
@@ -34,7 +34,7 @@ Result<std::string_view> headerText(ByteReader& reader) {
     const auto major = reader.u8();
     const auto minor = reader.u8();
     if (!major || !minor) {
-        return corrupt("it ends in its header", reader.offset());
+        return corruptNpy("it ends in its header", reader.offset());
     }
     if (*major < 1 || *major > 3) {
         return fail(
@@ -53,7 +53,7 @@ Result<std::string_view> headerText(ByteReader& reader) {
     }
     const auto text = length && *length <= kMostHeaderBytes ? reader.text(*length) : std::nullopt;
     if (!text) {
-        return corrupt("it ends in its header", reader.offset());
+        return corruptNpy("it ends in its header", reader.offset());
     }
     return *text;
 }
@@ -146,9 +146,9 @@ Result<NamedArray> parseNpy(std::span<const std::byte> file) {
     const auto widest = byteCount(header->dtype, header->shape);
     std::uint64_t items = widest ? *widest / itemSize(header->dtype) : 0;
     if (!widest || items * header->itemSize != reader.remaining()) {
-        return corrupt(fmt::format("its shape ({}) does not fit its {} bytes of numbers",
-                                   fmt::join(header->shape, ", "), reader.remaining()),
-                       reader.offset());
+        return corruptNpy(fmt::format("its shape ({}) does not fit its {} bytes of numbers",
+                                      fmt::join(header->shape, ", "), reader.remaining()),
+                          reader.offset());
     }
     const auto numbers = *reader.bytes(reader.remaining());
     std::vector<std::byte> bytes(numbers.begin(), numbers.end());

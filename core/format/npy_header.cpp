@@ -21,7 +21,7 @@ struct NpyType {
     std::size_t bytes;
 };
 
-constexpr std::array<NpyType, 12> kTypes = {{
+constexpr std::array<NpyType, 12> kNpyTypes = {{
     {"f8", DType::F64, NpyWiden::No, 8},
     {"f4", DType::F32, NpyWiden::No, 4},
     {"f2", DType::F16, NpyWiden::No, 2},
@@ -116,7 +116,7 @@ Result<void> readType(DictionaryReader& reader, NpyHeader& header) {
     if (!descr || descr->size() < 2) {
         return damaged("its type of numbers cannot be read");
     }
-    for (const auto& type : kTypes) {
+    for (const auto& type : kNpyTypes) {
         if (descr->substr(1) == type.code &&
             std::string_view("<>|=").find(descr->front()) != std::string_view::npos) {
             header.dtype = type.dtype;
@@ -189,7 +189,7 @@ Result<NpyHeader> parseNpyHeader(std::string_view text) {
 
 std::string npyHeaderText(const NamedArray& array) {
     std::string_view code = "f4";
-    for (const auto& type : kTypes) {
+    for (const auto& type : kNpyTypes) {
         if (type.dtype == array.dtype && type.widen == NpyWiden::No) {
             code = type.code;
         }

@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::uint64_t kMaxFileBytes = std::uint64_t{16} << 30U;
 
-tl::unexpected<Error> corrupt(std::string detail, std::uint64_t offset) {
+tl::unexpected<Error> corruptSafetensors(std::string detail, std::uint64_t offset) {
     return fail(Error{ErrorCode::Corrupt, std::move(detail), offset});
 }
 
@@ -33,16 +33,17 @@ Result<void> checkCoverage(const SafetensorsHeader& header, std::uint64_t dataBy
     std::uint64_t next = 0;
     for (const auto* entry : sorted) {
         if (entry->begin != next || entry->end < entry->begin || entry->end > dataBytes) {
-            return corrupt(fmt::format("The SafeTensors file is damaged: the bytes of '{}' overlap "
-                                       "others, leave a gap or lie outside the file.",
-                                       entry->name),
-                           dataOffset + std::min(entry->begin, dataBytes));
+            return corruptSafetensors(
+                fmt::format("The SafeTensors file is damaged: the bytes of '{}' overlap "
+                            "others, leave a gap or lie outside the file.",
+                            entry->name),
+                dataOffset + std::min(entry->begin, dataBytes));
         }
         next = entry->end;
     }
     if (next != dataBytes) {
-        return corrupt("The SafeTensors file is damaged: bytes follow the last array.",
-                       dataOffset + next);
+        return corruptSafetensors("The SafeTensors file is damaged: bytes follow the last array.",
+                                  dataOffset + next);
     }
     return {};
 }
@@ -57,10 +58,11 @@ Result<NamedArray> extract(SafetensorsEntry& entry, std::span<const std::byte> d
     }
     const auto size = byteCount(*dtype, entry.shape);
     if (!size || *size != entry.end - entry.begin) {
-        return corrupt(fmt::format("The SafeTensors file is damaged: the shape of '{}' does not "
-                                   "fit the number of its bytes.",
-                                   entry.name),
-                       entry.begin);
+        return corruptSafetensors(
+            fmt::format("The SafeTensors file is damaged: the shape of '{}' does not "
+                        "fit the number of its bytes.",
+                        entry.name),
+            entry.begin);
     }
     const auto bytes =
         data.subspan(static_cast<std::size_t>(entry.begin), static_cast<std::size_t>(*size));
@@ -74,12 +76,13 @@ Result<ArrayFile> parseSafetensors(std::span<const std::byte> file) {
     ByteReader reader(file);
     const auto length = reader.u64();
     if (!length) {
-        return corrupt("The file is too short for a SafeTensors file.", 0);
+        return corruptSafetensors("The file is too short for a SafeTensors file.", 0);
     }
     if (*length > kLargestHeader || *length > reader.remaining()) {
-        return corrupt("This is not a SafeTensors file, or it is cut short: its header does not "
-                       "fit.",
-                       0);
+        return corruptSafetensors(
+            "This is not a SafeTensors file, or it is cut short: its header does not "
+            "fit.",
+            0);
     }
     auto header = parseSafetensorsHeader(*reader.text(*length));
     if (!header) {

@@ -15,12 +15,12 @@ namespace tessera::format {
 
 namespace {
 
-constexpr std::uint64_t kMaxFileBytes = std::uint64_t{16} << 30U;
+constexpr std::uint64_t kMaxStateDictBytes = std::uint64_t{16} << 30U;
 constexpr std::uint64_t kMaxPickleBytes = std::uint64_t{64} << 20U;
 constexpr std::uint64_t kMaxSharing = 32; // results may be this much larger than the file
 constexpr std::string_view kPickleName = "/data.pkl";
 
-tl::unexpected<Error> corrupt(std::string detail) {
+tl::unexpected<Error> corruptStateDict(std::string detail) {
     return fail(ErrorCode::Corrupt, std::move(detail));
 }
 
@@ -120,9 +120,10 @@ public:
     Result<NamedArray> assemble(const PickledTensor& tensor) {
         const auto size = byteCount(tensor.dtype, tensor.shape);
         if (!size || *size > m_fileBytes * kMaxSharing - m_resultBytes) {
-            return corrupt(fmt::format("The tensor '{}' of the state dict is larger than its file "
-                                       "can hold.",
-                                       tensor.name));
+            return corruptStateDict(
+                fmt::format("The tensor '{}' of the state dict is larger than its file "
+                            "can hold.",
+                            tensor.name));
         }
         const auto storage = findStorage(tensor.storage);
         if (!storage) {
@@ -132,9 +133,10 @@ public:
         const std::uint64_t elements = (*storage)->size() / item;
         if ((*storage)->size() % item != 0 || elements != tensor.storageElements ||
             (*size > 0 && !fits(tensor, elements))) {
-            return corrupt(fmt::format("The state dict is damaged: the tensor '{}' does not fit "
-                                       "its stored numbers.",
-                                       tensor.name));
+            return corruptStateDict(
+                fmt::format("The state dict is damaged: the tensor '{}' does not fit "
+                            "its stored numbers.",
+                            tensor.name));
         }
         m_resultBytes += *size;
         NamedArray array{tensor.name, tensor.dtype, tensor.shape, {}};
@@ -204,7 +206,7 @@ Result<ArrayFile> parseStateDict(std::span<const std::byte> file) {
 }
 
 Result<ArrayFile> readStateDict(const std::filesystem::path& path) {
-    const auto bytes = readFile(path, kMaxFileBytes);
+    const auto bytes = readFile(path, kMaxStateDictBytes);
     if (!bytes) {
         return fail(bytes.error());
     }

@@ -21,12 +21,12 @@ using format::ArrayFile;
 using format::DType;
 using Json = nlohmann::ordered_json;
 
-constexpr int kSchema = 1;
-constexpr const char* kAbout = "twb.items";
+constexpr int kItemsSchema = 1;
+constexpr const char* kItemsAbout = "twb.items";
 constexpr const char* kLabels = "labels";
 constexpr int kByteClasses = 256; // that U8 can tell apart
 
-tl::unexpected<Error> corrupt(const std::string& what) {
+tl::unexpected<Error> corruptItems(const std::string& what) {
     return fail(ErrorCode::Corrupt,
                 fmt::format("The run's answers per test item are damaged: {}; repeat the run to "
                             "see them.",
@@ -89,7 +89,7 @@ ItemAnswers take(ArrayTaker& arrays, const std::string& name, DType type) {
 }
 
 // The metadata, believed once the checksum fits. Throws Json::exception or std::domain_error.
-ItemResults aboutFrom(const Json& json) {
+ItemResults itemsFrom(const Json& json) {
     ItemResults items;
     const auto classes = integerFrom(json.at("classes"));
     items.classes = static_cast<int>(
@@ -101,32 +101,32 @@ ItemResults aboutFrom(const Json& json) {
     return items;
 }
 
-Result<ItemResults> readAbout(const ArrayFile& file) {
-    const auto text = file.metadata.find(kAbout);
+Result<ItemResults> readItems(const ArrayFile& file) {
+    const auto text = file.metadata.find(kItemsAbout);
     if (text == file.metadata.end()) {
         return fail(ErrorCode::Corrupt, "The file holds no answers per test item; choose one "
                                         "written by a transfer.");
     }
     try {
         const auto json = Json::parse(text->second);
-        if (integerFrom(json.at("schema")) > kSchema) {
+        if (integerFrom(json.at("schema")) > kItemsSchema) {
             return fail(ErrorCode::Unsupported,
                         "The run's answers per test item were written by a newer version; update "
                         "this program.");
         }
         if (!isSealed(file)) {
-            return corrupt("their checksum does not fit");
+            return corruptItems("their checksum does not fit");
         }
-        return aboutFrom(json);
+        return itemsFrom(json);
     } catch (const Json::exception&) {
-        return corrupt("their description cannot be read");
+        return corruptItems("their description cannot be read");
     } catch (const std::domain_error& error) {
-        return corrupt(fmt::format("their description has {}", error.what()));
+        return corruptItems(fmt::format("their description has {}", error.what()));
     }
 }
 
 Result<ItemResultsPtr> itemsFrom(ArrayFile file) {
-    auto about = readAbout(file);
+    auto about = readItems(file);
     if (!about) {
         return fail(about.error());
     }
@@ -144,7 +144,7 @@ Result<ItemResultsPtr> itemsFrom(ArrayFile file) {
     }
     for (const auto& problem : {arrays.problem(), problemOf(*items)}) {
         if (!problem.empty()) {
-            return corrupt(problem);
+            return corruptItems(problem);
         }
     }
     return items;
@@ -191,7 +191,7 @@ Result<std::vector<std::byte>> serializeItems(const ItemResults& items) {
                     fmt::format("the answers per test item cannot be kept because {}", problem));
     }
     const auto type = typeFor(items.classes);
-    Json about{{"schema", kSchema},
+    Json about{{"schema", kItemsSchema},
                {"classes", items.classes},
                {"inputs", items.inputsHash},
                {"controls", Json::array()}};
@@ -204,7 +204,7 @@ Result<std::vector<std::byte>> serializeItems(const ItemResults& items) {
         about["controls"].push_back(control.id.value);
         put(arrays, controlArray(control.id), type, control.answers);
     }
-    arrays.metadata[kAbout] = compactText(about);
+    arrays.metadata[kItemsAbout] = compactText(about);
     return sealed(std::move(arrays));
 }
 

@@ -85,7 +85,7 @@ double normalP(double score, std::size_t count, const Ties& x, const Ties& y) {
                              boost::math::constants::one_div_root_two<double>());
 }
 
-bool allFinite(std::span<const double> values) {
+bool areFinite(std::span<const double> values) {
     return std::all_of(values.begin(), values.end(), [](double v) { return std::isfinite(v); });
 }
 
@@ -100,7 +100,7 @@ Result<KendallTau> kendallTau(std::span<const double> x, std::span<const double>
     }
     KendallTau result;
     result.count = x.size();
-    if (x.size() < 2 || !allFinite(x) || !allFinite(y)) {
+    if (x.size() < 2 || !areFinite(x) || !areFinite(y)) {
         return result;
     }
     const Ties tiesX = tiesOf(x);

@@ -18,7 +18,7 @@ constexpr std::array kDrifts{
     DriftFigure{"layer drift", &DriftFigures::layer},
 };
 
-constexpr double kAlpha = 0.05;
+constexpr double kTauAlpha = 0.05;
 
 // The smallest p-value that `tested` correlations leave to one over this many pairs: if the orders
 // agree wholly, 2/n! (Kendall 1938), corrected after Holm as the smallest of all.
@@ -60,7 +60,7 @@ std::string associationWords(const StudySummary& summary) {
     for (const auto& association : summary.associations) {
         most = std::max(most, association.tau.count);
         tested += association.pHolm ? 1 : 0;
-        if (association.pHolm && *association.pHolm <= kAlpha) {
+        if (association.pHolm && *association.pHolm <= kTauAlpha) {
             found += fmt::format(
                 "{}{} of {} ({}; tau = {:.2f}, {}, {} pairs)", found.empty() ? "" : "; ",
                 association.drift, summary.grouping.methods[association.method],
@@ -77,7 +77,7 @@ std::string associationWords(const StudySummary& summary) {
                            "correlations): {}. A correlation over pairs is no cause.",
                            tested, found);
     }
-    if (leastP(most, tested) > kAlpha) {
+    if (leastP(most, tested) > kTauAlpha) {
         return fmt::format("With {} {} no order could make one of {} rank {} reach p = 0.05 after "
                            "Holm's correction, so nothing can be said about what a drift predicts.",
                            most, most == 1 ? "pair" : "pairs", tested,
@@ -85,7 +85,7 @@ std::string associationWords(const StudySummary& summary) {
     }
     const auto unable = static_cast<std::size_t>(std::count_if(
         summary.associations.begin(), summary.associations.end(), [&](const auto& association) {
-            return association.pHolm && leastP(association.tau.count, tested) > kAlpha;
+            return association.pHolm && leastP(association.tau.count, tested) > kTauAlpha;
         }));
     auto words = fmt::format("No drift goes distinguishably with the change of accuracy over the "
                              "pairs ({} rank correlations, Holm): none is shown to predict who "

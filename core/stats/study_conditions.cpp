@@ -10,7 +10,7 @@ Estimate estimateOver(std::span<const MeasuredRow> rows, double level, const Fig
     return estimateOf(seedMeans(cellsOf(rows, figure)), level);
 }
 
-std::vector<ControlEstimate> controlsOf(std::span<const MeasuredRow> rows, double level) {
+std::vector<ControlEstimate> conditionControls(std::span<const MeasuredRow> rows, double level) {
     std::vector<ControlEstimate> controls;
     for (const auto& row : rows) {
         for (const auto& control : row.row->summary.controls) {
@@ -42,7 +42,7 @@ StudyCondition conditionOf(std::span<const MeasuredRow> rows, double level) {
     condition.agreement = estimateOver(rows, level, &RunSummary::agreement);
     condition.outputDrift =
         estimateOver(rows, level, [](const RunSummary& summary) { return summary.drift.output; });
-    condition.controls = controlsOf(rows, level);
+    condition.controls = conditionControls(rows, level);
     for (const auto& row : rows) {
         const auto& shift = row.row->summary.shift;
         condition.checked += shift.pValue ? 1U : 0U;

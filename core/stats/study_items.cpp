@@ -13,7 +13,7 @@ namespace tessera::stats {
 
 namespace {
 
-constexpr double kAlpha = 0.05;
+constexpr double kItemsAlpha = 0.05;
 
 const ItemMarks* marksOf(const StudyRow* row, const StudyChoices& choices) {
     if (row == nullptr || !row->run) {
@@ -55,7 +55,7 @@ Finding findingOf(const StudyPairComparison& pair) {
     if (!pair.items || !pair.items->difference || !pair.itemsHolm) {
         return Finding::NotMeasured;
     }
-    if (*pair.itemsHolm > kAlpha) {
+    if (*pair.itemsHolm > kItemsAlpha) {
         return Finding::NotDistinguishable;
     }
     return *pair.items->difference > 0.0 ? Finding::Better : Finding::Worse;

@@ -20,7 +20,7 @@ namespace tessera::store {
 
 namespace {
 
-constexpr int kBusyTimeoutMs = 500; // whoever opens a store waits for this
+constexpr int kOpeningTimeoutMs = 500; // whoever opens a store waits for this
 
 bool isRealFolder(const std::filesystem::path& path) {
     std::error_code error;
@@ -51,7 +51,7 @@ std::vector<std::filesystem::path> filesBeside(const std::filesystem::path& own)
 // as yes.
 bool mayHave(const std::filesystem::path& file, const RunId& run) {
     try {
-        SQLite::Database db(file, SQLite::OPEN_READONLY, kBusyTimeoutMs);
+        SQLite::Database db(file, SQLite::OPEN_READONLY, kOpeningTimeoutMs);
         db.exec(kDistrust);
         if (db.execAndGet("PRAGMA application_id").getInt() != kApplicationId) {
             return false;

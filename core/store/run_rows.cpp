@@ -7,6 +7,8 @@
 #include <SQLiteCpp/Column.h>
 #include <SQLiteCpp/Statement.h>
 
+#include <fmt/format.h>
+
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -110,9 +112,8 @@ void forEachSample(SQLite::Database& db, const RunId& run, Visit&& visit) {
 }
 
 void interrupt(SQLite::Database& db, const RunId& run, std::int64_t atMs) {
-    Statement update(db, std::string("UPDATE runs SET state = ?, finished_at = ? "
-                                     "WHERE id = ? AND ") +
-                             kActive);
+    Statement update(
+        db, fmt::format("UPDATE runs SET state = ?, finished_at = ? WHERE id = ? AND {}", kActive));
     update.bind(1, runStateName(RunState::Interrupted));
     update.bind(2, isoUtc(atMs));
     update.bind(3, run.value);
@@ -252,9 +253,9 @@ void interruptDeadRuns(SQLite::Database& db, const Owner& here, std::int64_t now
     };
     std::vector<Dead> dead;
     forEachRow(db,
-               std::string("SELECT id, owner_pid, owner_start, owner_boot, owner_machine, "
-                           "heartbeat FROM runs WHERE ") +
-                   kActive,
+               fmt::format("SELECT id, owner_pid, owner_start, owner_boot, owner_machine, "
+                           "heartbeat FROM runs WHERE {}",
+                           kActive),
                nullptr, [&](Statement& row) {
                    const Owner owner{row.getColumn(1).getInt64(), row.getColumn(2).getInt64(),
                                      row.getColumn(3).getString(), row.getColumn(4).getString()};
@@ -316,7 +317,7 @@ void markRemoved(SQLite::Database& db, const RunId& run, Removal removal, std::i
 std::vector<RunId> runsRemovedBefore(SQLite::Database& db, std::int64_t beforeMs) {
     std::vector<RunId> runs;
     const std::string before = isoUtc(beforeMs);
-    forEachRow(db, std::string("SELECT id FROM runs WHERE removed_at < ? AND NOT ") + kActive,
+    forEachRow(db, fmt::format("SELECT id FROM runs WHERE removed_at < ? AND NOT {}", kActive),
                &before, [&](Statement& row) { runs.emplace_back(row.getColumn(0).getString()); });
     return runs;
 }

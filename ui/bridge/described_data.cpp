@@ -9,7 +9,7 @@ namespace tessera::ui {
 
 namespace {
 
-constexpr int kPollMs = 100;
+constexpr int kDataPollMs = 100;
 
 const DatasetEntry* builtIn(const JobBridge& bridge, const std::string& name) {
     const auto& engine = bridge.engine();
@@ -36,7 +36,7 @@ bool isSameFile(const DataSpec& a, const DataSpec& b) {
 DescribedData::DescribedData(const ExperimentDocument& experiment, const JobService& jobs,
                              const JobBridge& bridge, QObject* parent)
     : QObject(parent), m_experiment(experiment), m_jobs(jobs), m_bridge(bridge) {
-    m_poll.setInterval(kPollMs);
+    m_poll.setInterval(kDataPollMs);
     connect(&m_poll, &QTimer::timeout, this, &DescribedData::progressed);
     connect(&experiment, &ExperimentDocument::changed, this, &DescribedData::follow);
     connect(&bridge, &JobBridge::engineChanged, this, [this] {

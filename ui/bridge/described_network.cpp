@@ -9,7 +9,7 @@ namespace tessera::ui {
 namespace {
 
 constexpr int kDelayMs = 200;
-constexpr int kPollMs = 50;
+constexpr int kNetworkPollMs = 50;
 
 using Description = std::shared_ptr<const NetworkDescription>;
 
@@ -25,7 +25,7 @@ DescribedNetwork::DescribedNetwork(const JobService& jobs, const JobBridge& brid
     : QObject(parent), m_jobs(jobs), m_bridge(bridge) {
     m_delay.setSingleShot(true);
     m_delay.setInterval(kDelayMs);
-    m_poll.setInterval(kPollMs);
+    m_poll.setInterval(kNetworkPollMs);
     connect(&m_delay, &QTimer::timeout, this, &DescribedNetwork::begin);
     connect(&m_poll, &QTimer::timeout, this, &DescribedNetwork::progressed);
     connect(&bridge, &JobBridge::engineChanged, this, [this] {

@@ -13,7 +13,7 @@ namespace tessera::ui {
 
 namespace {
 
-struct Words {
+struct LessonCheckWords {
     Q_DECLARE_TR_FUNCTIONS(tessera::ui::LessonCheck)
 };
 
@@ -63,15 +63,15 @@ std::optional<double> valueOf(const QString& figure, const RunSummary& summary) 
 
 QString figureText(const QString& figure) {
     const auto* known = findFigure(figure);
-    return known != nullptr ? Words::tr(known->text)
-                            : Words::tr("accuracy of the control \u201C%1\u201D")
+    return known != nullptr ? LessonCheckWords::tr(known->text)
+                            : LessonCheckWords::tr("accuracy of the control \u201C%1\u201D")
                                   .arg(controlText(controlOf(figure)));
 }
 
 QString subjectText(const LessonCheck& check) {
     const auto first = figureText(check.figures.value(0));
     return check.figures.size() < 2 ? first
-                                    : Words::tr("%1 minus %2", "two figures of a run")
+                                    : LessonCheckWords::tr("%1 minus %2", "two figures of a run")
                                           .arg(first, figureText(check.figures[1]));
 }
 
@@ -82,7 +82,7 @@ QString valueText(const LessonCheck& check, double value, int decimals) {
     if (check.figures.size() < 2) {
         return percentText(value, decimals);
     }
-    return Words::tr("%1 points", "percentage points")
+    return LessonCheckWords::tr("%1 points", "percentage points")
         .arg(QLocale().toString(value * 100.0, 'f', decimals));
 }
 
@@ -103,14 +103,14 @@ int decimalsOf(const LessonCheck& check, const std::optional<double>& measured) 
 QString expectedText(const LessonCheck& check, int decimals) {
     const auto subject = subjectText(check);
     if (check.atLeast && check.atMost) {
-        return Words::tr("Expected: %1 from %2 to %3.")
+        return LessonCheckWords::tr("Expected: %1 from %2 to %3.")
             .arg(subject, valueText(check, *check.atLeast, decimals),
                  valueText(check, *check.atMost, decimals));
     }
     return check.atLeast
-               ? Words::tr("Expected: %1 at least %2.")
+               ? LessonCheckWords::tr("Expected: %1 at least %2.")
                      .arg(subject, valueText(check, *check.atLeast, decimals))
-               : Words::tr("Expected: %1 at most %2.")
+               : LessonCheckWords::tr("Expected: %1 at most %2.")
                      .arg(subject, valueText(check, check.atMost.value_or(0.0), decimals));
 }
 
@@ -141,12 +141,12 @@ QString lessonSentence(const LessonCheck& check, const LessonOutcome& outcome) {
     const int decimals = decimalsOf(check, outcome.measured);
     const auto expected = expectedText(check, decimals);
     if (!outcome.measured || outcome.verdict == LessonVerdict::NotMeasured) {
-        return Words::tr("%1 Not measured.", "what was expected").arg(expected);
+        return LessonCheckWords::tr("%1 Not measured.", "what was expected").arg(expected);
     }
     const auto measured = valueText(check, *outcome.measured, decimals);
     return outcome.verdict == LessonVerdict::AsExpected
-               ? Words::tr("%1 Measured: %2. As expected.").arg(expected, measured)
-               : Words::tr("%1 Measured: %2. Not as expected.").arg(expected, measured);
+               ? LessonCheckWords::tr("%1 Measured: %2. As expected.").arg(expected, measured)
+               : LessonCheckWords::tr("%1 Measured: %2. Not as expected.").arg(expected, measured);
 }
 
 QString lessonSign(LessonVerdict verdict) {

@@ -13,7 +13,7 @@ namespace tessera::ui {
 
 namespace {
 
-constexpr int kPollMs = 2000;
+constexpr int kLibraryPollMs = 2000;
 
 // What `edit` would have to be for the run to become what it is now.
 RunEdit inverseOf(const RunEdit& edit, const RunRecord& run) {
@@ -78,7 +78,7 @@ private:
 RunLibrary::RunLibrary(Documents& documents, Background& background, QUndoStack& undo,
                        QObject* parent)
     : QObject(parent), m_documents(documents), m_background(background), m_undo(undo) {
-    m_pollTimer.setInterval(kPollMs);
+    m_pollTimer.setInterval(kLibraryPollMs);
     connect(&m_pollTimer, &QTimer::timeout, this, &RunLibrary::poll);
 }
 

@@ -8,7 +8,7 @@ namespace tessera::ui {
 
 namespace {
 
-struct Words {
+struct RunObstacleWords {
     Q_DECLARE_TR_FUNCTIONS(tessera::ui::RunController)
 };
 
@@ -16,13 +16,15 @@ struct Words {
 
 QString storeObstacle(const RunLibrary& library) {
     if (!library.isOpen()) {
-        return Words::tr("No run store is open. Open or create one with File, Open store.");
+        return RunObstacleWords::tr(
+            "No run store is open. Open or create one with File, Open store.");
     }
     if (library.isLost()) {
-        return Words::tr("The run store is no longer there. Put it back or open another one.");
+        return RunObstacleWords::tr(
+            "The run store is no longer there. Put it back or open another one.");
     }
     if (!library.opened()->writable) {
-        return Words::tr(
+        return RunObstacleWords::tr(
             "The run store can only be read here. Open another one to run experiments.");
     }
     return {};
@@ -31,10 +33,11 @@ QString storeObstacle(const RunLibrary& library) {
 QString runObstacle(const Services& services) {
     const auto& engine = services.bridge.engine();
     if (!engine) {
-        return Words::tr("The engine is still being loaded.");
+        return RunObstacleWords::tr("The engine is still being loaded.");
     }
     if (!*engine) {
-        return Words::tr("The engine could not be loaded. Runs can be looked at, but not made.");
+        return RunObstacleWords::tr(
+            "The engine could not be loaded. Runs can be looked at, but not made.");
     }
     return storeObstacle(services.library);
 }

@@ -23,7 +23,7 @@ std::optional<std::filesystem::path> snapshotFile(const RunRecord& run,
 }
 
 // The order that the store would give.
-bool comesBefore(const MetricSample& a, const MetricSample& b) {
+bool isSampledBefore(const MetricSample& a, const MetricSample& b) {
     return std::tie(a.series, a.layer, a.step) < std::tie(b.series, b.layer, b.step);
 }
 
@@ -45,10 +45,10 @@ RunSnapshots keptSnapshots(const RunSnapshots& known, const RunSnapshots& read) 
 void mergeSamples(std::vector<MetricSample>& samples, const std::vector<MetricSample>& news) {
     const auto old = static_cast<std::ptrdiff_t>(samples.size());
     samples.insert(samples.end(), news.begin(), news.end());
-    std::stable_sort(samples.begin() + old, samples.end(), comesBefore);
-    std::inplace_merge(samples.begin(), samples.begin() + old, samples.end(), comesBefore);
+    std::stable_sort(samples.begin() + old, samples.end(), isSampledBefore);
+    std::inplace_merge(samples.begin(), samples.begin() + old, samples.end(), isSampledBefore);
     const auto samePoint = [](const MetricSample& a, const MetricSample& b) {
-        return !comesBefore(a, b) && !comesBefore(b, a);
+        return !isSampledBefore(a, b) && !isSampledBefore(b, a);
     };
     // Of equal ones the last stays: seen from the end, unique() keeps the first.
     const auto kept = std::unique(samples.rbegin(), samples.rend(), samePoint);

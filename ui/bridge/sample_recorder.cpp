@@ -8,7 +8,7 @@ namespace tessera::ui {
 
 namespace {
 
-constexpr int kPollMs = 50;
+constexpr int kRecorderPollMs = 50;
 
 // The network that a request speaks of, as a file or recipe to look into.
 NetworkSpec networkOf(const FullActivationRequest& request) {
@@ -43,7 +43,7 @@ void findTooMany(const JobService& jobs, const SampleRecorder::Request& request,
 
 SampleRecorder::SampleRecorder(const JobService& jobs, QObject* parent)
     : QObject(parent), m_jobs(jobs) {
-    m_poll.setInterval(kPollMs);
+    m_poll.setInterval(kRecorderPollMs);
     connect(&m_poll, &QTimer::timeout, this, &SampleRecorder::progressed);
 }
 

@@ -1,5 +1,6 @@
 #include "ui/compare/chart_plot.h"
 
+#include "ui/widgets/measures.h"
 #include "ui/widgets/theme.h"
 
 #include <QtCharts/QAbstractAxis>
@@ -19,7 +20,6 @@ namespace tessera::ui {
 
 namespace {
 
-constexpr double kCaptionSize = 0.85;
 constexpr int kCaptionFlags = Qt::AlignLeading | Qt::AlignTop | Qt::TextWordWrap;
 constexpr int kEdge = 8; // beside the caption
 

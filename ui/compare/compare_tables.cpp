@@ -11,19 +11,19 @@ namespace tessera::ui {
 
 namespace {
 
-struct Words {
+struct CompareTablesWords {
     Q_DECLARE_TR_FUNCTIONS(tessera::ui::Compare)
 };
 
 QString fateOf(const RunRecord& run) {
     return run.failure.empty() ? stateText(run.state)
-                               : Words::tr("%1: %2", "state: reason")
+                               : CompareTablesWords::tr("%1: %2", "state: reason")
                                      .arg(stateText(run.state), fromUtf8(run.failure));
 }
 
 QString againstText(const CompareData& data, std::size_t group) {
     if (group == data.choice.reference) {
-        return Words::tr("the others are compared with it");
+        return CompareTablesWords::tr("the others are compared with it");
     }
     const auto& comparisons = data.result.comparisons;
     const auto found =
@@ -36,8 +36,8 @@ QString againstText(const CompareData& data, std::size_t group) {
 
 PlotTable fieldTable(const CompareData& data, FieldChoice choice) {
     PlotTable table;
-    table.columns << Words::tr("Field");
-    std::vector<QVariant> states{Words::tr("State")};
+    table.columns << CompareTablesWords::tr("Field");
+    std::vector<QVariant> states{CompareTablesWords::tr("State")};
     for (const auto& run : data.runs) {
         table.columns << runText(run);
         states.emplace_back(fateOf(run));
@@ -60,22 +60,23 @@ PlotTable groupTable(const CompareData& data) {
     const auto measure = data.choice.measure;
     const auto& groups = data.result.groups.groups;
     PlotTable table;
-    table.columns = {Words::tr("Group"),
-                     Words::tr("What is different"),
-                     Words::tr("N (seeds)"),
+    table.columns = {CompareTablesWords::tr("Group"),
+                     CompareTablesWords::tr("What is different"),
+                     CompareTablesWords::tr("N (seeds)"),
                      measureAxisText(measure),
-                     Words::tr("95% interval over seeds"),
-                     groups.size() > 1 ? Words::tr("Group %1 is ...").arg(data.choice.reference + 1)
-                                       : Words::tr("Compared")};
+                     CompareTablesWords::tr("95% interval over seeds"),
+                     groups.size() > 1
+                         ? CompareTablesWords::tr("Group %1 is ...").arg(data.choice.reference + 1)
+                         : CompareTablesWords::tr("Compared")};
     for (std::size_t i = 0; i < groups.size(); ++i) {
         const auto& figures = data.result.figures[i];
-        auto interval = figures.interval ? Words::tr("%1 to %2")
+        auto interval = figures.interval ? CompareTablesWords::tr("%1 to %2")
                                                .arg(measuredText(measure, figures.interval->lo),
                                                     measuredText(measure, figures.interval->hi))
                                          : countRemark(figures);
         if (figures.unmeasured > 0) {
-            interval = Words::tr("%1; %n run(s) without this value", nullptr,
-                                 static_cast<int>(figures.unmeasured))
+            interval = CompareTablesWords::tr("%1; %n run(s) without this value", nullptr,
+                                              static_cast<int>(figures.unmeasured))
                            .arg(interval);
         }
         table.rows.push_back(

@@ -12,6 +12,7 @@
 #include "ui/strings/strings.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/focus_order.h"
+#include "ui/widgets/measures.h"
 #include "ui/widgets/page_wheel.h"
 #include "ui/widgets/plot_frame.h"
 
@@ -35,7 +36,6 @@ constexpr int kEmptyPage = 0, kPage = 1;
 constexpr std::size_t kFewestRuns = 2;
 constexpr int kMostLeftOut = 5; // runs that are named
 constexpr int kMostFindings = 6;
-constexpr int kSpacing = 8;
 constexpr int kHeightWithoutWords = 330; // of a frame: title, axes, readout
 constexpr int kFrameHeight = 110;        // of a frame without its plot
 
@@ -74,9 +74,9 @@ void CompareView::buildPage() {
     auto* content = new QWidget(this);
     auto* page = new QVBoxLayout(content);
     page->setContentsMargins(0, 0, 0, 0);
-    page->setSpacing(kSpacing);
+    page->setSpacing(kSpace);
     auto* head = new QHBoxLayout;
-    head->setContentsMargins(kSpacing, kSpacing, kSpacing, 0);
+    head->setContentsMargins(kSpace, kSpace, kSpace, 0);
     m_overview = new QLabel(content);
     m_overview->setObjectName("compare.overview");
     m_overview->setAccessibleName(tr("Compared runs"));
@@ -98,7 +98,7 @@ void CompareView::buildPage() {
     page->addWidget(m_fields);
     m_controls = new CompareControls(content);
     auto* bar = new QHBoxLayout;
-    bar->setContentsMargins(kSpacing, 0, kSpacing, 0);
+    bar->setContentsMargins(kSpace, 0, kSpace, 0);
     bar->addWidget(m_controls);
     page->addLayout(bar);
     m_groups =
@@ -110,7 +110,7 @@ void CompareView::buildPage() {
     m_findings->setTextFormat(Qt::PlainText);
     m_findings->setWordWrap(true);
     m_findings->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_findings->setContentsMargins(kSpacing, 0, kSpacing, 0);
+    m_findings->setContentsMargins(kSpace, 0, kSpace, 0);
     page->addWidget(m_findings);
     m_boxes = static_cast<BoxPlot*>(addFrame(*page, entryOf<BoxPlot>())->plot());
     m_pairs = static_cast<PairPlot*>(addFrame(*page, entryOf<PairPlot>())->plot());
@@ -263,7 +263,7 @@ void CompareView::resizeEvent(QResizeEvent* event) {
 // Captions take nothing from the plots: the frames grow with them.
 void CompareView::makeRoom() {
     const int room =
-        std::max(1, width() - style()->pixelMetric(QStyle::PM_ScrollBarExtent) - 2 * kSpacing);
+        std::max(1, width() - style()->pixelMetric(QStyle::PM_ScrollBarExtent) - 2 * kSpace);
     for (auto* frame : m_frames) {
         const auto* controls = frame->plot()->controls();
         const int pickers = controls != nullptr ? controls->heightForWidth(room) : 0;

@@ -8,7 +8,7 @@ namespace tessera::ui {
 
 namespace {
 
-struct Words {
+struct ConfusionDataWords {
     Q_DECLARE_TR_FUNCTIONS(tessera::ui::Compare)
 };
 
@@ -31,15 +31,15 @@ const ItemAnswers* answersOf(const ItemResults& items, const std::string& choice
 
 QString answersText(const std::string& choice) {
     if (choice == AnswerChoice::kAfter) {
-        return Words::tr("Receiver, after");
+        return ConfusionDataWords::tr("Receiver, after");
     }
     if (choice == AnswerChoice::kBefore) {
-        return Words::tr("Receiver, before");
+        return ConfusionDataWords::tr("Receiver, before");
     }
     if (choice == AnswerChoice::kSource) {
-        return Words::tr("Source");
+        return ConfusionDataWords::tr("Source");
     }
-    return Words::tr("Control: %1").arg(controlText(ControlId(choice)));
+    return ConfusionDataWords::tr("Control: %1").arg(controlText(ControlId(choice)));
 }
 
 } // namespace tessera::ui

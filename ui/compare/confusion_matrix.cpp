@@ -16,7 +16,7 @@ namespace {
 
 constexpr double kPadding = 2.0; // pixels round a cell's text
 
-struct Words {
+struct ConfusionMatrixWords {
     Q_DECLARE_TR_FUNCTIONS(tessera::ui::ConfusionPlot)
 };
 
@@ -118,8 +118,8 @@ ConfusionMatrix::ConfusionMatrix(QCustomPlot& canvas)
         axis->grid()->setVisible(false);
     }
     m_rect->axis(QCPAxis::atLeft)->setRangeReversed(true);
-    m_rect->axis(QCPAxis::atBottom)->setLabel(Words::tr("answer"));
-    m_rect->axis(QCPAxis::atLeft)->setLabel(Words::tr("true class"));
+    m_rect->axis(QCPAxis::atBottom)->setLabel(ConfusionMatrixWords::tr("answer"));
+    m_rect->axis(QCPAxis::atLeft)->setLabel(ConfusionMatrixWords::tr("true class"));
     for (auto type : {QCPAxis::atTop, QCPAxis::atRight}) {
         m_rect->axis(type)->setVisible(false);
     }

@@ -8,7 +8,7 @@ namespace tessera::ui {
 
 namespace {
 
-constexpr double kPerCent = 100.0;
+constexpr double kRatePerCent = 100.0;
 
 } // namespace
 
@@ -140,7 +140,7 @@ PlotTable ConfusionPlot::table() const {
                     {fromUtf8(record.name), static_cast<qulonglong>(record.experiment.seed),
                      answersText(m_data->answers), static_cast<qlonglong>(i),
                      static_cast<qlonglong>(j), static_cast<qlonglong>(matrix->at(i, j)),
-                     share ? QVariant(kPerCent * *share) : QVariant()});
+                     share ? QVariant(kRatePerCent * *share) : QVariant()});
             }
         }
     }

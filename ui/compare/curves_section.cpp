@@ -18,7 +18,7 @@ namespace tessera::ui {
 
 namespace {
 
-constexpr int kHeightWithoutWords = 330; // of a frame: title, pickers, axes, readout
+constexpr int kCurvesHeight = 330; // of a frame: title, pickers, axes, readout
 
 } // namespace
 
@@ -76,7 +76,7 @@ Plot* CurvesSection::plot() const {
 
 // Legend and caption take nothing from the curves.
 void CurvesSection::makeRoom() {
-    m_stack->setMinimumHeight(kHeightWithoutWords + plot()->wordsHeight(std::max(240, width())));
+    m_stack->setMinimumHeight(kCurvesHeight + plot()->wordsHeight(std::max(240, width())));
 }
 
 } // namespace tessera::ui

@@ -1,6 +1,7 @@
 #include "ui/compare/table_section.h"
 
 #include "ui/models/plot_table_model.h"
+#include "ui/widgets/measures.h"
 
 #include <QEvent>
 #include <QHeaderView>
@@ -16,7 +17,6 @@ namespace tessera::ui {
 
 namespace {
 
-constexpr double kTitleSize = 1.3;
 constexpr int kMostRows = 10;          // that are seen at once
 constexpr int kWidest = 240;           // of a column at first
 constexpr int kMostMeasuredRows = 100; // for the width of a column

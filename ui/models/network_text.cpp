@@ -13,7 +13,7 @@ namespace tessera::ui {
 namespace {
 
 // Whose tr() the tools that gather texts find.
-struct Words {
+struct NetworkTextWords {
     Q_DECLARE_TR_FUNCTIONS(tessera::ui::NetworkText)
 };
 
@@ -44,18 +44,20 @@ QString refusalText(const NetworkDescription& about, const NetworkUse& use) {
     const auto title = fromUtf8(about.title);
     if (about.state && !use.spec.architecture) {
         return about.state->guesses.empty()
-                   ? Words::tr("\u201C%1\u201D holds tensors but not how they are used, and no "
-                               "architecture of this program fits them. Export the network from "
-                               "Python as TorchScript (torch.jit.script or torch.jit.trace).")
+                   ? NetworkTextWords::tr(
+                         "\u201C%1\u201D holds tensors but not how they are used, and no "
+                         "architecture of this program fits them. Export the network from "
+                         "Python as TorchScript (torch.jit.script or torch.jit.trace).")
                          .arg(title)
-                   : Words::tr("\u201C%1\u201D holds tensors but not how they are used. Choose the "
-                               "architecture that they belong to.")
+                   : NetworkTextWords::tr(
+                         "\u201C%1\u201D holds tensors but not how they are used. Choose the "
+                         "architecture that they belong to.")
                          .arg(title);
     }
     const auto reason = sentence(withoutTitle(about.refusal->detail, about.title));
     return about.refusal->code == ErrorCode::Unsupported
-               ? Words::tr("\u201C%1\u201D will not be run: %2").arg(title, reason)
-               : Words::tr("\u201C%1\u201D cannot be used: %2").arg(title, reason);
+               ? NetworkTextWords::tr("\u201C%1\u201D will not be run: %2").arg(title, reason)
+               : NetworkTextWords::tr("\u201C%1\u201D cannot be used: %2").arg(title, reason);
 }
 
 QString classesObstacle(const NetworkDescription& about, const NetworkUse& use) {
@@ -64,15 +66,17 @@ QString classesObstacle(const NetworkDescription& about, const NetworkUse& use) 
         return {};
     }
     if (use.role == NetworkRole::Source) {
-        return Words::tr("The network names %1 classes, but the data have %2. Choose a network or "
-                         "data with as many as the other.")
+        return NetworkTextWords::tr(
+                   "The network names %1 classes, but the data have %2. Choose a network or "
+                   "data with as many as the other.")
             .arg(about.classes)
             .arg(use.classes);
     }
     return use.mismatch == Mismatch::Classes
                ? QString()
-               : Words::tr("The network names %1 classes, but the data have %2. Replace its head, "
-                           "or declare that the classes differ.")
+               : NetworkTextWords::tr(
+                     "The network names %1 classes, but the data have %2. Replace its head, "
+                     "or declare that the classes differ.")
                      .arg(about.classes)
                      .arg(use.classes);
 }
@@ -80,7 +84,7 @@ QString classesObstacle(const NetworkDescription& about, const NetworkUse& use) 
 } // namespace
 
 QString networkKindText(NetworkDescription::Kind kind) {
-    return Words::tr(kKinds[static_cast<std::size_t>(kind)]);
+    return NetworkTextWords::tr(kKinds[static_cast<std::size_t>(kind)]);
 }
 
 QString countText(std::int64_t count) {
@@ -91,14 +95,14 @@ QString parametersText(std::int64_t count) {
     constexpr double kMillion = 1e6, kBillion = 1e9;
     const auto number = static_cast<double>(count);
     if (number >= kBillion) {
-        return Words::tr("%1 billion parameters")
+        return NetworkTextWords::tr("%1 billion parameters")
             .arg(QLocale().toString(number / kBillion, 'f', 1));
     }
     if (number >= kMillion) {
-        return Words::tr("%1 million parameters")
+        return NetworkTextWords::tr("%1 million parameters")
             .arg(QLocale().toString(number / kMillion, 'f', 1));
     }
-    return Words::tr("%Ln parameter(s)", "", static_cast<int>(count));
+    return NetworkTextWords::tr("%Ln parameter(s)", "", static_cast<int>(count));
 }
 
 QString shapeText(const std::vector<std::int64_t>& shape) {
@@ -112,37 +116,38 @@ QString shapeText(const std::vector<std::int64_t>& shape) {
 QString inputText(const InputSpec& input) {
     switch (input.kind) {
     case InputKind::Tokens:
-        return Words::tr("%1 tokens, each one of %2")
+        return NetworkTextWords::tr("%1 tokens, each one of %2")
             .arg(countText(input.length), countText(input.vocabulary));
     case InputKind::Rows:
-        return Words::tr("%1 rows of %2 numbers")
+        return NetworkTextWords::tr("%1 rows of %2 numbers")
             .arg(countText(input.length), countText(input.width));
     case InputKind::Image:
-        return Words::tr("images, %1").arg(shapeText({input.channels, input.length, input.width}));
+        return NetworkTextWords::tr("images, %1")
+            .arg(shapeText({input.channels, input.length, input.width}));
     case InputKind::Flat:
-        return Words::tr("vectors of %Ln number(s)", "", static_cast<int>(input.length));
+        return NetworkTextWords::tr("vectors of %Ln number(s)", "", static_cast<int>(input.length));
     }
     return {};
 }
 
 QString recipeText(const ArchitectureSpec& architecture) {
     QStringList parts = {architectureText(architecture.family),
-                         Words::tr("width %1").arg(countText(architecture.width)),
-                         Words::tr("depth %1").arg(countText(architecture.depth))};
+                         NetworkTextWords::tr("width %1").arg(countText(architecture.width)),
+                         NetworkTextWords::tr("depth %1").arg(countText(architecture.depth))};
     if (architecture.encoding == PositionEncoding::Sinusoidal) {
-        parts << Words::tr("sinusoidal positions");
+        parts << NetworkTextWords::tr("sinusoidal positions");
     } else if (architecture.positions) {
-        parts << (*architecture.positions ? Words::tr("learned positions")
-                                          : Words::tr("no positions"));
+        parts << (*architecture.positions ? NetworkTextWords::tr("learned positions")
+                                          : NetworkTextWords::tr("no positions"));
     }
     if (architecture.patch) {
-        parts << Words::tr("patches of %Ln pixel(s)", "", *architecture.patch);
+        parts << NetworkTextWords::tr("patches of %Ln pixel(s)", "", *architecture.patch);
     }
     if (architecture.heads) {
-        parts << Words::tr("%Ln head(s)", "", *architecture.heads);
+        parts << NetworkTextWords::tr("%Ln head(s)", "", *architecture.heads);
     }
     if (architecture.pooling == Pooling::ClassToken) {
-        parts << Words::tr("class token");
+        parts << NetworkTextWords::tr("class token");
     }
     return parts.join(QStringLiteral(", "));
 }
@@ -150,7 +155,7 @@ QString recipeText(const ArchitectureSpec& architecture) {
 QString networkSummary(const NetworkDescription& about) {
     QStringList parts = {networkKindText(about.kind), parametersText(about.parameters)};
     if (about.classes > 0) {
-        parts << Words::tr("%Ln class(es)", "", about.classes);
+        parts << NetworkTextWords::tr("%Ln class(es)", "", about.classes);
     }
     return parts.join(QStringLiteral(", "));
 }
@@ -160,13 +165,15 @@ QString networkObstacle(const NetworkDescription& about, const NetworkUse& use) 
         return refusalText(about, use);
     }
     if (use.role == NetworkRole::Source && use.spec.head == HeadChoice::Replace) {
-        return Words::tr("The source is used as it is: a new head knows nothing that it could "
-                         "teach. Keep its head.");
+        return NetworkTextWords::tr(
+            "The source is used as it is: a new head knows nothing that it could "
+            "teach. Keep its head.");
     }
     if (about.kind == NetworkDescription::Kind::Checkpoint && about.input && use.input &&
         *about.input != *use.input) {
-        return Words::tr("The network takes other inputs (%1) than the data have (%2). Choose a "
-                         "network that was made for these data.")
+        return NetworkTextWords::tr(
+                   "The network takes other inputs (%1) than the data have (%2). Choose a "
+                   "network that was made for these data.")
             .arg(inputText(*about.input), inputText(*use.input));
     }
     if (auto obstacle = classesObstacle(about, use); !obstacle.isEmpty()) {
@@ -175,9 +182,10 @@ QString networkObstacle(const NetworkDescription& about, const NetworkUse& use) 
     // Whether there is a head shows only when the network is tried.
     if (use.role == NetworkRole::Receiver && about.input && !about.hasHead &&
         use.mismatch == Mismatch::None) {
-        return Words::tr("The last linear layer of a receiver is fitted to the source's outputs, "
-                         "and this network shows none. Choose another network, or another feature "
-                         "of it.");
+        return NetworkTextWords::tr(
+            "The last linear layer of a receiver is fitted to the source's outputs, "
+            "and this network shows none. Choose another network, or another feature "
+            "of it.");
     }
     return {};
 }
@@ -185,7 +193,7 @@ QString networkObstacle(const NetworkDescription& about, const NetworkUse& use) 
 QString networkFailureText(const NetworkSpec& spec, const Error& error) {
     return spec.file.empty()
                ? sentence(error.detail)
-               : Words::tr("\u201C%1\u201D cannot be used: %2")
+               : NetworkTextWords::tr("\u201C%1\u201D cannot be used: %2")
                      .arg(fromUtf8(spec.file.filename().string()), sentence(error.detail));
 }
 

@@ -2,6 +2,7 @@
 
 #include "ui/models/queue_model.h"
 #include "ui/strings/strings.h"
+#include "ui/widgets/measures.h"
 
 #include <QApplication>
 #include <QPainter>
@@ -10,7 +11,6 @@ namespace tessera::ui {
 
 namespace {
 
-constexpr int kMargin = 8;
 constexpr int kGap = 4;
 constexpr int kBarHeight = 4;
 
@@ -29,7 +29,7 @@ void drawLine(QPainter& painter, const QRect& line, Qt::LayoutDirection directio
         right.isEmpty() ? 0 : std::min(metrics.horizontalAdvance(right) + 2, line.width());
     const QRect rightRect(line.right() - rightWidth + 1, line.top(), rightWidth, line.height());
     const QRect leftRect(line.left(), line.top(),
-                         line.width() - rightWidth - (rightWidth > 0 ? kMargin : 0), line.height());
+                         line.width() - rightWidth - (rightWidth > 0 ? kSpace : 0), line.height());
     const auto draw = [&](const QRect& rect, Qt::Alignment side, const QString& text) {
         painter.drawText(
             QStyle::visualRect(direction, line, rect),
@@ -55,7 +55,7 @@ void QueueDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
         return option.palette.color(selected ? QPalette::HighlightedText : role);
     };
     const auto fraction = index.data(QueueModel::FractionRole);
-    auto line = option.rect.adjusted(kMargin, kGap, -kMargin, 0);
+    auto line = option.rect.adjusted(kSpace, kGap, -kSpace, 0);
     painter->save();
     line.setHeight(option.fontMetrics.height());
     painter->setFont(option.font);
@@ -81,7 +81,7 @@ void QueueDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
 
 QSize QueueDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const {
     const int captionHeight = QFontMetrics(captionFont(option.font)).height();
-    return {10 * kMargin, option.fontMetrics.height() + kBarHeight + captionHeight + 4 * kGap};
+    return {10 * kSpace, option.fontMetrics.height() + kBarHeight + captionHeight + 4 * kGap};
 }
 
 } // namespace tessera::ui

@@ -15,7 +15,7 @@ namespace {
 
 using Column = RunsModel::Column;
 
-struct Words {
+struct RunCellsWords {
     Q_DECLARE_TR_FUNCTIONS(tessera::ui)
 };
 
@@ -62,7 +62,8 @@ constexpr std::array<ColumnTexts, RunsModel::ColumnCount> kColumns = {{
     {QT_TRANSLATE_NOOP("tessera::ui", "Seed"), QT_TRANSLATE_NOOP("tessera::ui", "Seed"),
      QT_TRANSLATE_NOOP("tessera::ui", "The number that all random choices of the run come from.")},
     {QT_TRANSLATE_NOOP("tessera::ui", "Tags"), QT_TRANSLATE_NOOP("tessera::ui", "Tags"),
-     QT_TRANSLATE_NOOP("tessera::ui", "Words to find the run by, with commas between them.")},
+     QT_TRANSLATE_NOOP("tessera::ui",
+                       "Words to find the run by, with commas between them.")},
     {QT_TRANSLATE_NOOP("tessera::ui", "Note"), QT_TRANSLATE_NOOP("tessera::ui", "Note"),
      QT_TRANSLATE_NOOP("tessera::ui", "What you want to remember about the run.")},
 }};
@@ -108,20 +109,21 @@ QString intervalText(const std::optional<Interval>& interval) {
 
 QString intervalSentence(const RunSummary& summary) {
     if (!summary.interval) {
-        return Words::tr("The accuracy was not measured.");
+        return RunCellsWords::tr("The accuracy was not measured.");
     }
-    auto sentence = Words::tr("%1, 95% interval %2 to %3.")
+    auto sentence = RunCellsWords::tr("%1, 95% interval %2 to %3.")
                         .arg(percentText(summary.accuracyAfter), percentText(summary.interval->lo),
                              percentText(summary.interval->hi));
     if (summary.testSize) {
-        sentence += QLatin1Char(' ') + Words::tr("Measured on %n test input(s).", "",
-                                                 static_cast<int>(*summary.testSize));
+        sentence += QLatin1Char(' ') + RunCellsWords::tr("Measured on %n test input(s).", "",
+                                                         static_cast<int>(*summary.testSize));
     }
     return sentence;
 }
 
 QString shiftWarning() {
-    return Words::tr("The source met other inputs in the reference set than in its own data.");
+    return RunCellsWords::tr(
+        "The source met other inputs in the reference set than in its own data.");
 }
 
 // A note has lines, a cell has one.
@@ -133,15 +135,15 @@ QString firstLine(const QString& text) {
 } // namespace
 
 QString columnName(Column column) {
-    return Words::tr(textsOf(column).name);
+    return RunCellsWords::tr(textsOf(column).name);
 }
 
 QString headerText(Column column) {
-    return Words::tr(textsOf(column).header);
+    return RunCellsWords::tr(textsOf(column).header);
 }
 
 QString headerToolTip(Column column) {
-    return Words::tr(textsOf(column).meaning);
+    return RunCellsWords::tr(textsOf(column).meaning);
 }
 
 bool isNumber(Column column) {
@@ -258,8 +260,8 @@ QVariant cellEdit(const RunRecord& run, Column column) {
 QString cellToolTip(const RunRecord& run, Column column) {
     switch (column) {
     case Column::Star:
-        return run.starred ? Words::tr("Starred. Click to take the star away.")
-                           : Words::tr("Click to give the run a star.");
+        return run.starred ? RunCellsWords::tr("Starred. Click to take the star away.")
+                           : RunCellsWords::tr("Click to give the run a star.");
     case Column::Accuracy:
     case Column::Interval:
         return intervalSentence(run.summary);
@@ -284,15 +286,15 @@ QString cellToolTip(const RunRecord& run, Column column) {
 QString cellAccessibleText(const RunRecord& run, Column column) {
     switch (column) {
     case Column::Star:
-        return run.starred ? Words::tr("starred") : Words::tr("without a star");
+        return run.starred ? RunCellsWords::tr("starred") : RunCellsWords::tr("without a star");
     case Column::State:
         return run.summary.shift.warns()
-                   ? Words::tr("%1. %2").arg(stateText(run.state), shiftWarning())
+                   ? RunCellsWords::tr("%1. %2").arg(stateText(run.state), shiftWarning())
                    : stateText(run.state);
     case Column::Accuracy:
     case Column::Agreement: {
         const auto number = numberOf(run.summary, column);
-        return number ? percentText(number) : Words::tr("not measured");
+        return number ? percentText(number) : RunCellsWords::tr("not measured");
     }
     case Column::Interval:
         return intervalSentence(run.summary);
@@ -305,7 +307,7 @@ QString cellAccessibleText(const RunRecord& run, Column column) {
         break;
     }
     return isNumber(column) && column != Column::Seed && !numberOf(run.summary, column)
-               ? Words::tr("not measured")
+               ? RunCellsWords::tr("not measured")
                : cellText(run, column);
 }
 
@@ -342,13 +344,13 @@ std::optional<RunEdit> editFrom(const RunRecord& run, Column column, const QVari
 QString editLabel(const RunRecord& run, Column column) {
     switch (column) {
     case Column::Star:
-        return run.starred ? Words::tr("Remove star") : Words::tr("Add star");
+        return run.starred ? RunCellsWords::tr("Remove star") : RunCellsWords::tr("Add star");
     case Column::Name:
-        return Words::tr("Rename run");
+        return RunCellsWords::tr("Rename run");
     case Column::Tags:
-        return Words::tr("Edit tags");
+        return RunCellsWords::tr("Edit tags");
     default:
-        return Words::tr("Edit note");
+        return RunCellsWords::tr("Edit note");
     }
 }
 

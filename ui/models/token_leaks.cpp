@@ -11,7 +11,7 @@ namespace tessera::ui {
 
 namespace {
 
-struct Words {
+struct TokenLeaksWords {
     Q_DECLARE_TR_FUNCTIONS(tessera::ui)
 };
 
@@ -80,16 +80,18 @@ constexpr std::array<Told, 24> kTold = {
 QString leakText(const TokenLeak& leak) {
     for (const auto& told : kTold) {
         if (told.id == leak.id) {
-            return Words::tr(told.text);
+            return TokenLeaksWords::tr(told.text);
         }
     }
     if (leak.id.starts_with("x.")) {
-        return Words::tr("Something that another program or person wrote here: read it, since it "
-                         "can be anything.");
+        return TokenLeaksWords::tr(
+            "Something that another program or person wrote here: read it, since it "
+            "can be anything.");
     }
     if (leak.id.starts_with("unknown.")) {
-        return Words::tr("A field that this version does not know: read it, since it can be "
-                         "anything.");
+        return TokenLeaksWords::tr(
+            "A field that this version does not know: read it, since it can be "
+            "anything.");
     }
     return fromUtf8(leak.tells);
 }

@@ -17,7 +17,7 @@ namespace {
 constexpr std::size_t kNumbersShown = 6; // of the vector
 constexpr int kLongestValue = 400;       // letters of free metadata in a cell
 
-struct Words {
+struct TokenRowsWords {
     Q_DECLARE_TR_FUNCTIONS(tessera::ui)
 };
 
@@ -47,7 +47,7 @@ QString vectorText(const std::vector<float>& vector) {
     if (vector.size() > kNumbersShown) {
         numbers << QStringLiteral("\u2026");
     }
-    return Words::tr("%n number(s): %1", "", static_cast<int>(vector.size()))
+    return TokenRowsWords::tr("%n number(s): %1", "", static_cast<int>(vector.size()))
         .arg(numbers.join(QStringLiteral("; ")));
 }
 
@@ -60,53 +60,57 @@ QString weightsText(const Token& token) {
 }
 
 QString scaleText(const Int8Scale& scale) {
-    return Words::tr("scale %1, zero point %2")
+    return TokenRowsWords::tr("scale %1, zero point %2")
         .arg(numberText(scale.scale), QLocale().toString(static_cast<qlonglong>(scale.zeroPoint)));
 }
 
 TokenGroup fileOf(const TokenFile& file) {
     TokenGroup group{
-        Words::tr("File"),
-        {{Words::tr("Format"), fromUtf8(file.formatName),
-          Words::tr("Kind and version of the file.")},
-         {Words::tr("Numbers"), QString::fromLatin1(tokenNumbersName(file.numbers)),
-          Words::tr("How the vector's numbers are stored.")},
-         {Words::tr("Size"), bytesText(file.fileBytes), Words::tr("Of the whole file.")},
-         {Words::tr("Metadata"), bytesText(file.metadataBytes),
-          Words::tr("Of all fields but the vector.")}}};
+        TokenRowsWords::tr("File"),
+        {{TokenRowsWords::tr("Format"), fromUtf8(file.formatName),
+          TokenRowsWords::tr("Kind and version of the file.")},
+         {TokenRowsWords::tr("Numbers"), QString::fromLatin1(tokenNumbersName(file.numbers)),
+          TokenRowsWords::tr("How the vector's numbers are stored.")},
+         {TokenRowsWords::tr("Size"), bytesText(file.fileBytes),
+          TokenRowsWords::tr("Of the whole file.")},
+         {TokenRowsWords::tr("Metadata"), bytesText(file.metadataBytes),
+          TokenRowsWords::tr("Of all fields but the vector.")}}};
     if (file.int8) {
         group.rows.insert(group.rows.begin() + 2,
-                          {Words::tr("Rounding"), scaleText(*file.int8),
-                           Words::tr("Which number a byte of the vector stands for.")});
+                          {TokenRowsWords::tr("Rounding"), scaleText(*file.int8),
+                           TokenRowsWords::tr("Which number a byte of the vector stands for.")});
     }
     return group;
 }
 
 TokenGroup fieldsOf(const Token& token) {
     return {
-        Words::tr("Token"),
-        {{Words::tr("Knowledge"),
+        TokenRowsWords::tr("Token"),
+        {{TokenRowsWords::tr("Knowledge"),
           QString::fromLatin1(knowledgeTypeName(token.knowledgeType)).toLower(),
-          Words::tr("What was handed over.")},
-         {Words::tr("Source"), orDash(token.sourceModelId), Words::tr("The network that taught.")},
-         {Words::tr("Receiver"),
-          token.targetModelId ? orDash(*token.targetModelId) : Words::tr("any"),
-          Words::tr("The network that learned.")},
-         {Words::tr("Drift"),
-          token.driftScore ? numberText(token.driftScore) : Words::tr("not measured"),
-          Words::tr("Divergence of the receiver's answers from the source's, in nats.")},
-         {Words::tr("Vector"), vectorText(token.uhsVector),
-          Words::tr("The mean position of the source's activations in the hub.")},
-         {Words::tr("Weights"), weightsText(token),
-          Words::tr("How much activations, weights and behaviour counted.")},
-         {Words::tr("Epsilon"), numberText(token.privacyEpsilon),
-          Words::tr("Privacy budget of the vector; infinite: no noise was added.")},
-         {Words::tr("Delta"), numberText(token.privacyDelta),
-          Words::tr("Chance that the privacy budget does not hold.")},
-         {Words::tr("Generation"), countText(token.generation),
-          Words::tr("How many transfers lie between the first network and this token.")},
-         {Words::tr("Written"), timeText(token.timestamp), Words::tr("When the token was packed.")},
-         {Words::tr("Version"), fromUtf8(token.version), Words::tr("Of the token's fields.")}}};
+          TokenRowsWords::tr("What was handed over.")},
+         {TokenRowsWords::tr("Source"), orDash(token.sourceModelId),
+          TokenRowsWords::tr("The network that taught.")},
+         {TokenRowsWords::tr("Receiver"),
+          token.targetModelId ? orDash(*token.targetModelId) : TokenRowsWords::tr("any"),
+          TokenRowsWords::tr("The network that learned.")},
+         {TokenRowsWords::tr("Drift"),
+          token.driftScore ? numberText(token.driftScore) : TokenRowsWords::tr("not measured"),
+          TokenRowsWords::tr("Divergence of the receiver's answers from the source's, in nats.")},
+         {TokenRowsWords::tr("Vector"), vectorText(token.uhsVector),
+          TokenRowsWords::tr("The mean position of the source's activations in the hub.")},
+         {TokenRowsWords::tr("Weights"), weightsText(token),
+          TokenRowsWords::tr("How much activations, weights and behaviour counted.")},
+         {TokenRowsWords::tr("Epsilon"), numberText(token.privacyEpsilon),
+          TokenRowsWords::tr("Privacy budget of the vector; infinite: no noise was added.")},
+         {TokenRowsWords::tr("Delta"), numberText(token.privacyDelta),
+          TokenRowsWords::tr("Chance that the privacy budget does not hold.")},
+         {TokenRowsWords::tr("Generation"), countText(token.generation),
+          TokenRowsWords::tr("How many transfers lie between the first network and this token.")},
+         {TokenRowsWords::tr("Written"), timeText(token.timestamp),
+          TokenRowsWords::tr("When the token was packed.")},
+         {TokenRowsWords::tr("Version"), fromUtf8(token.version),
+          TokenRowsWords::tr("Of the token's fields.")}}};
 }
 
 TokenGroup entriesOf(const QString& title, const Metadata& map, const QString& meaning) {
@@ -118,10 +122,11 @@ TokenGroup entriesOf(const QString& title, const Metadata& map, const QString& m
 }
 
 TokenGroup lineageOf(const Metadata& dag) {
-    TokenGroup group{Words::tr("Lineage"), {}};
+    TokenGroup group{TokenRowsWords::tr("Lineage"), {}};
     for (const auto& edge : lineageText(dag).split(QLatin1Char('\n'), Qt::SkipEmptyParts)) {
-        group.rows.push_back({Words::tr("Transfer"), edge,
-                              Words::tr("Which network taught which, and how."), Verdict::None});
+        group.rows.push_back({TokenRowsWords::tr("Transfer"), edge,
+                              TokenRowsWords::tr("Which network taught which, and how."),
+                              Verdict::None});
     }
     return group;
 }
@@ -133,21 +138,22 @@ QString coverageText(const std::vector<std::string>& notCovered) {
     }
     QStringList items;
     for (const auto& item : notCovered) {
-        items << (item == "uhs_vector"        ? Words::tr("the vector")
-                  : item == "drift_score"     ? Words::tr("the drift")
-                  : item == "correlation_map" ? Words::tr("the matched layers")
-                  : item == "custom_metadata" ? Words::tr("the other metadata")
-                  : item == "the receiver"    ? Words::tr("the receiver")
+        items << (item == "uhs_vector"        ? TokenRowsWords::tr("the vector")
+                  : item == "drift_score"     ? TokenRowsWords::tr("the drift")
+                  : item == "correlation_map" ? TokenRowsWords::tr("the matched layers")
+                  : item == "custom_metadata" ? TokenRowsWords::tr("the other metadata")
+                  : item == "the receiver"    ? TokenRowsWords::tr("the receiver")
                   : item == "samples that the source or the encoders were fitted on"
-                      ? Words::tr("samples that the source or the encoders were fitted on")
+                      ? TokenRowsWords::tr("samples that the source or the encoders were fitted on")
                       : fromUtf8(item));
     }
-    return Words::tr("Not covered: %1.").arg(items.join(QStringLiteral(", ")));
+    return TokenRowsWords::tr("Not covered: %1.").arg(items.join(QStringLiteral(", ")));
 }
 
 QString unitText(const std::string& unit) {
-    return unit == "one sample of the release set" ? Words::tr("one sample of the release set")
-                                                   : fromUtf8(unit);
+    return unit == "one sample of the release set"
+               ? TokenRowsWords::tr("one sample of the release set")
+               : fromUtf8(unit);
 }
 
 } // namespace
@@ -163,10 +169,10 @@ QString metadataText(const Metadata& value) {
         return QLocale().toString(static_cast<qlonglong>(value.get<std::int64_t>()));
     }
     if (value.is_boolean()) {
-        return value.get<bool>() ? Words::tr("yes") : Words::tr("no");
+        return value.get<bool>() ? TokenRowsWords::tr("yes") : TokenRowsWords::tr("no");
     }
     if (value.is_null()) {
-        return Words::tr("not measured");
+        return TokenRowsWords::tr("not measured");
     }
     auto text = fromUtf8(value.is_string()
                              ? value.get<std::string>()
@@ -201,13 +207,14 @@ std::vector<TokenGroup> tokenGroups(const TokenFile& file) {
     std::vector<TokenGroup> groups{checkRows(file), signatureRows(file.signatures),
                                    fieldsOf(token)};
     groups.push_back(
-        entriesOf(Words::tr("Matched layers"), token.correlationMap,
-                  Words::tr("How alike source and receiver are in this pair of layers.")));
+        entriesOf(TokenRowsWords::tr("Matched layers"), token.correlationMap,
+                  TokenRowsWords::tr("How alike source and receiver are in this pair of layers.")));
     groups.push_back(lineageOf(token.lineageDag));
-    groups.push_back(entriesOf(Words::tr("Other metadata"), token.customMetadata,
-                               Words::tr("Added by the program that wrote the token.")));
-    groups.push_back(entriesOf(Words::tr("Unknown fields"), file.unknown,
-                               Words::tr("Written by a program that knows more than this one.")));
+    groups.push_back(entriesOf(TokenRowsWords::tr("Other metadata"), token.customMetadata,
+                               TokenRowsWords::tr("Added by the program that wrote the token.")));
+    groups.push_back(
+        entriesOf(TokenRowsWords::tr("Unknown fields"), file.unknown,
+                  TokenRowsWords::tr("Written by a program that knows more than this one.")));
     groups.push_back(fileOf(file));
     std::erase_if(groups, [](const TokenGroup& group) { return group.rows.empty(); });
     return groups;
@@ -225,25 +232,26 @@ std::vector<TokenGroup> examinationGroups(const TokenExamination& examination) {
 QString privacyText(const TokenFile& file, const std::optional<PrivacyStatement>& statement) {
     const double epsilon = statement ? statement->epsilon : file.token.privacyEpsilon;
     if (!std::isfinite(epsilon)) {
-        return Words::tr("Privacy is off: no noise was added, and the vector tells about the "
-                         "samples that "
-                         "it was made from.") +
+        return TokenRowsWords::tr(
+                   "Privacy is off: no noise was added, and the vector tells about the "
+                   "samples that "
+                   "it was made from.") +
                QLatin1Char(' ') +
                coverageText(statement ? statement->notCovered : std::vector<std::string>{});
     }
     if (!statement) {
-        return Words::tr(
+        return TokenRowsWords::tr(
                    "The token claims a privacy budget of epsilon %1 and delta %2 for its vector. "
                    "Whether that holds cannot be seen from the file.")
             .arg(numberText(epsilon), numberText(file.token.privacyDelta));
     }
-    auto text =
-        Words::tr("The vector carries noise, so that it tells little about %1: epsilon %2, delta "
-                  "%3, over %4 samples.")
-            .arg(unitText(statement->unit), numberText(epsilon), numberText(statement->delta),
-                 countText(statement->releaseSize));
+    auto text = TokenRowsWords::tr(
+                    "The vector carries noise, so that it tells little about %1: epsilon %2, delta "
+                    "%3, over %4 samples.")
+                    .arg(unitText(statement->unit), numberText(epsilon),
+                         numberText(statement->delta), countText(statement->releaseSize));
     text += QLatin1Char(' ') +
-            Words::tr("The noise is %1 times as large as the signal (sigma %2).")
+            TokenRowsWords::tr("The noise is %1 times as large as the signal (sigma %2).")
                 .arg(numberText(statement->noiseToSignal, 3), numberText(statement->sigma));
     return text + QLatin1Char(' ') + coverageText(statement->notCovered);
 }
@@ -269,7 +277,7 @@ QString lineageText(const Metadata& dag) {
         const auto line = QStringLiteral("%1 \u2192 %2")
                               .arg(nodeText(textIn(edge, "from")), nodeText(textIn(edge, "to")));
         const auto mode = textIn(edge, "mode");
-        lines << (mode.isEmpty() ? line : Words::tr("%1, mode %2").arg(line, mode));
+        lines << (mode.isEmpty() ? line : TokenRowsWords::tr("%1, mode %2").arg(line, mode));
     }
     return lines.join(QLatin1Char('\n'));
 }

@@ -12,7 +12,7 @@ namespace tessera::ui {
 
 namespace {
 
-struct Words {
+struct TokenTrustWords {
     Q_DECLARE_TR_FUNCTIONS(tessera::ui)
 };
 
@@ -51,37 +51,44 @@ void judgeSignature(const SignatureCheck& check, TokenTrust& trust) {
     const auto known = fromUtf8(check.trustedName);
     if (check.state == State::Invalid) {
         trust.verdict = Verdict::Bad;
-        trust.sentence = Words::tr("Do not trust this token: it was changed after it was signed as "
-                                   "\u201C%1\u201D.")
-                             .arg(stated);
+        trust.sentence =
+            TokenTrustWords::tr("Do not trust this token: it was changed after it was signed as "
+                                "\u201C%1\u201D.")
+                .arg(stated);
     } else if (check.state == State::Unreadable) {
         trust.verdict = Verdict::Doubtful;
-        trust.sentence = Words::tr("It carries a signature that this program cannot read: who made "
-                                   "it is not known.");
+        trust.sentence =
+            TokenTrustWords::tr("It carries a signature that this program cannot read: who made "
+                                "it is not known.");
     } else if (check.trust == KeyTrust::Revoked) {
         trust.verdict = Verdict::Bad;
         trust.sentence =
-            Words::tr("Do not trust this token: it is signed with a key of %1 that you revoked.")
+            TokenTrustWords::tr(
+                "Do not trust this token: it is signed with a key of %1 that you revoked.")
                 .arg(known);
     } else if (check.trust == KeyTrust::OtherName) {
         trust.verdict = Verdict::Bad;
-        trust.sentence = Words::tr("Do not trust this token: it is signed as \u201C%1\u201D, but "
-                                   "with a key that belongs to \u201C%2\u201D.")
-                             .arg(stated, known);
+        trust.sentence =
+            TokenTrustWords::tr("Do not trust this token: it is signed as \u201C%1\u201D, but "
+                                "with a key that belongs to \u201C%2\u201D.")
+                .arg(stated, known);
     } else if (check.trust == KeyTrust::Unknown) {
         trust.verdict = Verdict::Doubtful;
-        trust.sentence = Words::tr("Signed as \u201C%1\u201D with a key that you do not know: it "
-                                   "is intact, but anybody could have signed it so.")
-                             .arg(stated);
+        trust.sentence =
+            TokenTrustWords::tr("Signed as \u201C%1\u201D with a key that you do not know: it "
+                                "is intact, but anybody could have signed it so.")
+                .arg(stated);
         trust.signersHelp = true;
     } else if (coversAll(check)) {
         trust.verdict = Verdict::Good;
-        trust.sentence = Words::tr("Signed by %1, whom you trust, and intact.").arg(known);
+        trust.sentence =
+            TokenTrustWords::tr("Signed by %1, whom you trust, and intact.").arg(known);
     } else {
         trust.verdict = Verdict::Doubtful;
-        trust.sentence = Words::tr("Signed by %1, whom you trust, but only in part: the signature "
-                                   "covers the vector and little else.")
-                             .arg(known);
+        trust.sentence =
+            TokenTrustWords::tr("Signed by %1, whom you trust, but only in part: the signature "
+                                "covers the vector and little else.")
+                .arg(known);
     }
 }
 
@@ -89,19 +96,22 @@ void judgeUnsigned(const TokenFile& file, TokenTrust& trust) {
     trust.verdict = file.hmac == HmacState::Valid ? Verdict::Good : Verdict::Doubtful;
     switch (file.hmac) {
     case HmacState::Valid:
-        trust.sentence = Words::tr("Sealed with your key and intact: nobody without the key has "
-                                   "changed it.");
+        trust.sentence =
+            TokenTrustWords::tr("Sealed with your key and intact: nobody without the key has "
+                                "changed it.");
         return;
     case HmacState::Unverified:
-        trust.sentence = Words::tr("Shown without checking its seal: anybody could have changed "
-                                   "it.");
+        trust.sentence =
+            TokenTrustWords::tr("Shown without checking its seal: anybody could have changed "
+                                "it.");
         return;
     default:
         trust.sentence =
             file.bodyCrc.empty()
-                ? Words::tr("Unsigned, and this format has no checksums: anybody could have made "
-                            "or changed it.")
-                : Words::tr("Intact but unsigned: anybody could have made it.");
+                ? TokenTrustWords::tr(
+                      "Unsigned, and this format has no checksums: anybody could have made "
+                      "or changed it.")
+                : TokenTrustWords::tr("Intact but unsigned: anybody could have made it.");
     }
 }
 
@@ -110,20 +120,21 @@ QString remarkOf(const TokenFile& file, const SignatureCheck* decisive) {
     QStringList remarks;
     if (decisive != nullptr) {
         if (file.hmac == HmacState::Valid) {
-            remarks << Words::tr("Its seal fits your key.");
+            remarks << TokenTrustWords::tr("Its seal fits your key.");
         } else if (file.hmac == HmacState::Unverified) {
-            remarks << Words::tr("Its seal was not checked.");
+            remarks << TokenTrustWords::tr("Its seal was not checked.");
         }
         const bool othersFail =
             std::any_of(file.signatures.begin(), file.signatures.end(), [&](const auto& check) {
                 return &check != decisive && check.state == State::Invalid;
             });
         if (othersFail) {
-            remarks << Words::tr("Another signature in it does not fit.");
+            remarks << TokenTrustWords::tr("Another signature in it does not fit.");
         }
     }
     if (file.headerCrc == "crc32" || file.bodyCrc == "crc32") {
-        remarks << Words::tr("Its checksums are of the older kind, CRC-32, and fit: that is fine.");
+        remarks << TokenTrustWords::tr(
+            "Its checksums are of the older kind, CRC-32, and fit: that is fine.");
     }
     return remarks.join(QLatin1Char(' '));
 }
@@ -156,46 +167,53 @@ bool isFitting(const std::string& crc) {
 TokenTrust trustOfRefused(const TokenExamination& examination, const TokenReadOptions& options) {
     if (!examination.header && examination.hmac == HmacState::Absent &&
         examination.headerCrc.empty()) {
-        return refusedAs(Verdict::Bad,
-                         Words::tr("This is not a token, or one so damaged that nothing of it can "
-                                   "be read: it was refused."));
+        return refusedAs(
+            Verdict::Bad,
+            TokenTrustWords::tr("This is not a token, or one so damaged that nothing of it can "
+                                "be read: it was refused."));
     }
     if (examination.headerCrc == "bad" || examination.bodyCrc == "bad") {
-        return refusedAs(Verdict::Bad,
-                         Words::tr("Do not trust this token: a checksum does not fit, so it was "
-                                   "damaged or changed. It was refused."));
+        return refusedAs(
+            Verdict::Bad,
+            TokenTrustWords::tr("Do not trust this token: a checksum does not fit, so it was "
+                                "damaged or changed. It was refused."));
     }
     if (examination.hmac == HmacState::Invalid) {
         auto trust = refusedAs(
-            Verdict::Bad, Words::tr("Do not trust this token: its seal does not fit your key. It "
-                                    "was changed or sealed with another key, and was refused."));
+            Verdict::Bad,
+            TokenTrustWords::tr("Do not trust this token: its seal does not fit your key. It "
+                                "was changed or sealed with another key, and was refused."));
         trust.keyHelps = true;
         return trust;
     }
     const auto code = examination.refusal ? examination.refusal->code : ErrorCode::Internal;
     if (examination.hmac == HmacState::Unverified && code == ErrorCode::InvalidArgument) {
-        auto trust = refusedAs(Verdict::Doubtful,
-                               Words::tr("This token is sealed: without the key, nobody can tell "
-                                         "whether it is as it was made."));
+        auto trust =
+            refusedAs(Verdict::Doubtful,
+                      TokenTrustWords::tr("This token is sealed: without the key, nobody can tell "
+                                          "whether it is as it was made."));
         trust.keyHelps = true;
         trust.mayBeUnverified = true;
         return trust;
     }
     if (options.requireHmac && examination.hmac == HmacState::Absent &&
         isFitting(examination.headerCrc) && isFitting(examination.bodyCrc)) {
-        auto trust = refusedAs(Verdict::Doubtful,
-                               Words::tr("This token has no seal, and you have chosen to refuse "
-                                         "files without one (Tools menu)."));
+        auto trust =
+            refusedAs(Verdict::Doubtful,
+                      TokenTrustWords::tr("This token has no seal, and you have chosen to refuse "
+                                          "files without one (Tools menu)."));
         trust.refusedAsUnsealed = true;
         return trust;
     }
     return code == ErrorCode::Unsupported
-               ? refusedAs(Verdict::Doubtful,
-                           Words::tr("This token is of a kind that this program cannot read: "
-                                     "it was refused."))
-               : refusedAs(Verdict::Bad,
-                           Words::tr("This token breaks the rules of its format, as if it was "
-                                     "damaged or made to harm: it was refused."));
+               ? refusedAs(
+                     Verdict::Doubtful,
+                     TokenTrustWords::tr("This token is of a kind that this program cannot read: "
+                                         "it was refused."))
+               : refusedAs(
+                     Verdict::Bad,
+                     TokenTrustWords::tr("This token breaks the rules of its format, as if it was "
+                                         "damaged or made to harm: it was refused."));
 }
 
 } // namespace
@@ -214,12 +232,13 @@ TokenTrust trustOf(const TokenExamination& examination, const TokenReadOptions& 
 QString keyErrorText(const Error& error) {
     switch (error.code) {
     case ErrorCode::NotFound:
-        return Words::tr("There is no such file: choose the file of the key.");
+        return TokenTrustWords::tr("There is no such file: choose the file of the key.");
     case ErrorCode::Corrupt:
-        return Words::tr("This file holds no key: choose a file in the PEM format.");
+        return TokenTrustWords::tr("This file holds no key: choose a file in the PEM format.");
     case ErrorCode::Unsupported:
-        return Words::tr("This key is of another kind or has a passphrase: choose an Ed25519 key "
-                         "without one.");
+        return TokenTrustWords::tr(
+            "This key is of another kind or has a passphrase: choose an Ed25519 key "
+            "without one.");
     default:
         return errorText(error);
     }

@@ -1,6 +1,7 @@
 #include "ui/panels/curves_view.h"
 
 #include "ui/plots/plot_catalog.h"
+#include "ui/widgets/measures.h"
 #include "ui/widgets/plot_frame.h"
 
 #include <QGridLayout>
@@ -18,7 +19,6 @@ constexpr int kMostColumns = 3;
 constexpr int kLeastWidth = 280; // of a plot with its frame
 constexpr int kLeastHeight = 250;
 constexpr int kHeightWithoutWords = 270; // of a frame: title, axes, readout
-constexpr int kSpacing = 8;
 
 } // namespace
 
@@ -38,7 +38,7 @@ CurvesView::CurvesView(Services& services, QWidget* parent)
     auto* content = new QWidget(this);
     m_grid = new QGridLayout(content);
     m_grid->setContentsMargins(0, 0, 0, 0);
-    m_grid->setSpacing(kSpacing);
+    m_grid->setSpacing(kSpace);
     for (auto* frame : frames()) {
         connect(frame->plot(), &Plot::contentChanged, this, &CurvesView::makeRoom);
     }
@@ -64,8 +64,7 @@ void CurvesView::makeRoom() {
     const int width = room / std::max(1, m_columns);
     for (auto* frame : frames()) {
         const auto* controls = frame->plot()->controls();
-        const int pickers =
-            controls != nullptr ? controls->heightForWidth(width - 2 * kSpacing) : 0;
+        const int pickers = controls != nullptr ? controls->heightForWidth(width - 2 * kSpace) : 0;
         const int height = std::max(kLeastHeight, kHeightWithoutWords + pickers +
                                                       frame->plot()->wordsHeight(width));
         if (frame->minimumHeight() != height) {
@@ -76,8 +75,8 @@ void CurvesView::makeRoom() {
 
 void CurvesView::resizeEvent(QResizeEvent* event) {
     PlotsView::resizeEvent(event);
-    const int step = leastWidth() + kSpacing;
-    arrange(std::clamp((event->size().width() + kSpacing) / step, 1, kMostColumns));
+    const int step = leastWidth() + kSpace;
+    arrange(std::clamp((event->size().width() + kSpace) / step, 1, kMostColumns));
     makeRoom();
 }
 

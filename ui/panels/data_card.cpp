@@ -18,7 +18,7 @@ namespace {
 constexpr int kMostSamples = 1 << 30;
 // Choices that stand beside the built-in sets, and cannot be the names of any.
 constexpr const char* kChosen = "*chosen*"; // the file that is used now
-constexpr const char* kFromFile = "*file*";
+constexpr const char* kDataFromFile = "*file*";
 constexpr const char* kFromFolder = "*folder*";
 
 struct SplitField {
@@ -94,7 +94,7 @@ void DataCard::addFields() {
 
 // Nothing changes before a file is accepted, which is after this change.
 void DataCard::take(const QString& choice, DataSpec& data) {
-    if (choice == kFromFile) {
+    if (choice == kDataFromFile) {
         QTimer::singleShot(0, this, &DataCard::askForFile);
     } else if (choice == kFromFolder) {
         QTimer::singleShot(0, this, &DataCard::askForFolder);
@@ -197,7 +197,7 @@ void DataCard::offerSets() {
     if (!m_offered.isEmpty()) {
         sets.push_back({kChosen, m_offered});
     }
-    sets.push_back({kFromFile, tr("From a file…")});
+    sets.push_back({kDataFromFile, tr("From a file…")});
     sets.push_back({kFromFolder, tr("From a folder…")});
     m_fields->setChoices("data.name", sets);
 }

@@ -3,6 +3,7 @@
 #include "ui/models/network_text.h"
 #include "ui/panels/sample_strip.h"
 #include "ui/strings/strings.h"
+#include "ui/widgets/measures.h"
 
 #include <QHeaderView>
 #include <QLabel>
@@ -18,7 +19,6 @@ namespace tessera::ui {
 
 namespace {
 
-constexpr int kSpacing = 8;
 constexpr int kStripHeight = 176; // two rows of samples with their names
 constexpr int kTableHeight = 120;
 constexpr int kWidestPlace = 200;
@@ -36,7 +36,7 @@ QTableWidget* makeTable(const char* name, const QString& accessibleName, const Q
     table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     table->setSelectionBehavior(QAbstractItemView::SelectRows);
     table->setTabKeyNavigation(false);
-    table->verticalHeader()->setDefaultSectionSize(table->fontMetrics().height() + kSpacing);
+    table->verticalHeader()->setDefaultSectionSize(table->fontMetrics().height() + kSpace);
     table->setMinimumHeight(kTableHeight);
     return table;
 }
@@ -105,7 +105,7 @@ DataFacts::DataFacts(QWidget* parent)
     m_tabs->setAccessibleName(tr("Facts about the data"));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(kSpacing);
+    column->setSpacing(kSpace);
     column->addWidget(m_summary);
     column->addWidget(m_warnings);
     column->addWidget(scroll);

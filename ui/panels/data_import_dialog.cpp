@@ -5,6 +5,7 @@
 #include "ui/panels/data_reading_form.h"
 #include "ui/strings/strings.h"
 #include "ui/widgets/elided_label.h"
+#include "ui/widgets/measures.h"
 
 #include <QComboBox>
 #include <QFormLayout>
@@ -24,11 +25,10 @@ namespace tessera::ui {
 
 namespace {
 
-constexpr int kSpacing = 16;
 constexpr int kDelayMs = 250; // between the last change and the reading
 constexpr int kPollMs = 100;
-constexpr int kSteps = 100; // of the slider
-constexpr QSize kSize{920, 620};
+constexpr int kSliderSteps = 100; // of the slider
+constexpr QSize kImportSize{920, 620};
 constexpr int kFactsWidth = 460;
 
 // Of a file without its ending; a path may end with a separator.
@@ -59,7 +59,7 @@ DataImportDialog::DataImportDialog(Services& services, const DataSpec& spec, QWi
     left->addWidget(buildShift());
     left->addStretch(1);
     auto* columns = new QHBoxLayout;
-    columns->setSpacing(kSpacing);
+    columns->setSpacing(kDialogMargin);
     columns->addLayout(left);
     m_facts = new DataFacts(this);
     columns->addWidget(m_facts, 1);
@@ -73,8 +73,8 @@ DataImportDialog::DataImportDialog(Services& services, const DataSpec& spec, QWi
     connect(&m_delay, &QTimer::timeout, this, &DataImportDialog::describe);
     connect(&m_poll, &QTimer::timeout, this, [this] {
         const auto done = m_done.share();
-        m_progress->setRange(0, done ? kSteps : 0);
-        m_progress->setValue(static_cast<int>(std::lround(done.value_or(0.0) * kSteps)));
+        m_progress->setRange(0, done ? kSliderSteps : 0);
+        m_progress->setValue(static_cast<int>(std::lround(done.value_or(0.0) * kSliderSteps)));
     });
     connect(&services.bridge, &JobBridge::engineChanged, this, [this] {
         fillShifts();
@@ -82,7 +82,7 @@ DataImportDialog::DataImportDialog(Services& services, const DataSpec& spec, QWi
             describe(); // what could not be read without an engine can be now
         }
     });
-    resize(kSize);
+    resize(kImportSize);
     isChosen() ? describe() : showState();
 }
 
@@ -135,15 +135,15 @@ QWidget* DataImportDialog::buildShift() {
     fillShifts();
     m_strength->setObjectName("dataImport.strength");
     m_strength->setAccessibleName(tr("Strength of the shift"));
-    m_strength->setRange(0, kSteps);
+    m_strength->setRange(0, kSliderSteps);
     m_strength->setPageStep(10);
-    m_strength->setValue(static_cast<int>(std::lround(m_spec.shift.strength * kSteps)));
+    m_strength->setValue(static_cast<int>(std::lround(m_spec.shift.strength * kSliderSteps)));
     // The slider knows whole percents only: it decides nothing but when it is moved.
     connect(m_shiftKind, &QComboBox::activated, this, [this] {
         setShift(m_shiftKind->currentData().toString().toStdString(), m_spec.shift.strength);
     });
     connect(m_strength, &QSlider::valueChanged, this, [this](int value) {
-        setShift(m_spec.shift.kind, static_cast<double>(value) / kSteps);
+        setShift(m_spec.shift.kind, static_cast<double>(value) / kSliderSteps);
     });
     auto* row = new QHBoxLayout;
     row->addWidget(m_strength, 1);

@@ -2,6 +2,7 @@
 
 #include "ui/bridge/services.h"
 #include "ui/plots/plot_catalog.h"
+#include "ui/widgets/measures.h"
 #include "ui/widgets/plot_frame.h"
 
 #include <QBoxLayout>
@@ -15,9 +16,8 @@ namespace tessera::ui {
 
 namespace {
 
-constexpr int kSideBySide = 900;         // width from which there is room for two
-constexpr int kHeightWithoutWords = 270; // of a frame: title, axes, readout
-constexpr int kSpacing = 8;
+constexpr int kSideBySide = 900;          // width from which there is room for two
+constexpr int kDistributionsHeight = 270; // of a frame: title, axes, readout
 
 } // namespace
 
@@ -27,7 +27,7 @@ DistributionsPage::DistributionsPage(Services& services, QWidget* parent)
     auto* content = new QWidget(m_area);
     content->setLayout(m_parts);
     m_parts->setContentsMargins(0, 0, 0, 0);
-    m_parts->setSpacing(kSpacing);
+    m_parts->setSpacing(kSpace);
     for (const char* id : plotIds()) {
         const auto* entry = findPlot(QString::fromLatin1(id));
         Q_ASSERT_X(entry != nullptr, "DistributionsPage", id);
@@ -82,11 +82,11 @@ void DistributionsPage::makeRoom() {
     const bool wide = m_parts->direction() == QBoxLayout::LeftToRight;
     // Not of the viewport, which is laid out later.
     const int room = this->width() - style()->pixelMetric(QStyle::PM_ScrollBarExtent);
-    const int width = room / (wide ? 2 : 1) - 2 * kSpacing;
+    const int width = room / (wide ? 2 : 1) - 2 * kSpace;
     for (auto* frame : m_frames) {
         auto* controls = frame->plot()->controls();
         const int pickers = controls != nullptr ? controls->heightForWidth(width) : 0;
-        const int height = kHeightWithoutWords + pickers + frame->plot()->wordsHeight(width);
+        const int height = kDistributionsHeight + pickers + frame->plot()->wordsHeight(width);
         if (frame->minimumHeight() != height) {
             frame->setMinimumHeight(height);
         }

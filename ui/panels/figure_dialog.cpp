@@ -3,6 +3,7 @@
 #include "ui/panels/figure_preview.h"
 #include "ui/plots/colour_maps.h"
 #include "ui/settings/settings.h"
+#include "ui/widgets/measures.h"
 
 #include <QCheckBox>
 #include <QClipboard>
@@ -22,7 +23,6 @@ namespace tessera::ui {
 
 namespace {
 
-constexpr int kSpacing = 8;
 constexpr int kCaptionLines = 4;
 constexpr double kStep = 0.25;       // inches
 constexpr double kUsualHeight = 3.0; // inches
@@ -52,7 +52,7 @@ FigureDialog::FigureDialog(Settings& settings, const std::vector<Plot*>& plots, 
 
 void FigureDialog::build() {
     auto* row = new QHBoxLayout;
-    row->setSpacing(2 * kSpacing);
+    row->setSpacing(2 * kSpace);
     row->addLayout(makeForm());
     m_preview = new FigurePreview(m_plots, this);
     m_preview->setObjectName(QStringLiteral("figure.preview"));
@@ -73,7 +73,7 @@ QFormLayout* FigureDialog::makeForm() {
         m_formats->addItem(format.title, format.extension);
     }
     auto* form = new QFormLayout;
-    form->setSpacing(kSpacing);
+    form->setSpacing(kSpace);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     form->addRow(tr("&Format:"), m_formats);
     auto* width =
@@ -109,7 +109,7 @@ QWidget* FigureDialog::makeSize(QComboBox*& kinds, QDoubleSpinBox*& own, const Q
     own->setSuffix(tr(" in", "inches, after a number"));
     auto* row = new QHBoxLayout(both);
     row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(kSpacing);
+    row->setSpacing(kSpace);
     row->addWidget(kinds, 1);
     row->addWidget(own);
     return both;
@@ -121,8 +121,7 @@ void FigureDialog::makeCaption() {
     m_caption->setAccessibleName(tr("Caption"));
     m_caption->setReadOnly(true);
     m_caption->setTabChangesFocus(true);
-    m_caption->setFixedHeight(kCaptionLines * m_caption->fontMetrics().lineSpacing() +
-                              2 * kSpacing);
+    m_caption->setFixedHeight(kCaptionLines * m_caption->fontMetrics().lineSpacing() + 2 * kSpace);
     m_withCaption = new QCheckBox(tr("Write the &caption beside it, as a text file"), this);
     m_withCaption->setObjectName(QStringLiteral("figure.withCaption"));
     auto* copy = new QPushButton(tr("C&opy the caption"), this);

@@ -1,5 +1,6 @@
 #include "ui/panels/layers_view.h"
 
+#include "ui/widgets/measures.h"
 #include "ui/widgets/plot_frame.h"
 
 #include <QBoxLayout>
@@ -13,9 +14,8 @@ namespace tessera::ui {
 
 namespace {
 
-constexpr int kLeastWidth = 340; // of a plot with its frame
-constexpr int kLeastHeight = 380;
-constexpr int kSpacing = 8;
+constexpr int kLeastLayersWidth = 340; // of a plot with its frame
+constexpr int kLeastLayersHeight = 380;
 
 } // namespace
 
@@ -25,9 +25,9 @@ LayersView::LayersView(Services& services, QWidget* parent)
     auto* content = new QWidget(this);
     m_layout = new QBoxLayout(QBoxLayout::TopToBottom, content);
     m_layout->setContentsMargins(0, 0, 0, 0);
-    m_layout->setSpacing(kSpacing);
+    m_layout->setSpacing(kSpace);
     for (auto* frame : frames()) {
-        frame->setMinimumHeight(kLeastHeight);
+        frame->setMinimumHeight(kLeastLayersHeight);
         m_layout->addWidget(frame, 1);
     }
     m_area = new QScrollArea(this);
@@ -49,7 +49,7 @@ bool LayersView::isSideBySide() const {
 
 // With large fonts, the frames need more than usual.
 int LayersView::leastWidth() const {
-    int width = kLeastWidth;
+    int width = kLeastLayersWidth;
     for (const auto* frame : frames()) {
         width = std::max(width, frame->minimumSizeHint().width());
     }
@@ -57,7 +57,7 @@ int LayersView::leastWidth() const {
 }
 
 void LayersView::arrange(int width) {
-    const bool wide = width >= 2 * leastWidth() + kSpacing;
+    const bool wide = width >= 2 * leastWidth() + kSpace;
     m_layout->setDirection(wide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
 }
 

@@ -4,6 +4,7 @@
 #include "ui/bridge/lesson_trail.h"
 #include "ui/bridge/services.h"
 #include "ui/strings/strings.h"
+#include "ui/widgets/measures.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -17,7 +18,6 @@ namespace tessera::ui {
 
 namespace {
 
-constexpr int kSpace = 8;
 constexpr int kLessonRole = Qt::UserRole;
 
 QLabel* makeLabel(const QString& name, QWidget* parent) {

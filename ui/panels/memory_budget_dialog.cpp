@@ -15,11 +15,11 @@ namespace tessera::ui {
 
 namespace {
 
-constexpr double kGigabyte = 1e9;                // as bytesText() has it
-constexpr double kLeast = 0.1, kMost = 1e5;      // gigabytes
-constexpr double kStep = 0.5, kUsual = 4.0;      // gigabytes
-constexpr double kMostShare = 0.8;               // of the machine, beyond which it gets tight
-constexpr std::int64_t kLeastHalf = 100'000'000; // bytes that the field can show
+constexpr double kGigabyte = 1e9;                 // as bytesText() has it
+constexpr double kLeast = 0.1, kMost = 1e5;       // gigabytes
+constexpr double kBudgetStep = 0.5, kUsual = 4.0; // gigabytes
+constexpr double kMostShare = 0.8;                // of the machine, beyond which it gets tight
+constexpr std::int64_t kLeastHalf = 100'000'000;  // bytes that the field can show
 
 } // namespace
 
@@ -53,7 +53,7 @@ void MemoryBudgetDialog::build() {
     m_number->setAccessibleName(tr("Most memory in gigabytes"));
     m_number->setDecimals(2);
     m_number->setRange(kLeast, kMost);
-    m_number->setSingleStep(kStep);
+    m_number->setSingleStep(kBudgetStep);
     m_number->setSuffix(tr(" GB", "gigabytes, after a number"));
     auto* row = new QHBoxLayout;
     row->addWidget(m_limit);

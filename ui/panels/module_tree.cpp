@@ -1,6 +1,7 @@
 #include "ui/panels/module_tree.h"
 
 #include "ui/models/network_model.h"
+#include "ui/widgets/measures.h"
 
 #include <QEvent>
 #include <QHeaderView>
@@ -14,11 +15,10 @@ namespace tessera::ui {
 
 namespace {
 
-constexpr int kSpace = 8;
 constexpr int kIndentation = 14;
 constexpr int kModuleWidth = 180;
 constexpr std::size_t kFewModules = 200; // that are all opened
-constexpr int kDeepest = 32;             // levels that open by themselves
+constexpr int kDeepestModule = 32;       // levels that open by themselves
 
 } // namespace
 
@@ -86,7 +86,7 @@ void ModuleTree::filter(const QString& text) {
 
 void ModuleTree::expand() {
     const bool all = m_model->isFiltered() || m_model->size() <= kFewModules;
-    m_view->expandToDepth(all ? kDeepest : 0);
+    m_view->expandToDepth(all ? kDeepestModule : 0);
 }
 
 const NetworkModule* ModuleTree::current() const {

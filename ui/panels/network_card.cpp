@@ -6,6 +6,7 @@
 #include "ui/panels/network_form.h"
 #include "ui/panels/reading_bar.h"
 #include "ui/strings/strings.h"
+#include "ui/widgets/measures.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -14,11 +15,7 @@
 
 namespace tessera::ui {
 
-namespace {
-
-constexpr int kSpace = 8;
-
-} // namespace
+namespace {} // namespace
 
 NetworkCard::NetworkCard(NetworkRole role, Services& services, QWidget* parent)
     : SetupCard(placeOf(role), role == NetworkRole::Source ? tr("Source") : tr("Receiver"),

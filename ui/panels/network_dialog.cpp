@@ -11,6 +11,7 @@
 #include "ui/panels/reading_bar.h"
 #include "ui/strings/strings.h"
 #include "ui/widgets/icon_label.h"
+#include "ui/widgets/measures.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -26,11 +27,9 @@ namespace tessera::ui {
 
 namespace {
 
-constexpr int kSpacing = 8;
 constexpr int kIconSize = 16;
-constexpr int kSideWidth = 280;
-constexpr QSize kSize{980, 600};
-constexpr double kTitleSize = 1.3;
+constexpr int kTreeWidth = 280;
+constexpr QSize kNetworkSize{980, 600};
 
 } // namespace
 
@@ -42,7 +41,7 @@ NetworkDialog::NetworkDialog(NetworkRole role, Services& services, DescribedNetw
       m_role(role), m_services(services), m_described(described) {
     buildHead();
     auto* middle = new QHBoxLayout;
-    middle->setSpacing(2 * kSpacing);
+    middle->setSpacing(2 * kSpace);
     middle->addWidget(buildSide());
     middle->addWidget(buildTabs(), 1);
     contents()->addLayout(middle, 1);
@@ -52,7 +51,7 @@ NetworkDialog::NetworkDialog(NetworkRole role, Services& services, DescribedNetw
     refreshTabs();
     tryIt();
     refresh();
-    resize(kSize);
+    resize(kNetworkSize);
 }
 
 const NetworkSpec& NetworkDialog::spec() const {
@@ -77,7 +76,7 @@ void NetworkDialog::buildHead() {
     m_noticeText->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto* row = new QHBoxLayout(m_notice);
     row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(kSpacing);
+    row->setSpacing(kSpace);
     row->addWidget(new IconLabel(QStringLiteral("error"), kIconSize, m_notice), 0, Qt::AlignTop);
     row->addWidget(m_noticeText, 1);
     contents()->addWidget(m_notice);
@@ -86,13 +85,13 @@ void NetworkDialog::buildHead() {
 
 QWidget* NetworkDialog::buildSide() {
     auto* side = new QWidget(this);
-    side->setFixedWidth(kSideWidth);
+    side->setFixedWidth(kTreeWidth);
     m_facts = new NetworkFacts(side);
     m_options =
         new NetworkOptions(m_role, networkOf(m_services.experiment.experiment(), m_role), side);
     auto* column = new QVBoxLayout(side);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(kSpacing);
+    column->setSpacing(kSpace);
     column->addWidget(m_facts, 1);
     column->addWidget(m_options);
     connect(m_options, &NetworkOptions::changed, this, [this] {

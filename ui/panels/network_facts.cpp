@@ -2,6 +2,7 @@
 
 #include "ui/models/network_text.h"
 #include "ui/strings/strings.h"
+#include "ui/widgets/measures.h"
 
 #include <QFormLayout>
 #include <QLabel>
@@ -9,8 +10,6 @@
 namespace tessera::ui {
 
 namespace {
-
-constexpr int kSpace = 4;
 
 QString headText(const NetworkDescription& about, const NetworkSpec& spec) {
     if (spec.head == HeadChoice::Replace) {
@@ -32,7 +31,7 @@ QString featureText(const NetworkDescription& about, const NetworkSpec& spec) {
                : fromUtf8(about.feature);
 }
 
-QLabel* wrapped(const QString& text, QWidget* parent) {
+QLabel* wrappedFact(const QString& text, QWidget* parent) {
     auto* label = new QLabel(text, parent);
     label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
@@ -54,8 +53,9 @@ NetworkFacts::NetworkFacts(QWidget* parent) : QScrollArea(parent) {
 void NetworkFacts::clear() {
     auto* page = new QWidget;
     m_rows = new QFormLayout(page);
-    m_rows->setContentsMargins(2 * kSpace, 2 * kSpace, 2 * kSpace, 2 * kSpace);
-    m_rows->setVerticalSpacing(kSpace);
+    m_rows->setContentsMargins(2 * kNarrowSpace, 2 * kNarrowSpace, 2 * kNarrowSpace,
+                               2 * kNarrowSpace);
+    m_rows->setVerticalSpacing(kNarrowSpace);
     m_rows->setLabelAlignment(Qt::AlignLeading | Qt::AlignTop);
     m_rows->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     m_lines.clear();
@@ -100,7 +100,7 @@ void NetworkFacts::add(const QString& name, const QString& value) {
     if (value.isEmpty()) {
         return;
     }
-    auto* label = wrapped(value, widget());
+    auto* label = wrappedFact(value, widget());
     label->setAccessibleName(tr("%1: %2").arg(name, value));
     m_rows->addRow(tr("%1:").arg(name), label);
     m_lines << tr("%1: %2").arg(name, value);
@@ -108,7 +108,7 @@ void NetworkFacts::add(const QString& name, const QString& value) {
 
 void NetworkFacts::addWarning(const QString& sentence) {
     // The sign says it without colour.
-    m_rows->addRow(wrapped(QStringLiteral("\u26A0 ") + sentence, widget()));
+    m_rows->addRow(wrappedFact(QStringLiteral("\u26A0 ") + sentence, widget()));
     m_lines << sentence;
 }
 

@@ -9,8 +9,8 @@ namespace tessera::ui {
 
 namespace {
 
-constexpr int kWidest = 65536;
-constexpr int kMostEpochs = 100000;
+constexpr int kWidestTraining = 65536;
+constexpr int kMostTrainingEpochs = 100000;
 constexpr int kDefault = 0; // in an editor: left to the program
 
 // Which of the details a family looks at. One that is not listed looks at its positions.
@@ -81,14 +81,14 @@ void NetworkMoreForm::addArchitectureRows() {
     addInteger(
         {m_id + ".heads", tr("Attention heads"),
          tr("They must divide the width. Without a number, there is one for each 32 units.")},
-        kDefault, kWidest,
+        kDefault, kWidestTraining,
         {[=](const Experiment& e) { return architecture(e).heads.value_or(kDefault); },
          [=](Experiment& e, int value) { change(e).heads = orDefault(value); }},
         tr("by the width"));
     addInteger({m_id + ".patch", tr("Patch (pixels)"),
                 tr("Side of the squares that an image is cut into. Without a number, it is a "
                    "quarter of the image's side.")},
-               kDefault, kWidest,
+               kDefault, kWidestTraining,
                {[=](const Experiment& e) { return architecture(e).patch.value_or(kDefault); },
                 [=](Experiment& e, int value) { change(e).patch = orDefault(value); }},
                tr("by the image"));
@@ -106,14 +106,15 @@ void NetworkMoreForm::addArchitectureRows() {
 void NetworkMoreForm::addTrainingRows() {
     addInteger(
         {m_id + ".train.epochs", tr("Training epochs"), tr("Passes over the training samples.")}, 0,
-        kMostEpochs,
+        kMostTrainingEpochs,
         {[this](const Experiment& e) { return trainingOf(e, m_role).epochs; },
          [this](Experiment& e, int value) { trainingOf(e, m_role).epochs = value; }});
     addReal({m_id + ".train.rate", tr("Training rate"), tr("Learning rate of Adam.")},
             RealRule::Positive,
             {[this](const Experiment& e) { return trainingOf(e, m_role).rate; },
              [this](Experiment& e, double value) { trainingOf(e, m_role).rate = value; }});
-    addInteger({m_id + ".train.batch", tr("Training batch"), tr("Samples per step.")}, 1, kWidest,
+    addInteger({m_id + ".train.batch", tr("Training batch"), tr("Samples per step.")}, 1,
+               kWidestTraining,
                {[this](const Experiment& e) { return trainingOf(e, m_role).batch; },
                 [this](Experiment& e, int value) { trainingOf(e, m_role).batch = value; }});
 }

@@ -2,6 +2,7 @@
 
 #include "ui/strings/strings.h"
 #include "ui/widgets/elided_label.h"
+#include "ui/widgets/measures.h"
 
 #include <QComboBox>
 #include <QGridLayout>
@@ -12,8 +13,6 @@
 namespace tessera::ui {
 
 namespace {
-
-constexpr int kSpace = 8;
 
 QString listed(const std::vector<std::string>& names) {
     QStringList all;

@@ -3,6 +3,7 @@
 #include "ui/models/network_text.h"
 #include "ui/strings/strings.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/measures.h"
 
 #include <QHeaderView>
 #include <QLabel>
@@ -16,7 +17,6 @@ namespace tessera::ui {
 
 namespace {
 
-constexpr int kSpace = 8;
 constexpr int kOperatorWidth = 220;
 constexpr int kGuessRole = Qt::UserRole;
 

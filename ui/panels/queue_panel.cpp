@@ -6,6 +6,7 @@
 #include "ui/strings/strings.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/measures.h"
 
 #include <QHBoxLayout>
 #include <QListView>
@@ -15,11 +16,7 @@
 
 namespace tessera::ui {
 
-namespace {
-
-constexpr int kMargin = 8;
-
-} // namespace
+namespace {} // namespace
 
 QueuePanel::QueuePanel(Services& services, QWidget* parent)
     : QWidget(parent), m_services(services),
@@ -77,7 +74,7 @@ void QueuePanel::build() {
 
     m_buttons = new QWidget(this);
     auto* row = new QHBoxLayout(m_buttons);
-    row->setContentsMargins(kMargin, kMargin / 2, kMargin, kMargin / 2);
+    row->setContentsMargins(kSpace, kSpace / 2, kSpace, kSpace / 2);
     for (auto* action : jobActions()) {
         auto* button = new QToolButton(m_buttons);
         button->setDefaultAction(action);

@@ -1,6 +1,7 @@
 #include "ui/panels/reading_bar.h"
 
 #include "ui/bridge/described_network.h"
+#include "ui/widgets/measures.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -9,12 +10,7 @@
 
 namespace tessera::ui {
 
-namespace {
-
-constexpr int kSpace = 8;
-constexpr int kSteps = 1000;
-
-} // namespace
+namespace {} // namespace
 
 ReadingBar::ReadingBar(const QString& name, DescribedNetwork& network, QWidget* parent)
     : QWidget(parent), m_network(network), m_progress(new QProgressBar(this)),
@@ -59,8 +55,8 @@ void ReadingBar::refresh() {
 
 void ReadingBar::showProgress() {
     const auto share = m_network.progress();
-    m_progress->setRange(0, share ? kSteps : 0); // without an end: busy
-    m_progress->setValue(share ? static_cast<int>(*share * kSteps) : 0);
+    m_progress->setRange(0, share ? kProgressSteps : 0); // without an end: busy
+    m_progress->setValue(share ? static_cast<int>(*share * kProgressSteps) : 0);
 }
 
 } // namespace tessera::ui

@@ -1,6 +1,7 @@
 #include "ui/panels/recording_bar.h"
 
 #include "ui/bridge/sample_recorder.h"
+#include "ui/widgets/measures.h"
 
 #include <QHBoxLayout>
 #include <QProgressBar>
@@ -8,12 +9,7 @@
 
 namespace tessera::ui {
 
-namespace {
-
-constexpr int kSpace = 8;
-constexpr int kSteps = 1000;
-
-} // namespace
+namespace {} // namespace
 
 RecordingBar::RecordingBar(SampleRecorder& recorder, QWidget* parent)
     : QWidget(parent), m_recorder(recorder), m_progress(new QProgressBar(this)) {
@@ -43,8 +39,8 @@ void RecordingBar::refresh() {
 
 void RecordingBar::showProgress() {
     const auto share = m_recorder.progress();
-    m_progress->setRange(0, share ? kSteps : 0); // without an end: busy
-    m_progress->setValue(share ? static_cast<int>(*share * kSteps) : 0);
+    m_progress->setRange(0, share ? kProgressSteps : 0); // without an end: busy
+    m_progress->setValue(share ? static_cast<int>(*share * kProgressSteps) : 0);
 }
 
 } // namespace tessera::ui

@@ -7,6 +7,7 @@
 #include "ui/panels/runs_table.h"
 #include "ui/strings/strings.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/measures.h"
 
 #include <QCoreApplication>
 #include <QLabel>
@@ -22,9 +23,7 @@ namespace tessera::ui {
 
 namespace {
 
-constexpr int kMargin = 8;
-
-struct Words {
+struct RunsPanelWords {
     Q_DECLARE_TR_FUNCTIONS(tessera::ui)
 };
 
@@ -75,7 +74,7 @@ void RunsPanel::build() {
     m_summary->setAccessibleName(tr("Summary of the selected runs"));
     m_summary->setTextFormat(Qt::PlainText);
     m_summary->setWordWrap(true);
-    m_summary->setContentsMargins(kMargin, kMargin / 2, kMargin, kMargin / 2);
+    m_summary->setContentsMargins(kSpace, kSpace / 2, kSpace, kSpace / 2);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -246,13 +245,13 @@ QString summaryOf(const std::vector<const RunRecord*>& runs) {
     }
     const auto count = static_cast<int>(runs.size());
     if (values.size() < runs.size()) {
-        return Words::tr("%n run(s) selected; the accuracy of %1 was measured.", "", count)
+        return RunsPanelWords::tr("%n run(s) selected; the accuracy of %1 was measured.", "", count)
             .arg(values.size());
     }
     const double mean =
         std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
     const auto [least, most] = std::minmax_element(values.begin(), values.end());
-    return Words::tr("%n run(s) selected: mean accuracy %1, from %2 to %3.", "", count)
+    return RunsPanelWords::tr("%n run(s) selected: mean accuracy %1, from %2 to %3.", "", count)
         .arg(percentText(mean), percentText(*least), percentText(*most));
 }
 

@@ -19,7 +19,7 @@ namespace {
 
 constexpr int kPadding = 24; // beside the header's text: margins and the arrow of the order
 constexpr int kStarWidth = 28;
-constexpr int kNameLetters = 22;
+constexpr int kRunNameLetters = 22;
 constexpr int kTextLetters = 14;
 
 constexpr std::array kShownAtFirst = {RunsModel::Star,  RunsModel::Name,        RunsModel::Accuracy,
@@ -33,7 +33,7 @@ bool isShownAtFirst(int column) {
 int lettersOf(int column) {
     switch (column) {
     case RunsModel::Name:
-        return kNameLetters;
+        return kRunNameLetters;
     case RunsModel::Accuracy:
     case RunsModel::Agreement:
     case RunsModel::Seed:
@@ -62,7 +62,7 @@ RunsTable::RunsTable(RunsModel& runs, RunsFilter& filter, Settings& settings, QW
     setShowGrid(false);
     setWordWrap(false);
     setTextElideMode(Qt::ElideMiddle); // names differ at their ends
-    setTabKeyNavigation(false); // Tab leaves the table
+    setTabKeyNavigation(false);        // Tab leaves the table
     setHorizontalScrollMode(ScrollPerPixel);
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);

@@ -2,6 +2,7 @@
 
 #include "ui/plots/activation_rows.h"
 #include "ui/plots/sample_card.h"
+#include "ui/widgets/measures.h"
 
 #include <QCoreApplication>
 #include <QHBoxLayout>
@@ -12,12 +13,11 @@ namespace tessera::ui {
 
 namespace {
 
-struct Words {
+struct SampleFactsWords {
     Q_DECLARE_TR_FUNCTIONS(tessera::ui::SampleFacts)
 };
 
 constexpr int kPictureSide = 64;
-constexpr int kSpace = 8;
 
 // The one that speaks of that network.
 SnapshotPtr snapshotOf(const RunView& run, RunNetwork network) {
@@ -42,7 +42,7 @@ QString trueClassText(const RunView& run, int sample) {
         return {};
     }
     const auto label = samples->labels[row];
-    return label < 0 ? Words::tr("no class") : classText(run, label);
+    return label < 0 ? SampleFactsWords::tr("no class") : classText(run, label);
 }
 
 QString predictedClassText(const RunView& run, RunNetwork network, int sample) {
@@ -58,7 +58,7 @@ QString predictedClassText(const RunView& run, RunNetwork network, int sample) {
     const bool own =
         network != RunNetwork::Source && run.record.experiment.data.mismatch == Mismatch::Classes;
     const auto label = rows->predicted[row];
-    return own ? Words::tr("class %1 of its own").arg(QLocale().toString(label))
+    return own ? SampleFactsWords::tr("class %1 of its own").arg(QLocale().toString(label))
                : classText(run, label);
 }
 

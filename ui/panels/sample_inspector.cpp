@@ -6,6 +6,7 @@
 #include "ui/panels/tap_list.h"
 #include "ui/plots/controls_bar.h"
 #include "ui/plots/feature_map_plot.h"
+#include "ui/widgets/measures.h"
 #include "ui/widgets/plot_frame.h"
 
 #include <QComboBox>
@@ -20,7 +21,6 @@ namespace tessera::ui {
 
 namespace {
 
-constexpr int kMargin = 8;
 constexpr int kLastSample = 999'999; // where a run has not kept how many there are
 // Trained networks of a run store are kept there, as those who run experiments have it.
 constexpr const char* kNetworksFolder = "networks";
@@ -36,10 +36,10 @@ SampleInspector::SampleInspector(Services& services, QWidget* parent)
     : QWidget(parent), m_services(services), m_recorder(services.jobs) {
     setObjectName(QStringLiteral("sample"));
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, kMargin, 0, 0);
-    column->setSpacing(kMargin);
+    column->setContentsMargins(0, kSpace, 0, 0);
+    column->setSpacing(kSpace);
     auto* head = new QVBoxLayout;
-    head->setContentsMargins(kMargin, 0, kMargin, 0);
+    head->setContentsMargins(kSpace, 0, kSpace, 0);
     buildControls();
     head->addWidget(m_controls);
     auto* bar = new RecordingBar(m_recorder, this);

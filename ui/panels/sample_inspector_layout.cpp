@@ -5,6 +5,7 @@
 #include "ui/plots/controls_bar.h"
 #include "ui/plots/feature_map_plot.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/measures.h"
 #include "ui/widgets/plot_frame.h"
 
 #include <QComboBox>
@@ -19,7 +20,6 @@ namespace tessera::ui {
 
 namespace {
 
-constexpr int kMargin = 8;
 constexpr int kSideWidth = 220;
 constexpr int kWide = 620;       // from here on the parts stand side by side
 constexpr int kSideHeight = 110; // of what is above the plot otherwise
@@ -68,8 +68,8 @@ void SampleInspector::buildContent() {
     m_facts = new SampleFacts(m_side);
     m_taps = new TapList(m_side);
     m_sideParts = new QBoxLayout(QBoxLayout::TopToBottom, m_side);
-    m_sideParts->setContentsMargins(kMargin, 0, kMargin, 0);
-    m_sideParts->setSpacing(kMargin);
+    m_sideParts->setContentsMargins(kSpace, 0, kSpace, 0);
+    m_sideParts->setSpacing(kSpace);
     m_sideParts->addWidget(m_facts, 0);
     m_sideParts->addWidget(m_taps, 1);
     m_frame = new PlotFrame(

@@ -2,6 +2,7 @@
 
 #include "ui/widgets/icon_label.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/measures.h"
 
 #include <QAccessible>
 #include <QHBoxLayout>
@@ -12,8 +13,7 @@ namespace tessera::ui {
 
 namespace {
 
-constexpr int kSpace = 8;
-constexpr int kIconSize = 16;
+constexpr int kNoticeIcon = 16;
 
 } // namespace
 
@@ -33,7 +33,7 @@ SampleNotice::SampleNotice(QWidget* parent)
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(kSpace);
-    row->addWidget(new IconLabel(QStringLiteral("warning"), kIconSize, this), 0, Qt::AlignTop);
+    row->addWidget(new IconLabel(QStringLiteral("warning"), kNoticeIcon, this), 0, Qt::AlignTop);
     row->addWidget(m_sentence, 1);
     row->addWidget(m_more, 0, Qt::AlignTop);
     connect(m_more, &QToolButton::clicked, this,

@@ -3,6 +3,7 @@
 #include "core/api/snapshot.h"
 #include "ui/plots/sample_card.h"
 #include "ui/strings/strings.h"
+#include "ui/widgets/measures.h"
 
 #include <QGridLayout>
 #include <QLabel>
@@ -17,9 +18,7 @@ namespace tessera::ui {
 namespace {
 
 constexpr int kSide = 48;
-constexpr int kSpacing = 8;
 constexpr int kNameWidth = 64;
-constexpr double kCaptionSize = 0.85;
 
 SampleSet asSet(const DataSample& sample, const InputSpec& input) {
     SampleSet set;
@@ -108,7 +107,7 @@ QImage samplePicture(const DataSample& sample, const InputSpec& input, int side,
 SampleStrip::SampleStrip(QWidget* parent) : QWidget(parent), m_grid(new QGridLayout(this)) {
     setObjectName("sampleStrip");
     m_grid->setContentsMargins(0, 0, 0, 0);
-    m_grid->setSpacing(kSpacing);
+    m_grid->setSpacing(kSpace);
     m_grid->setAlignment(Qt::AlignTop | Qt::AlignLeading);
 }
 

@@ -4,6 +4,7 @@
 #include "ui/plots/activation_rows.h"
 #include "ui/strings/strings.h"
 #include "ui/widgets/elided_label.h"
+#include "ui/widgets/measures.h"
 
 #include <QHBoxLayout>
 #include <QMenu>
@@ -16,7 +17,6 @@ namespace tessera::ui {
 
 namespace {
 
-constexpr int kSpace = 8;
 constexpr int kMostClasses = 30; // a longer menu helps nobody
 
 // Rows for which `isWanted(row)` holds.

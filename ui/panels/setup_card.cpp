@@ -3,6 +3,7 @@
 #include "ui/panels/field_form.h"
 #include "ui/widgets/elided_label.h"
 #include "ui/widgets/icon_label.h"
+#include "ui/widgets/measures.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -14,9 +15,8 @@ namespace tessera::ui {
 
 namespace {
 
-constexpr int kEdge = 4;
-constexpr int kSpace = 8;
-constexpr int kIconSize = 16;
+constexpr int kCardEdge = 4;
+constexpr int kCardIcon = 16;
 
 } // namespace
 
@@ -27,11 +27,11 @@ SetupCard::SetupCard(const QString& id, const QString& title, const QString& ico
       m_problemText(new QLabel(this)) {
     setObjectName("card." + id);
     setAccessibleName(title);
-    m_layout->setContentsMargins(kEdge + kSpace, kSpace, kSpace, kSpace);
+    m_layout->setContentsMargins(kCardEdge + kSpace, kSpace, kSpace, kSpace);
     m_layout->setSpacing(kSpace / 2);
 
     auto* head = new QHBoxLayout;
-    auto* picture = new IconLabel(iconName, kIconSize, this);
+    auto* picture = new IconLabel(iconName, kCardIcon, this);
     auto* name = new QLabel(title, this);
     auto bold = name->font();
     bold.setBold(true);
@@ -110,8 +110,8 @@ void SetupCard::paintEvent(QPaintEvent*) {
         const bool mirrored = layoutDirection() == Qt::RightToLeft;
         painter.setPen(Qt::NoPen);
         painter.setBrush(theme.identity(*m_identity));
-        painter.drawRoundedRect(mirrored ? QRectF(width() - kEdge, 0, kEdge, height())
-                                         : QRectF(0, 0, kEdge, height()),
+        painter.drawRoundedRect(mirrored ? QRectF(width() - kCardEdge, 0, kCardEdge, height())
+                                         : QRectF(0, 0, kCardEdge, height()),
                                 2.0, 2.0);
     }
 }

@@ -4,6 +4,7 @@
 #include "ui/panels/data_card.h"
 #include "ui/panels/network_card.h"
 #include "ui/panels/transfer_card.h"
+#include "ui/widgets/measures.h"
 
 #include <QAction>
 #include <QEvent>
@@ -15,11 +16,7 @@
 
 namespace tessera::ui {
 
-namespace {
-
-constexpr int kSpace = 8;
-
-} // namespace
+namespace {} // namespace
 
 SetupPanel::SetupPanel(Services& services, QAction* run, QWidget* parent)
     : QWidget(parent), m_services(services), m_scroll(new QScrollArea(this)),

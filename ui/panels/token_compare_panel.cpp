@@ -10,6 +10,7 @@
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/focus_order.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/measures.h"
 
 #include <QCoreApplication>
 #include <QHeaderView>
@@ -26,10 +27,9 @@ namespace tessera::ui {
 
 namespace {
 
-constexpr int kMargin = 8;
 constexpr qsizetype kNameLetters = 24; // of a token in legends and headers
 
-struct Words {
+struct TokenComparePanelWords {
     Q_DECLARE_TR_FUNCTIONS(tessera::ui)
 };
 
@@ -68,8 +68,8 @@ void TokenComparePanel::build() {
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_tabs);
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(kMargin, kMargin, kMargin, kMargin);
-    layout->setSpacing(kMargin);
+    layout->setContentsMargins(kSpace, kSpace, kSpace, kSpace);
+    layout->setSpacing(kSpace);
     layout->addWidget(buttons);
     layout->addWidget(m_figures);
     layout->addWidget(m_stack, 1);
@@ -241,14 +241,16 @@ std::vector<Plot*> TokenComparePanel::plots() const {
 
 QString vectorDifferenceText(const TokenDifference& difference) {
     if (difference.leftCount != difference.rightCount) {
-        return Words::tr("The vectors cannot be compared: one has %1 numbers, the other %2.")
+        return TokenComparePanelWords::tr(
+                   "The vectors cannot be compared: one has %1 numbers, the other %2.")
             .arg(countText(difference.leftCount), countText(difference.rightCount));
     }
     if (difference.differing == 0) {
-        return Words::tr("The vectors are the same, bit for bit.");
+        return TokenComparePanelWords::tr("The vectors are the same, bit for bit.");
     }
-    return Words::tr("The vectors differ in %1 of %2 numbers: cosine %3, distance %4, largest "
-                     "difference %5, lengths %6 and %7.")
+    return TokenComparePanelWords::tr(
+               "The vectors differ in %1 of %2 numbers: cosine %3, distance %4, largest "
+               "difference %5, lengths %6 and %7.")
         .arg(countText(difference.differing), countText(difference.leftCount),
              numberText(difference.cosine), numberText(difference.distance),
              numberText(difference.largest), numberText(difference.leftNorm),

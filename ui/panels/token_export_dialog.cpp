@@ -1,6 +1,7 @@
 #include "ui/panels/token_export_dialog.h"
 
 #include "ui/panels/token_key_field.h"
+#include "ui/widgets/measures.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -14,7 +15,6 @@ namespace tessera::ui {
 
 namespace {
 
-constexpr int kSpacing = 8;
 constexpr int kIndent = 24; // below the radio button that it belongs to
 
 } // namespace
@@ -54,7 +54,7 @@ void TokenExportDialog::build(Services& services) {
 
     auto* form = new QFormLayout(m_details);
     form->setContentsMargins(kIndent, 0, 0, 0);
-    form->setSpacing(kSpacing);
+    form->setSpacing(kSpace);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     form->addRow(tr("&Format:"), m_formats);
     form->addRow(tr("&Numbers:"), m_kinds);

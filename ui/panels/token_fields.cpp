@@ -3,6 +3,7 @@
 #include "ui/models/token_delegate.h"
 #include "ui/models/token_model.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/measures.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -18,11 +19,9 @@ namespace tessera::ui {
 
 namespace {
 
-constexpr int kMargin = 8;
-constexpr int kWide = 580; // with room for the column of meanings
+constexpr int kWideFields = 580; // with room for the column of meanings
 constexpr int kValueLetters = 34;
 constexpr double kMostForFields = 0.45; // of the width
-constexpr double kCaptionSize = 0.85;
 
 } // namespace
 
@@ -43,8 +42,8 @@ TokenFields::TokenFields(ThemeController& theme, QWidget* parent)
     m_meaning->setTextFormat(Qt::PlainText);
     m_meaning->setWordWrap(true);
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(kMargin, kMargin, kMargin, kMargin);
-    layout->setSpacing(kMargin);
+    layout->setContentsMargins(kSpace, kSpace, kSpace, kSpace);
+    layout->setSpacing(kSpace);
     layout->addWidget(m_privacy);
     layout->addWidget(m_tree, 1);
     layout->addWidget(m_meaning);
@@ -97,7 +96,7 @@ void TokenFields::resizeEvent(QResizeEvent* event) {
 }
 
 void TokenFields::arrangeColumns() {
-    const bool narrow = width() < kWide;
+    const bool narrow = width() < kWideFields;
     auto* header = m_tree->header();
     const bool widened = !narrow && m_tree->isColumnHidden(TokenModel::Meaning);
     m_tree->setColumnHidden(TokenModel::Meaning, narrow);

@@ -1,6 +1,7 @@
 #include "ui/panels/token_headline.h"
 
 #include "ui/plots/controls_bar.h"
+#include "ui/widgets/measures.h"
 #include "ui/widgets/theme.h"
 
 #include <QAccessible>
@@ -13,9 +14,7 @@ namespace tessera::ui {
 
 namespace {
 
-constexpr int kMargin = 8;
-
-QLabel* wrapped(const char* name, QWidget* parent) {
+QLabel* wrappedField(const char* name, QWidget* parent) {
     auto* label = new QLabel(parent);
     label->setObjectName(QLatin1String(name));
     label->setTextFormat(Qt::PlainText);
@@ -28,7 +27,7 @@ QLabel* wrapped(const char* name, QWidget* parent) {
 
 TokenHeadline::TokenHeadline(ThemeController& theme, QWidget* parent)
     : QFrame(parent), m_theme(theme), m_symbol(new QLabel(this)),
-      m_sentence(wrapped("token.trust", this)), m_remark(wrapped("token.remark", this)),
+      m_sentence(wrappedField("token.trust", this)), m_remark(wrappedField("token.remark", this)),
       m_buttons(new ControlsBar(this)) {
     setObjectName(QStringLiteral("token.headline"));
     setFrameShape(QFrame::StyledPanel);
@@ -50,13 +49,13 @@ TokenHeadline::TokenHeadline(ThemeController& theme, QWidget* parent)
     m_details = addButton("token.details", tr("Details"), &TokenHeadline::detailsRequested);
 
     auto* words = new QVBoxLayout;
-    words->setSpacing(kMargin / 2);
+    words->setSpacing(kSpace / 2);
     words->addWidget(m_sentence);
     words->addWidget(m_remark);
     words->addWidget(m_buttons);
     auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(kMargin, kMargin / 2, kMargin, kMargin / 2);
-    row->setSpacing(kMargin);
+    row->setContentsMargins(kSpace, kSpace / 2, kSpace, kSpace / 2);
+    row->setSpacing(kSpace);
     row->addWidget(m_symbol);
     row->addLayout(words, 1);
     connect(&theme, &ThemeController::changed, this, &TokenHeadline::paintVerdict);

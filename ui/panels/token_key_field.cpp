@@ -3,6 +3,7 @@
 #include "ui/bridge/services.h"
 #include "ui/strings/strings.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/measures.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -16,7 +17,6 @@ namespace tessera::ui {
 
 namespace {
 
-constexpr int kSpacing = 8;
 constexpr int kEditLetters = 24;
 constexpr std::size_t kLongestKeyFile = 65'536; // bytes: anything longer is no key
 constexpr std::size_t kWeakBytes = 16;          // fewer can be tried one after another
@@ -70,7 +70,7 @@ TokenKeyField::TokenKeyField(Services& services, QWidget* parent)
 
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(kSpacing);
+    row->setSpacing(kSpace);
     row->addWidget(m_kind);
     row->addWidget(m_edit, 1);
     row->addWidget(m_choose);

@@ -3,6 +3,7 @@
 #include "ui/bridge/services.h"
 #include "ui/models/token_trust.h"
 #include "ui/strings/strings.h"
+#include "ui/widgets/measures.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -25,9 +26,8 @@ namespace tessera::ui {
 
 namespace {
 
-constexpr int kSpacing = 8;
-constexpr QSize kSmallestList{480, 100};
-constexpr QSize kSize{540, 480};
+constexpr QSize kSmallestSources{480, 100};
+constexpr QSize kMergeSize{540, 480};
 constexpr int kWeightWidth = 110;
 constexpr int kMostTrimmed = 49; // percent at each end
 constexpr int kUsuallyTrimmed = 10;
@@ -62,7 +62,7 @@ TokenMergeDialog::TokenMergeDialog(Services& services, TokenMergeInput first, QW
     build();
     addButtons(tr("Merge\u2026"));
     add(std::move(first));
-    resize(kSize);
+    resize(kMergeSize);
 }
 
 void TokenMergeDialog::build() {
@@ -85,7 +85,7 @@ void TokenMergeDialog::build() {
     m_remove->setObjectName(QStringLiteral("merge.remove"));
     connect(m_remove, &QPushButton::clicked, this, &TokenMergeDialog::removeCurrent);
     auto* row = new QHBoxLayout;
-    row->setSpacing(kSpacing);
+    row->setSpacing(kSpace);
     for (auto* button : {runs, file, m_remove}) {
         button->setAutoDefault(false);
         row->addWidget(button);
@@ -104,7 +104,7 @@ QWidget* TokenMergeDialog::buildList() {
     m_list->setTabKeyNavigation(false);
     m_list->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_list->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_list->setMinimumSize(kSmallestList);
+    m_list->setMinimumSize(kSmallestSources);
     m_list->horizontalHeader()->setSectionResizeMode(Name, QHeaderView::Stretch);
     m_list->horizontalHeader()->resizeSection(Weight, kWeightWidth);
     connect(m_list, &QTableWidget::cellChanged, this, &TokenMergeDialog::refresh);
@@ -129,7 +129,7 @@ void TokenMergeDialog::buildRule() {
     m_unit->setObjectName(QStringLiteral("merge.unit"));
     m_unit->setChecked(true);
     auto* form = new QFormLayout;
-    form->setSpacing(kSpacing);
+    form->setSpacing(kSpace);
     form->addRow(tr("R&ule:"), m_rule);
     form->addRow(m_trimLabel, m_trim);
     form->addRow(m_unit);

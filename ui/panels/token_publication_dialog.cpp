@@ -3,6 +3,7 @@
 #include "ui/models/token_leaks.h"
 #include "ui/models/token_rows.h"
 #include "ui/strings/strings.h"
+#include "ui/widgets/measures.h"
 
 #include <QCheckBox>
 #include <QLabel>
@@ -15,11 +16,10 @@ namespace tessera::ui {
 
 namespace {
 
-constexpr int kSpacing = 8;
-constexpr int kIndent = 24; // below the check box that it belongs to
+constexpr int kCheckIndent = 24; // below the check box that it belongs to
 constexpr int kBoxWidth = 460;
-constexpr QSize kSmallestList{540, 140};
-constexpr QSize kSize{600, 480};
+constexpr QSize kSmallestFindings{540, 140};
+constexpr QSize kPublicationSize{600, 480};
 
 } // namespace
 
@@ -38,7 +38,7 @@ TokenPublicationDialog::TokenPublicationDialog(const std::vector<TokenLeak>& lea
     addButtons(tr("Write a copy\u2026"));
     refresh();
     if (!leaks.empty()) {
-        resize(kSize);
+        resize(kPublicationSize);
     }
 }
 
@@ -46,7 +46,7 @@ QWidget* TokenPublicationDialog::makeList(const std::vector<TokenLeak>& leaks) {
     auto* page = new QWidget(this);
     page->setBackgroundRole(QPalette::Base);
     auto* column = new QVBoxLayout(page);
-    column->setSpacing(kSpacing / 2);
+    column->setSpacing(kSpace / 2);
     for (const auto& leak : leaks) {
         const auto text =
             QStringLiteral("%1: %2").arg(fromUtf8(leak.key), metadataText(leak.value).simplified());
@@ -63,7 +63,7 @@ QWidget* TokenPublicationDialog::makeList(const std::vector<TokenLeak>& leaks) {
         auto* sentence = new QLabel(leakText(leak), page);
         sentence->setTextFormat(Qt::PlainText);
         sentence->setWordWrap(true);
-        sentence->setIndent(kIndent);
+        sentence->setIndent(kCheckIndent);
         sentence->setForegroundRole(QPalette::PlaceholderText);
         column->addWidget(box);
         column->addWidget(sentence);
@@ -75,7 +75,7 @@ QWidget* TokenPublicationDialog::makeList(const std::vector<TokenLeak>& leaks) {
     area->setAccessibleName(tr("What the token tells"));
     area->setWidgetResizable(true);
     area->setWidget(page);
-    area->setMinimumSize(kSmallestList);
+    area->setMinimumSize(kSmallestFindings);
     return area;
 }
 

@@ -3,6 +3,7 @@
 #include "ui/bridge/services.h"
 #include "ui/models/token_check_rows.h"
 #include "ui/models/token_trust.h"
+#include "ui/widgets/measures.h"
 
 #include <QCheckBox>
 #include <QFile>
@@ -17,7 +18,6 @@ namespace tessera::ui {
 
 namespace {
 
-constexpr int kSpacing = 8;
 constexpr const char* kKeyEnding = ".pem";
 constexpr const char* kPublicEnding = ".pub.pem";
 
@@ -70,14 +70,14 @@ void TokenSignDialog::build() {
         button->setAutoDefault(false);
     }
     auto* row = new QHBoxLayout;
-    row->setSpacing(kSpacing);
+    row->setSpacing(kSpace);
     row->addWidget(m_key, 1);
     row->addWidget(choose);
     auto* below = new QHBoxLayout;
     below->addWidget(make);
     below->addStretch(1);
     auto* form = new QFormLayout;
-    form->setSpacing(kSpacing);
+    form->setSpacing(kSpace);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     form->addRow(tr("Private &key:"), row);
     qobject_cast<QLabel*>(form->labelForField(row))->setBuddy(m_key);

@@ -4,6 +4,7 @@
 #include "ui/models/token_check_rows.h"
 #include "ui/models/token_trust.h"
 #include "ui/strings/strings.h"
+#include "ui/widgets/measures.h"
 
 #include <QFontDatabase>
 #include <QHBoxLayout>
@@ -19,14 +20,12 @@ namespace tessera::ui {
 
 namespace {
 
-constexpr int kMargin = 16;
-constexpr int kSpacing = 8;
-constexpr QSize kSmallestList{620, 100};
-constexpr QSize kSize{680, 420};
+constexpr QSize kSmallestSigners{620, 100};
+constexpr QSize kSignersSize{680, 420};
 
 enum Column { Name, Fingerprint, Added, State };
 
-QLabel* wrapped(const QString& text, QWidget* parent) {
+QLabel* wrappedText(const QString& text, QWidget* parent) {
     auto* label = new QLabel(text, parent);
     label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
@@ -42,11 +41,11 @@ TokenSignersDialog::TokenSignersDialog(Services& services, QWidget* parent)
     build();
     read();
     refresh();
-    resize(kSize);
+    resize(kSignersSize);
 }
 
 void TokenSignersDialog::build() {
-    auto* text = wrapped(
+    auto* text = wrappedText(
         tr("Only keys in this list are trusted, each under one name: a key inside a token proves "
            "nothing. Add the public key that somebody gave you, and compare its fingerprint with "
            "them."),
@@ -59,20 +58,20 @@ void TokenSignersDialog::build() {
     m_list->setAlternatingRowColors(true);
     m_list->setUniformRowHeights(true);
     m_list->setTabKeyNavigation(false);
-    m_list->setMinimumSize(kSmallestList);
+    m_list->setMinimumSize(kSmallestSigners);
     m_list->header()->setStretchLastSection(false);
     m_list->header()->setSectionResizeMode(Fingerprint, QHeaderView::Stretch);
     connect(m_list, &QTreeWidget::currentItemChanged, this, &TokenSignersDialog::refresh);
-    m_note = wrapped({}, this);
+    m_note = wrappedText({}, this);
     m_note->setObjectName(QStringLiteral("signers.note"));
     m_note->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_problem = wrapped({}, this);
+    m_problem = wrappedText({}, this);
     m_problem->setObjectName(QStringLiteral("signers.problem"));
     m_problem->hide();
 
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(kMargin, kMargin, kMargin, kMargin);
-    column->setSpacing(kSpacing);
+    column->setContentsMargins(kDialogMargin, kDialogMargin, kDialogMargin, kDialogMargin);
+    column->setSpacing(kSpace);
     column->addWidget(text);
     column->addWidget(m_list, 1);
     column->addWidget(m_note);

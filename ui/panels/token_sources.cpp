@@ -13,9 +13,9 @@ namespace tessera::ui {
 namespace {
 
 constexpr std::size_t kMostInMenu = 25; // more are found in the list of runs
-constexpr int kNameWidth = 320;
+constexpr int kFileWidth = 320;
 
-struct Words {
+struct TokenSourcesWords {
     Q_DECLARE_TR_FUNCTIONS(tessera::ui)
 };
 
@@ -40,18 +40,18 @@ void fillTokenMenu(QMenu& menu, const RunLibrary& library,
     menu.clear();
     const auto sources = tokensOfRuns(library);
     if (sources.empty()) {
-        menu.addAction(Words::tr("No run has a token yet."))->setEnabled(false);
+        menu.addAction(TokenSourcesWords::tr("No run has a token yet."))->setEnabled(false);
         return;
     }
     for (std::size_t i = 0; i < std::min(sources.size(), kMostInMenu); ++i) {
         const auto& source = sources[i];
         auto* action = menu.addAction(menu.fontMetrics()
-                                          .elidedText(source.name, Qt::ElideRight, kNameWidth)
+                                          .elidedText(source.name, Qt::ElideRight, kFileWidth)
                                           .replace(QLatin1Char('&'), QStringLiteral("&&")));
         QObject::connect(action, &QAction::triggered, &menu, [source, choose] { choose(source); });
     }
     if (sources.size() > kMostInMenu) {
-        menu.addAction(Words::tr("Older ones: open their files."))->setEnabled(false);
+        menu.addAction(TokenSourcesWords::tr("Older ones: open their files."))->setEnabled(false);
     }
 }
 

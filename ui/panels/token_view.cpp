@@ -14,6 +14,7 @@
 #include "ui/widgets/focus_order.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/lineage_graph.h"
+#include "ui/widgets/measures.h"
 #include "ui/widgets/notice_bar.h"
 
 #include <QAction>
@@ -26,12 +27,7 @@
 
 namespace tessera::ui {
 
-namespace {
-
-constexpr int kMargin = 8;
-constexpr double kTitleSize = 1.3;
-
-} // namespace
+namespace {} // namespace
 
 TokenView::TokenView(Services& services, QWidget* parent)
     : View(parent), m_services(services), m_actions(new TokenActions(services, this)) {
@@ -66,8 +62,8 @@ void TokenView::buildContent() {
     m_headline = new TokenHeadline(m_services.theme, m_content);
     buildTabs();
     auto* layout = new QVBoxLayout(m_content);
-    layout->setContentsMargins(kMargin, kMargin, kMargin, 0);
-    layout->setSpacing(kMargin);
+    layout->setContentsMargins(kSpace, kSpace, kSpace, 0);
+    layout->setSpacing(kSpace);
     layout->addWidget(m_title);
     layout->addWidget(m_headline);
     layout->addWidget(m_tabs, 1);
@@ -96,7 +92,7 @@ void TokenView::buildTabs() {
 void TokenView::buildButtons() {
     m_buttons = new QWidget(this);
     auto* row = new QVBoxLayout(m_buttons);
-    row->setContentsMargins(kMargin, kMargin, kMargin, kMargin);
+    row->setContentsMargins(kSpace, kSpace, kSpace, kSpace);
     auto* bar = new ControlsBar(m_buttons);
     row->addWidget(bar);
     const auto add = [&](QAction* action) {

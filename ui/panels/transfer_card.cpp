@@ -12,7 +12,7 @@ namespace tessera::ui {
 
 namespace {
 
-constexpr int kWidest = 65536;
+constexpr int kWidestTransfer = 65536;
 constexpr int kMostEpochs = 100000;
 constexpr int kMostThreads = 1024;
 constexpr double kFirstEpsilon = 8.0; // when privacy is switched on
@@ -71,7 +71,8 @@ void TransferCard::addModeFields() {
                           [](Experiment& e, std::uint64_t seed) { e.seed = seed; }});
     addSchedule();
     m_more->addInteger({"transfer.batch", tr("Batch (samples)"), tr("Reference samples per step.")},
-                       1, kWidest, integer([](TransferSpec& t) -> int& { return t.batch; }));
+                       1, kWidestTransfer,
+                       integer([](TransferSpec& t) -> int& { return t.batch; }));
 }
 
 void TransferCard::addSchedule() {
@@ -108,7 +109,8 @@ void TransferCard::addHubFields() {
                            e.transfer.hub.kind = HubKindId(kind.toStdString());
                        }});
     m_more->addInteger({"transfer.hub.dim", tr("Hub dimensions"), tr("Axes of the shared space.")},
-                       1, kWidest, integer([](TransferSpec& t) -> int& { return t.hub.dim; }));
+                       1, kWidestTransfer,
+                       integer([](TransferSpec& t) -> int& { return t.hub.dim; }));
     m_more->addReal({"transfer.hub.whitening", tr("Whitening (0 to 1)"),
                      tr("0 keeps the variances of the source's axes, 1 makes them equal.")},
                     RealRule::Share,

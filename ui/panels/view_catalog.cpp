@@ -13,7 +13,7 @@ namespace tessera::ui {
 
 namespace {
 
-struct Words {
+struct ViewCatalogWords {
     Q_DECLARE_TR_FUNCTIONS(tessera::ui)
 };
 
@@ -26,16 +26,21 @@ View* make(Services& services, QWidget* parent) {
 
 const std::vector<ViewEntry>& viewCatalog() {
     static const std::vector<ViewEntry> all = {
-        {"activations", [] { return Words::tr("Activations"); }, "activations",
+        {"activations", [] { return ViewCatalogWords::tr("Activations"); }, "activations",
          make<ActivationsView>, ActivationsView::plotIds()},
-        {"hub", [] { return Words::tr("Hub space"); }, "hub", make<HubView>, HubView::plotIds()},
-        {"layers", [] { return Words::tr("Layers"); }, "layers", make<LayersView>,
+        {"hub", [] { return ViewCatalogWords::tr("Hub space"); }, "hub", make<HubView>,
+         HubView::plotIds()},
+        {"layers", [] { return ViewCatalogWords::tr("Layers"); }, "layers", make<LayersView>,
          LayersView::plotIds()},
-        {"curves", [] { return Words::tr("Curves"); }, "curves", make<CurvesView>,
+        {"curves", [] { return ViewCatalogWords::tr("Curves"); }, "curves", make<CurvesView>,
          CurvesView::plotIds()},
-        {"token", [] { return Words::tr("Token"); }, "token", make<TokenView>, {}},
-        {"compare", [] { return Words::tr("Compare"); }, "compare", make<CompareView>, {}},
-        {"studies", [] { return Words::tr("Studies"); }, "table", make<StudiesView>, {}},
+        {"token", [] { return ViewCatalogWords::tr("Token"); }, "token", make<TokenView>, {}},
+        {"compare",
+         [] { return ViewCatalogWords::tr("Compare"); },
+         "compare",
+         make<CompareView>,
+         {}},
+        {"studies", [] { return ViewCatalogWords::tr("Studies"); }, "table", make<StudiesView>, {}},
     };
     return all;
 }

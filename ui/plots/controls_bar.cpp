@@ -12,7 +12,7 @@ namespace tessera::ui {
 
 namespace {
 
-constexpr int kGap = 8;
+constexpr int kControlsGap = 8;
 
 // As large as it wants to be, and no smaller than it may be.
 QSize sizeOf(const QWidget& piece) {
@@ -25,7 +25,7 @@ QComboBox* ControlsBar::addPicker(const QString& label, const QString& objectNam
     auto* piece = new QWidget(this);
     auto* layout = new QHBoxLayout(piece);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(kGap / 2);
+    layout->setSpacing(kControlsGap / 2);
     auto* text = new QLabel(label, piece);
     auto* box = new QComboBox(piece);
     box->setObjectName(objectName);
@@ -65,14 +65,14 @@ int ControlsBar::arrange(int width, Placing placing) const {
         const auto size = sizeOf(*piece).boundedTo({std::max(1, width), QWIDGETSIZE_MAX});
         if (x > 0 && x + size.width() > width) {
             x = 0;
-            y += row + kGap / 2;
+            y += row + kControlsGap / 2;
             row = 0;
         }
         if (placing == Placing::Place) {
             const int left = isRightToLeft() ? width - x - size.width() : x;
             piece->setGeometry(left, y, size.width(), size.height());
         }
-        x += size.width() + kGap;
+        x += size.width() + kControlsGap;
         row = std::max(row, size.height());
     }
     return y + row;
@@ -89,10 +89,10 @@ QSize ControlsBar::sizeHint() const {
             continue;
         }
         const auto size = sizeOf(*piece);
-        width += size.width() + kGap;
+        width += size.width() + kControlsGap;
         height = std::max(height, size.height());
     }
-    return {std::max(0, width - kGap), height};
+    return {std::max(0, width - kControlsGap), height};
 }
 
 QSize ControlsBar::minimumSizeHint() const {

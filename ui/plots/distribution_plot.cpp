@@ -18,7 +18,7 @@ namespace tessera::ui {
 
 namespace {
 
-constexpr int kFillAlpha = 90, kPaleFillAlpha = 45, kPaleAlpha = 110;
+constexpr int kFillAlpha = 90, kPaleFillAlpha = 45, kPaleLineAlpha = 110;
 
 LayerValues valuesOf(const ShownLayers& layers) {
     const auto values = [](const LayerRows* rows) {
@@ -239,7 +239,7 @@ void DistributionPlot::styleOutline(const Outline& outline, const PlotLook& look
         theme.identity(outline.layer == Layer::Source ? Identity::Source : Identity::Receiver);
     const bool pale = m_shown.chosen != nullptr && !outline.chosen;
     if (pale) {
-        colour.setAlpha(kPaleAlpha);
+        colour.setAlpha(kPaleLineAlpha);
     }
     const auto dash = outline.layer == Layer::Source   ? Qt::SolidLine
                       : outline.layer == Layer::Before ? Qt::DotLine

@@ -6,7 +6,7 @@ namespace tessera::ui {
 
 namespace {
 
-constexpr int kGap = 6; // between the end of a curve and its label
+constexpr int kLabelGap = 6; // between the end of a curve and its label
 
 } // namespace
 
@@ -16,7 +16,7 @@ int EndLabels::width() const {
     for (const auto& label : m_labels) {
         width = std::max(width, metrics.horizontalAdvance(label.text));
     }
-    return width > 0 ? width + kGap + 2 : 0;
+    return width > 0 ? width + kLabelGap + 2 : 0;
 }
 
 // Downwards, each as high as it can be; then upwards, if the last one fell off the rect.
@@ -60,7 +60,7 @@ void EndLabels::draw(QCPPainter* painter) {
     painter->setFont(m_font);
     for (const auto& place : places) {
         const auto& text = place.label->text;
-        const QRectF box(place.x + kGap, place.y - line, width(), 2.0 * line);
+        const QRectF box(place.x + kLabelGap, place.y - line, width(), 2.0 * line);
         const QRectF behind(box.left() - 1.0, place.y - 0.5 * line,
                             metrics.horizontalAdvance(text) + 2.0, line);
         if (behind.left() < m_rect->rect().right()) {

@@ -25,7 +25,7 @@ namespace {
 enum class Colours { Same, Own };
 
 constexpr int kColourRow = 2; // of the layout
-constexpr double kMargin = 0.05;
+constexpr double kMapMargin = 0.05;
 constexpr double kHalfBar = 0.4;
 
 QSharedPointer<QCPAxisTicker> integerTicks() {
@@ -318,7 +318,7 @@ void FeatureMapPlot::fitAxes() {
 void FeatureMapPlot::fitValues() {
     const auto span = colourSpan(m_figures);
     const double lo = std::min(0.0, span.lo), hi = std::max(0.0, span.hi);
-    const double room = kMargin * (hi - lo);
+    const double room = kMapMargin * (hi - lo);
     canvas().yAxis->setRange(lo < 0.0 ? lo - room : lo, hi > 0.0 ? hi + room : hi);
 }
 

@@ -11,7 +11,7 @@ namespace tessera::ui {
 
 namespace {
 
-QString number(std::int64_t value) {
+QString mapNumber(std::int64_t value) {
     return QLocale().toString(static_cast<qlonglong>(value));
 }
 
@@ -34,7 +34,7 @@ QString FeatureMapPlot::pageText() const {
     }
     const auto pattern = m_maps.kind() == MapKind::Attention ? tr("heads %1 to %2 of %3")
                                                              : tr("channels %1 to %2 of %3");
-    return pattern.arg(number(firstMap()), number(endMap() - 1), number(m_maps.count()));
+    return pattern.arg(mapNumber(firstMap()), mapNumber(endMap() - 1), mapNumber(m_maps.count()));
 }
 
 QString FeatureMapPlot::cellText(const MapCell& cell) const {
@@ -47,19 +47,19 @@ QString FeatureMapPlot::cellText(const MapCell& cell) const {
     case MapKind::None:
         break;
     case MapKind::Vector:
-        return tr("unit %1: %2").arg(number(cell.column), text);
+        return tr("unit %1: %2").arg(mapNumber(cell.column), text);
     case MapKind::Sequence:
         return tr("%1, unit %2: %3", "position")
-            .arg(positions.text(cell.row), number(cell.column), text);
+            .arg(positions.text(cell.row), mapNumber(cell.column), text);
     case MapKind::Signals:
         return tr("channel %1, %2: %3", "number, position")
-            .arg(number(cell.row), positions.text(cell.column), text);
+            .arg(mapNumber(cell.row), positions.text(cell.column), text);
     case MapKind::Maps:
         return tr("channel %1, row %2, column %3: %4")
-            .arg(number(cell.map), number(cell.row), number(cell.column), text);
+            .arg(mapNumber(cell.map), mapNumber(cell.row), mapNumber(cell.column), text);
     case MapKind::Attention:
         return tr("head %1: %2 looks at %3: %4", "number, position, position, value")
-            .arg(number(cell.map), positions.text(cell.row), positions.text(cell.column), text);
+            .arg(mapNumber(cell.map), positions.text(cell.row), positions.text(cell.column), text);
     }
     return {};
 }
@@ -72,8 +72,8 @@ QString FeatureMapPlot::readoutAt(const QPoint& position, QCPAxisRect&) {
 QStringList FeatureMapPlot::captions() const {
     QStringList sentences;
     if (const auto missing = m_figures.count - m_figures.finite(); missing > 0) {
-        sentences
-            << tr("%1 of %2 numbers are not finite.").arg(number(missing), number(m_figures.count));
+        sentences << tr("%1 of %2 numbers are not finite.")
+                         .arg(mapNumber(missing), mapNumber(m_figures.count));
     }
     if (const auto page = pageText(); !page.isEmpty()) {
         sentences << tr("Shown: %1.").arg(page);

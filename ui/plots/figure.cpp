@@ -24,7 +24,7 @@ constexpr double kPointsPerInch = 72.0;
 constexpr int kPdfDotsPerInch = 1'200;
 constexpr int kPngDotsPerInch = 300;
 
-QString translated(const char* text) {
+QString figureText(const char* text) {
     return QCoreApplication::translate("tessera::ui", text);
 }
 
@@ -144,7 +144,7 @@ Result<void> replaceFile(const QString& path, const QByteArray& bytes) {
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit()) {
         return refuse(
             ErrorCode::Io,
-            translated(QT_TRANSLATE_NOOP("tessera::ui", "The figure could not be written to %1: "
+            figureText(QT_TRANSLATE_NOOP("tessera::ui", "The figure could not be written to %1: "
                                                         "%2. Choose another folder or name."))
                 .arg(path, file.errorString()));
     }
@@ -155,7 +155,7 @@ Result<void> check(const QFileInfo& file, const std::vector<Plot*>& plots,
                    const FigureOptions& options) {
     constexpr auto kNarrowest = FigureOptions::kNarrowest, kWidest = FigureOptions::kWidest;
     const auto invalid = [](const char* sentence) {
-        return refuse(ErrorCode::InvalidArgument, translated(sentence));
+        return refuse(ErrorCode::InvalidArgument, figureText(sentence));
     };
     const auto extension = file.suffix().toLower();
     if (formatOf(extension) == nullptr) {
@@ -186,7 +186,7 @@ Result<void> check(const QFileInfo& file, const std::vector<Plot*>& plots,
 std::vector<FigureFormat> figureFormats() {
     std::vector<FigureFormat> formats;
     for (const auto& format : kFormats) {
-        formats.push_back({format.extension, translated(format.title)});
+        formats.push_back({format.extension, figureText(format.title)});
     }
     return formats;
 }
@@ -213,7 +213,7 @@ Result<void> writeFigure(const std::filesystem::path& file, const std::vector<Pl
         if (piece.bytes.isEmpty()) {
             return refuse(
                 ErrorCode::Internal,
-                translated(QT_TRANSLATE_NOOP(
+                figureText(QT_TRANSLATE_NOOP(
                     "tessera::ui", "The figure could not be drawn. Try a smaller size.")));
         }
     }

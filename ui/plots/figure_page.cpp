@@ -14,12 +14,12 @@ namespace tessera::ui {
 
 namespace {
 
-constexpr double kPointsPerInch = 72.0;
+constexpr double kInch = 72.0;
 constexpr double kRoomForTwo = 5.0;                 // inches that two plots side by side need
 constexpr int kGap = 8, kTitleHeight = 14;          // points
 constexpr double kAspect = 0.75, kWideAspect = 0.5; // height to width of one plot
 constexpr int kWideHint = 640;                      // size hints from here on are of wide plots
-constexpr int kLeastHeight = 20;                    // points
+constexpr int kLeastPanelHeight = 20;               // points
 
 // A plot with two halves has a row to itself.
 bool isWide(const Plot& plot) {
@@ -38,7 +38,7 @@ int columnsFor(const std::vector<Plot*>& plots, const FigureOptions& options) {
 // The cells of the page in points, as high as follows from their width and their words.
 FigurePage natural(const std::vector<Plot*>& plots, const FigureOptions& options) {
     const int columns = columnsFor(plots, options);
-    const int width = static_cast<int>(std::lround(options.widthInches * kPointsPerInch));
+    const int width = static_cast<int>(std::lround(options.widthInches * kInch));
     const int cell = (width - (columns - 1) * kGap) / columns;
     const int title = plots.size() > 1 ? kTitleHeight : 0; // one alone has its caption in the paper
     FigurePage page{options.widthInches, {}, {}};
@@ -67,7 +67,7 @@ FigurePage natural(const std::vector<Plot*>& plots, const FigureOptions& options
 
 // The same page as high as was asked for; titles keep their height.
 void stretch(FigurePage& page, double heightInches) {
-    const auto whole = static_cast<int>(std::lround(heightInches * kPointsPerInch));
+    const auto whole = static_cast<int>(std::lround(heightInches * kInch));
     const double factor = static_cast<double>(whole) / page.size.height();
     for (auto& panel : page.panels) {
         const int top = static_cast<int>(std::lround(factor * panel.title.top()));
@@ -75,7 +75,7 @@ void stretch(FigurePage& page, double heightInches) {
             static_cast<int>(std::lround(factor * (panel.box.top() + panel.box.height())));
         panel.title.moveTop(top);
         panel.box.setTop(top + panel.title.height());
-        panel.box.setHeight(std::max(kLeastHeight, bottom - top - panel.title.height()));
+        panel.box.setHeight(std::max(kLeastPanelHeight, bottom - top - panel.title.height()));
     }
     page.size.setHeight(whole);
 }

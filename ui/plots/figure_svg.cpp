@@ -16,14 +16,14 @@ namespace tessera::ui {
 
 namespace {
 
-constexpr int kPointsPerInch = 72;
+constexpr int kSvgResolution = 72;
 
 QString drawn(const FigurePage& page, const Theme& theme) {
     QByteArray bytes;
     QBuffer buffer(&bytes);
     QSvgGenerator generator;
     generator.setOutputDevice(&buffer);
-    generator.setResolution(kPointsPerInch);
+    generator.setResolution(kSvgResolution);
     generator.setSize(page.size);
     generator.setViewBox(QRect(QPoint(0, 0), page.size));
     generator.setTitle(page.title());

@@ -38,7 +38,7 @@ QString markOf(Marker marker) {
     }
 }
 
-QString dashOf(Qt::PenStyle style) {
+QString texDash(Qt::PenStyle style) {
     switch (style) {
     case Qt::DashLine:
         return ", dashed";
@@ -185,13 +185,13 @@ void TexSeries::addPlot(const PlotSeries& series, const Rows& rows, const Part& 
         look += kMarks + markOf(part.marker);
         break;
     case PlotSeries::Kind::Bars:
-        look += "ybar interval, mark=none, fill opacity=0.5" + dashOf(series.line) +
+        look += "ybar interval, mark=none, fill opacity=0.5" + texDash(series.line) +
                 ", fill=" + texColour(part.colour);
         break;
     case PlotSeries::Kind::Line:
     case PlotSeries::Kind::Cells:
         look +=
-            "mark size=1.2pt, mark options={solid}, " + markOf(part.marker) + dashOf(series.line);
+            "mark size=1.2pt, mark options={solid}, " + markOf(part.marker) + texDash(series.line);
         look += series.pale ? ", opacity=0.4" : "";
     }
     if (series.kind == PlotSeries::Kind::Marks && series.lower >= 0) {

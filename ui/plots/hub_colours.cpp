@@ -13,7 +13,7 @@ namespace tessera::ui {
 
 namespace {
 
-struct Words {
+struct HubColoursWords {
     Q_DECLARE_TR_FUNCTIONS(HubColours)
 };
 
@@ -72,11 +72,12 @@ void colourByCorrectness(HubLook& look, const RunView& run, const Snapshot& snap
     const bool own = run.record.experiment.data.mismatch == Mismatch::Classes;
     judge(look.receiver, own ? nullptr : snapshot.receiver.get());
     look.sourceKey = look.receiverKey = theme.good;
-    look.entries = {entryOf(Words::tr("source is wrong"), theme.bad, Marker::Triangle, theme),
-                    entryOf(Words::tr("receiver is wrong"), theme.bad, Marker::Cross, theme)};
+    look.entries = {
+        entryOf(HubColoursWords::tr("source is wrong"), theme.bad, Marker::Triangle, theme),
+        entryOf(HubColoursWords::tr("receiver is wrong"), theme.bad, Marker::Cross, theme)};
     if (someUnknown) {
         look.entries.push_back(
-            entryOf(Words::tr("not known"), theme.mutedText, Marker::Block, theme));
+            entryOf(HubColoursWords::tr("not known"), theme.mutedText, Marker::Block, theme));
     }
 }
 
@@ -89,10 +90,11 @@ void colourByDrift(HubLook& look, const Snapshot& snapshot, const Theme& theme) 
     if (most < 0.0) {
         look.source.styles = look.receiver.styles = {{theme.mutedText}};
         look.sourceKey = look.receiverKey = theme.mutedText;
-        look.entries.push_back(entryOf(
-            Words::tr("The drift of single samples was not measured: it needs networks with the "
-                      "same classes, and a run made by this version."),
-            theme.text, Marker::None, theme));
+        look.entries.push_back(
+            entryOf(HubColoursWords::tr(
+                        "The drift of single samples was not measured: it needs networks with the "
+                        "same classes, and a run made by this version."),
+                    theme.text, Marker::None, theme));
         return;
     }
     look.mostDrift = most;
@@ -112,8 +114,8 @@ void colourByDrift(HubLook& look, const Snapshot& snapshot, const Theme& theme) 
     }
     look.receiver = look.source;
     if (someMissing) {
-        look.entries.push_back(
-            entryOf(Words::tr("drift not measured"), missingColour(theme), Marker::Block, theme));
+        look.entries.push_back(entryOf(HubColoursWords::tr("drift not measured"),
+                                       missingColour(theme), Marker::Block, theme));
     }
 }
 

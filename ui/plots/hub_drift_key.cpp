@@ -10,7 +10,7 @@ namespace tessera::ui {
 
 namespace {
 
-struct Words {
+struct HubDriftKeyWords {
     Q_DECLARE_TR_FUNCTIONS(HubDriftKey)
 };
 
@@ -30,7 +30,7 @@ void HubDriftKey::draw(QCPPainter* painter) {
     const QFontMetrics metrics(m_font);
     const int gap = metrics.height() / 2;
     const auto area = rect();
-    const auto title = Words::tr("drift of the sample (nats)");
+    const auto title = HubDriftKeyWords::tr("drift of the sample (nats)");
     const auto none = numberText(0.0), most = numberText(*m_most, 3);
     const auto text = [&](int x, const QString& words) {
         painter->drawText(QRect(x, area.top(), metrics.horizontalAdvance(words) + 2, area.height()),

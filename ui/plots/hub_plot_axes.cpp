@@ -14,14 +14,14 @@ namespace {
 // Columns of the table.
 constexpr int kClass = 1, kSource = 4, kReceiver = 6, kSourceRight = 8, kReceiverRight = 9;
 constexpr int kDrift = 8; // where nothing is judged
-constexpr std::size_t kShades = 17;
+constexpr std::size_t kLegendShades = 17;
 
 // `all` ends with the colour of what was not measured.
 std::vector<QColor> someShades(const std::vector<CloudStyle>& all) {
     std::vector<QColor> shades;
     const auto last = all.size() - 2;
-    for (std::size_t i = 0; i < kShades; ++i) {
-        shades.push_back(all[i * last / (kShades - 1)].colour);
+    for (std::size_t i = 0; i < kLegendShades; ++i) {
+        shades.push_back(all[i * last / (kLegendShades - 1)].colour);
     }
     return shades;
 }

@@ -13,14 +13,14 @@ namespace tessera::ui {
 
 namespace {
 
-constexpr double kReach = 12.0; // pixels
+constexpr double kPointReach = 12.0; // pixels
 
 } // namespace
 
 std::optional<int> HubPlot::sampleAt(const QPoint& position) const {
-    double toSource = kReach, toReceiver = kReach;
-    const int source = m_source->nearest(position, kReach, &toSource);
-    const int receiver = m_receiver->nearest(position, kReach, &toReceiver);
+    double toSource = kPointReach, toReceiver = kPointReach;
+    const int source = m_source->nearest(position, kPointReach, &toSource);
+    const int receiver = m_receiver->nearest(position, kPointReach, &toReceiver);
     const int nearest = receiver >= 0 && (source < 0 || toReceiver < toSource) ? receiver : source;
     return nearest >= 0 ? std::optional(nearest) : std::nullopt;
 }

@@ -13,7 +13,7 @@ namespace tessera::ui {
 
 namespace {
 
-constexpr std::int64_t kFewest = 4; // samples; on fewer, every pair looks alike
+constexpr std::int64_t kFewestLayers = 4; // samples; on fewer, every pair looks alike
 
 QString joined(const QString& first, const QString& second) {
     return first.isEmpty() ? second : QStringLiteral("%1, %2").arg(first, second);
@@ -31,7 +31,8 @@ QString LayersPlot::emptyText() const {
 
 std::int64_t LayersPlot::fewestSamples() const {
     const std::int64_t neighbours = LayerComparisonRequest{}.neighbours;
-    return kind() == SimilarityKind::MutualNeighbours ? std::max(kFewest, neighbours + 2) : kFewest;
+    return kind() == SimilarityKind::MutualNeighbours ? std::max(kFewestLayers, neighbours + 2)
+                                                      : kFewestLayers;
 }
 
 bool LayersPlot::hasEnoughSamples() const {

@@ -23,7 +23,7 @@ constexpr double kWordGap = 2.0;
 // Heights of a line that a tile has at least with numbers round it, and with its own.
 constexpr double kLeastNumbered = 3.0, kLeastNamed = 1.5;
 
-QString number(std::int64_t value) {
+QString sheetNumber(std::int64_t value) {
     return QLocale().toString(static_cast<qlonglong>(value));
 }
 
@@ -56,7 +56,7 @@ const QImage& MapSheet::pictureOf(std::int64_t map) {
 
 MapSheet::Tiles MapSheet::tilesWith(Words words) const {
     const QFontMetricsF metrics(m_font);
-    const double widest = metrics.horizontalAdvance(number(m_first + shown() - 1));
+    const double widest = metrics.horizontalAdvance(sheetNumber(m_first + shown() - 1));
     QRectF area(QPointF(), QSizeF(mKeyAxis->axisRect()->size()));
     TileRoom room;
     if (words == Words::Rows) {
@@ -68,7 +68,7 @@ MapSheet::Tiles MapSheet::tilesWith(Words words) const {
         room.least = widest + 2.0 * kWordGap;
     }
     if (words == Words::Numbered) {
-        room.left = metrics.horizontalAdvance(number(m_maps.rows() - 1)) + 2.0 * kWordGap;
+        room.left = metrics.horizontalAdvance(sheetNumber(m_maps.rows() - 1)) + 2.0 * kWordGap;
         room.below = metrics.height();
     }
     const double aspect =
@@ -205,15 +205,16 @@ void MapSheet::drawWords(QCPPainter& painter, std::int64_t map, const QRectF& ar
     const auto [grid, words] = tiles();
     if (words == Words::Rows) {
         if ((map - m_first) % grid.columns() == 0) {
-            write({before(number(map)), area.center().y() - 0.5 * metrics.height()}, number(map));
+            write({before(sheetNumber(map)), area.center().y() - 0.5 * metrics.height()},
+                  sheetNumber(map));
         }
         return;
     }
-    write({area.left(), area.top() - metrics.height()}, number(map));
+    write({area.left(), area.top() - metrics.height()}, sheetNumber(map));
     if (words != Words::Numbered) {
         return;
     }
-    const auto first = number(0), last = number(m_maps.rows() - 1);
+    const auto first = sheetNumber(0), last = sheetNumber(m_maps.rows() - 1);
     write({before(first), area.top()}, first);
     write({area.left(), area.bottom()}, first);
     if (m_maps.rows() > 1) {

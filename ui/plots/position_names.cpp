@@ -9,7 +9,7 @@ namespace tessera::ui {
 
 namespace {
 
-struct Words {
+struct PositionNamesWords {
     Q_DECLARE_TR_FUNCTIONS(tessera::ui::PositionNames)
 };
 
@@ -72,24 +72,25 @@ void PositionNames::guess(std::int64_t positions) {
 }
 
 QString PositionNames::text(std::int64_t position) const {
-    const auto plain = Words::tr("position %1").arg(number(position));
+    const auto plain = PositionNamesWords::tr("position %1").arg(number(position));
     if (m_meaning == Meaning::Plain) {
         return plain;
     }
     if (m_meaning == Meaning::ImageRows) {
-        return Words::tr("%1 (row %2 of the image)").arg(plain, number(position));
+        return PositionNamesWords::tr("%1 (row %2 of the image)").arg(plain, number(position));
     }
     if (m_classToken && position == 0) {
-        return Words::tr("%1 (class token)").arg(plain);
+        return PositionNamesWords::tr("%1 (class token)").arg(plain);
     }
     const auto patch = m_classToken ? position - 1 : position;
     const auto across = patchesAlong(m_input.width, m_side);
     const auto row = patch / across, column = patch % across;
     const auto pixels = [this](std::int64_t index, std::int64_t size) {
         const auto last = std::min(size, (index + 1) * m_side) - 1; // the rest is padding
-        return Words::tr("%1 to %2", "pixels").arg(number(index * m_side), number(last));
+        return PositionNamesWords::tr("%1 to %2", "pixels")
+            .arg(number(index * m_side), number(last));
     };
-    return Words::tr("%1 (patch in row %2, column %3: pixels %4 across, %5 down)")
+    return PositionNamesWords::tr("%1 (patch in row %2, column %3: pixels %4 across, %5 down)")
         .arg(plain, number(row), number(column), pixels(column, m_input.width),
              pixels(row, m_input.length));
 }

@@ -6,7 +6,7 @@ namespace tessera::ui {
 
 namespace {
 
-struct Words {
+struct SimilarityTextWords {
     Q_DECLARE_TR_FUNCTIONS(tessera::ui)
 };
 
@@ -15,13 +15,13 @@ struct Words {
 QString similarityText(SimilarityKind kind) {
     switch (kind) {
     case SimilarityKind::UnbiasedCka:
-        return Words::tr("unbiased CKA");
+        return SimilarityTextWords::tr("unbiased CKA");
     case SimilarityKind::LinearCka:
-        return Words::tr("linear CKA");
+        return SimilarityTextWords::tr("linear CKA");
     case SimilarityKind::MutualNeighbours:
-        return Words::tr("mutual neighbours");
+        return SimilarityTextWords::tr("mutual neighbours");
     case SimilarityKind::Procrustes:
-        return Words::tr("Procrustes similarity");
+        return SimilarityTextWords::tr("Procrustes similarity");
     }
     return {};
 }
@@ -29,11 +29,11 @@ QString similarityText(SimilarityKind kind) {
 QString matchingText(MatchingKind kind) {
     switch (kind) {
     case MatchingKind::Ordered:
-        return Words::tr("in order", "layers that are matched");
+        return SimilarityTextWords::tr("in order", "layers that are matched");
     case MatchingKind::Hungarian:
-        return Words::tr("for the largest sum", "layers that are matched");
+        return SimilarityTextWords::tr("for the largest sum", "layers that are matched");
     case MatchingKind::Greedy:
-        return Words::tr("best pair first", "layers that are matched");
+        return SimilarityTextWords::tr("best pair first", "layers that are matched");
     }
     return {};
 }

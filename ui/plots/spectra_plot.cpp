@@ -21,8 +21,8 @@ namespace tessera::ui {
 
 namespace {
 
-constexpr auto kProgressEvery = std::chrono::milliseconds(250);
-constexpr std::size_t kMostMarkers = 40; // of a line
+constexpr auto kSpectraEvery = std::chrono::milliseconds(250);
+constexpr std::size_t kMostSpectrumMarkers = 40; // of a line
 
 Result<std::vector<LayerSpectrum>> compute(const std::shared_ptr<const NetworkRows>& network,
                                            const Analysis& analysis, const Watch& watch) {
@@ -45,7 +45,7 @@ SpectraPlot::SpectraPlot(const PlotContext& context, QWidget* parent)
       m_receiver(context.analyst, this, compute, [this] { onComputed(); }) {
     buildCanvas();
     buildControls();
-    m_progress.setInterval(kProgressEvery);
+    m_progress.setInterval(kSpectraEvery);
     connect(&m_progress, &QTimer::timeout, this, &SpectraPlot::onProgress);
     connect(&selection(), &Selection::layersChanged, this, &SpectraPlot::onLayersChosen);
     rebuild();
@@ -340,13 +340,13 @@ void SpectraPlot::applyOwnLook(const PlotLook& look) {
     };
     for (const auto& curve : m_curves) {
         style(curve, colourOf(curve.side, curve.layer, *look.theme),
-              curve.line->points().size() <= kMostMarkers);
+              curve.line->points().size() <= kMostSpectrumMarkers);
     }
     for (const auto& curve : m_ratios) {
         style(curve,
               look.theme->identity(curve.side == Side::Source ? Identity::Source
                                                               : Identity::Receiver),
-              curve.line->points().size() <= kMostMarkers);
+              curve.line->points().size() <= kMostSpectrumMarkers);
     }
     m_notice->applyLook(look);
     m_notice->setText(notice());

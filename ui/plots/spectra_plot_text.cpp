@@ -15,8 +15,8 @@ namespace tessera::ui {
 
 namespace {
 
-constexpr std::int64_t kFewest = 2; // samples; one does not vary
-constexpr double kReach = 24.0;     // pixels from a point within which the readout is its value
+constexpr std::int64_t kFewest = 2;     // samples; one does not vary
+constexpr double kSpectrumReach = 24.0; // pixels from a point within which the readout is its value
 enum Column { Network, Layer, Ratio, Axis, Eigenvalue };
 
 } // namespace
@@ -83,7 +83,7 @@ QString SpectraPlot::ratioText(Side side, std::size_t layer) const {
 
 QString SpectraPlot::readoutAt(const QPoint& position, QCPAxisRect& rect) {
     const bool ratios = &rect == m_ratioRect;
-    double best = kReach;
+    double best = kSpectrumReach;
     QString text;
     for (const auto& curve : ratios ? m_ratios : m_curves) {
         const auto& points = curve.line->points();

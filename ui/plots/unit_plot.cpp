@@ -17,7 +17,7 @@ namespace tessera::ui {
 
 namespace {
 
-constexpr double kPerCent = 100.0;
+constexpr double kSharePerCent = 100.0;
 
 bool isShare(UnitFigure figure) {
     return figure == UnitFigure::RestShare || figure == UnitFigure::SaturatedShare;
@@ -276,7 +276,7 @@ void UnitPlot::arrange() {
 
 void UnitPlot::fillMarks() {
     const auto& chosen = selection().samples();
-    const double scale = isShare(figure()) ? kPerCent : 1.0;
+    const double scale = isShare(figure()) ? kSharePerCent : 1.0;
     for (std::size_t half = 0; half < m_halves.size(); ++half) {
         std::vector<UnitMark> marks;
         for (const int unit : m_halves[half].order) {
@@ -333,7 +333,7 @@ void UnitPlot::fitAxes() {
             values = values ? values->expanded(range) : range;
         }
     }
-    const auto whole = isShare(figure()) ? QCPRange(0.0, kPerCent)
+    const auto whole = isShare(figure()) ? QCPRange(0.0, kSharePerCent)
                        : values          ? values->expanded(0.0)
                                          : QCPRange(0.0, 1.0);
     setRangeWithMargin(*m_halves[kSource].rect->axis(QCPAxis::atLeft), whole.lower, whole.upper,

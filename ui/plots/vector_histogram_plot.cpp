@@ -17,8 +17,8 @@ namespace tessera::ui {
 
 namespace {
 
-constexpr double kMargin = 0.03;
-constexpr int kFillAlpha = 90;
+constexpr double kHistogramMargin = 0.03;
+constexpr int kBarAlpha = 90;
 
 // From the axis up, along the counts and down again.
 std::vector<CurveLinePoint> outline(const std::vector<double>& edges,
@@ -33,7 +33,7 @@ std::vector<CurveLinePoint> outline(const std::vector<double>& edges,
     return points;
 }
 
-Qt::PenStyle dashOf(std::size_t vector) {
+Qt::PenStyle histogramDash(std::size_t vector) {
     return vector == 0 ? Qt::SolidLine : Qt::DashLine;
 }
 
@@ -73,11 +73,11 @@ void VectorHistogramPlot::rebuild() {
 
 void VectorHistogramPlot::restyle(const PlotLook& look) {
     auto fill = colourOf(0, *look.theme);
-    fill.setAlpha(kFillAlpha);
+    fill.setAlpha(kBarAlpha);
     m_bars->setBrush(fill);
     for (std::size_t i = 0; i < m_outlines.size(); ++i) {
-        m_outlines[i]->setPen(
-            QPen(colourOf(i, *look.theme), look.line, dashOf(i), Qt::FlatCap, Qt::MiterJoin));
+        m_outlines[i]->setPen(QPen(colourOf(i, *look.theme), look.line, histogramDash(i),
+                                   Qt::FlatCap, Qt::MiterJoin));
     }
 }
 
@@ -87,7 +87,7 @@ void VectorHistogramPlot::fitAxes() {
     }
     // Not by setRangeWithMargin(): the values may all be tiny.
     const double lower = m_histogram.edges.front(), upper = m_histogram.edges.back();
-    const double room = kMargin * (upper - lower);
+    const double room = kHistogramMargin * (upper - lower);
     canvas().xAxis->setRange(lower - room, upper + room);
     canvas().yAxis->setRange(0.0, 1.05 * static_cast<double>(m_histogram.most()));
 }
@@ -130,7 +130,7 @@ std::vector<KeyEntry> VectorHistogramPlot::keyEntries(const PlotLook& look) cons
     std::vector<KeyEntry> entries;
     for (std::size_t i = 0; vectors().isPair() && i < m_histogram.counts.size(); ++i) {
         entries.push_back({nameOf(i), look.theme->text, colourOf(i, *look.theme), Marker::None,
-                           dashOf(i), look.line});
+                           histogramDash(i), look.line});
     }
     return entries;
 }
@@ -183,7 +183,7 @@ std::vector<PlotAxes> VectorHistogramPlot::axes(const Theme& theme) const {
         series.y = static_cast<int>(i) + 2;
         series.end = 1;
         series.colour = colourOf(i, theme);
-        series.line = dashOf(i);
+        series.line = histogramDash(i);
         axes.series.push_back(std::move(series));
     }
     return {std::move(axes)};

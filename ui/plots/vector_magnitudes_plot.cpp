@@ -17,8 +17,8 @@ namespace tessera::ui {
 
 namespace {
 
-constexpr int kMostPoints = 1'200;
-constexpr std::size_t kMostMarkers = 40;
+constexpr int kMostVectorPoints = 1'200;
+constexpr std::size_t kMostVectorMarkers = 40;
 
 Qt::PenStyle dashOf(std::size_t vector) {
     return vector == 0 ? Qt::SolidLine : Qt::DashLine;
@@ -50,7 +50,7 @@ void VectorMagnitudesPlot::rebuild() {
     for (const auto& vector : vectors().vectors) {
         m_sorted.push_back(sortedMagnitudes(vector));
     }
-    m_ranks = shownRanks(lastRank(), kMostPoints);
+    m_ranks = shownRanks(lastRank(), kMostVectorPoints);
     for (std::size_t i = 0; i < m_sorted.size(); ++i) {
         std::vector<CurveLinePoint> points;
         for (const auto rank : m_ranks) {
@@ -95,7 +95,7 @@ void VectorMagnitudesPlot::restyle(const PlotLook& look) {
         m_lines[i]->setPen(
             QPen(colourOf(i, *look.theme), 1.2 * look.line, dashOf(i), Qt::FlatCap, Qt::RoundJoin));
         m_lines[i]->setBrush(look.theme->base);
-        m_lines[i]->setMarker(m_ranks.size() <= kMostMarkers ? markerOf(i) : Marker::None,
+        m_lines[i]->setMarker(m_ranks.size() <= kMostVectorMarkers ? markerOf(i) : Marker::None,
                               look.onPage ? 3.5 : 6.0);
     }
 }
@@ -149,8 +149,8 @@ std::vector<KeyEntry> VectorMagnitudesPlot::keyEntries(const PlotLook& look) con
     std::vector<KeyEntry> entries;
     for (std::size_t i = 0; vectors().isPair() && i < m_lines.size(); ++i) {
         entries.push_back({nameOf(i), look.theme->text, colourOf(i, *look.theme),
-                           m_ranks.size() <= kMostMarkers ? markerOf(i) : Marker::None, dashOf(i),
-                           1.2 * look.line});
+                           m_ranks.size() <= kMostVectorMarkers ? markerOf(i) : Marker::None,
+                           dashOf(i), 1.2 * look.line});
     }
     return entries;
 }
@@ -220,7 +220,7 @@ std::vector<PlotAxes> VectorMagnitudesPlot::axes(const Theme& theme) const {
         series.y = static_cast<int>(i) + 1;
         series.colour = colourOf(i, theme);
         series.line = dashOf(i);
-        series.marker = m_ranks.size() <= kMostMarkers ? markerOf(i) : Marker::None;
+        series.marker = m_ranks.size() <= kMostVectorMarkers ? markerOf(i) : Marker::None;
         axes.series.push_back(std::move(series));
     }
     return {std::move(axes)};

@@ -7,6 +7,7 @@
 #include "ui/plots/vector_magnitudes_plot.h"
 #include "ui/plots/vector_strip_plot.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/measures.h"
 #include "ui/widgets/plot_frame.h"
 
 #include <QGridLayout>
@@ -28,7 +29,6 @@ constexpr int kMostColumns = 2;
 constexpr int kLeastWidth = 280; // of a plot with its frame
 constexpr int kLeastHeight = 250;
 constexpr int kHeightWithoutWords = 260; // of a frame: title, axes, readout
-constexpr int kSpacing = 8;
 
 // The id is the plot's objectName, from which files take it.
 template <class Made>
@@ -80,7 +80,7 @@ VectorPlots::VectorPlots(ThemeController& theme, QWidget* parent)
     auto* content = new QWidget(m_area);
     m_grid = new QGridLayout(content);
     m_grid->setContentsMargins(0, 0, 0, 0);
-    m_grid->setSpacing(kSpacing);
+    m_grid->setSpacing(kSpace);
     for (const auto& entry : entries()) {
         auto* frame = new PlotFrame(entry, PlotContext{*m_selection, theme}, content);
         connect(frame, &PlotFrame::exportRequested, this, &VectorPlots::exportRequested);
@@ -179,8 +179,8 @@ void VectorPlots::makeRoom() {
 
 void VectorPlots::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
-    const int step = leastWidth() + kSpacing;
-    const int columns = std::clamp((event->size().width() + kSpacing) / step, 1, kMostColumns);
+    const int step = leastWidth() + kSpace;
+    const int columns = std::clamp((event->size().width() + kSpace) / step, 1, kMostColumns);
     if (columns != m_columns) {
         arrange(columns);
     }

@@ -14,12 +14,12 @@ namespace tessera::ui {
 namespace {
 
 // Whose tr() the tools that gather texts find.
-struct Words {
+struct StringsWords {
     Q_DECLARE_TR_FUNCTIONS(tessera::ui)
 };
 
 QString translated(const char* text) {
-    return Words::tr(text);
+    return StringsWords::tr(text);
 }
 
 struct Named {
@@ -237,19 +237,19 @@ QString secondsText(double seconds) {
     }
     constexpr double kShort = 0.1;
     if (seconds > 0.0 && seconds < kShort) {
-        return Words::tr("%1 ms").arg(QLocale().toString(1000.0 * seconds, 'f', 0));
+        return StringsWords::tr("%1 ms").arg(QLocale().toString(1000.0 * seconds, 'f', 0));
     }
     if (seconds < 10.0) {
-        return Words::tr("%1 s").arg(QLocale().toString(seconds, 'f', 1));
+        return StringsWords::tr("%1 s").arg(QLocale().toString(seconds, 'f', 1));
     }
     const auto whole = static_cast<qint64>(std::llround(seconds));
     if (whole < 60) {
-        return Words::tr("%1 s").arg(whole);
+        return StringsWords::tr("%1 s").arg(whole);
     }
     if (whole < 3600) {
-        return Words::tr("%1 min %2 s").arg(whole / 60).arg(whole % 60);
+        return StringsWords::tr("%1 min %2 s").arg(whole / 60).arg(whole % 60);
     }
-    return Words::tr("%1 h %2 min").arg(whole / 3600).arg(whole % 3600 / 60);
+    return StringsWords::tr("%1 h %2 min").arg(whole / 3600).arg(whole % 3600 / 60);
 }
 
 QString bytesText(std::int64_t bytes) {

@@ -1,5 +1,7 @@
 #include "ui/study/checked_lines.h"
 
+#include "ui/widgets/measures.h"
+
 #include <QCheckBox>
 #include <QGridLayout>
 #include <QLineEdit>
@@ -12,7 +14,6 @@ namespace tessera::ui {
 namespace {
 
 constexpr int kNumbersWidth = 84;
-constexpr int kSpace = 4;
 
 } // namespace
 
@@ -20,8 +21,8 @@ CheckedLines::CheckedLines(const QString& name, QWidget* parent)
     : QWidget(parent), m_layout(new QGridLayout(this)) {
     setObjectName(name);
     m_layout->setContentsMargins(0, 0, 0, 0);
-    m_layout->setHorizontalSpacing(2 * kSpace);
-    m_layout->setVerticalSpacing(kSpace);
+    m_layout->setHorizontalSpacing(2 * kNarrowSpace);
+    m_layout->setVerticalSpacing(kNarrowSpace);
     m_layout->setColumnStretch(0, 1);
 }
 

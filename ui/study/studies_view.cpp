@@ -10,6 +10,7 @@
 #include "ui/study/study_text.h"
 #include "ui/study/study_watch.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/measures.h"
 #include "ui/widgets/notice_bar.h"
 
 #include <QEvent>
@@ -27,7 +28,6 @@ namespace tessera::ui {
 
 namespace {
 
-constexpr int kSpace = 8;
 constexpr int kResultsWidth = 340; // of the table, from where the halves stand side by side
 constexpr int kLeastFormHeight = 96;
 constexpr const char* kStudyEnding = ".study.json";

@@ -7,6 +7,7 @@
 #include "ui/study/study_form_parts.h"
 #include "ui/study/study_networks.h"
 #include "ui/study/study_text.h"
+#include "ui/widgets/measures.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -27,7 +28,6 @@ using namespace form;
 
 namespace {
 
-constexpr int kSpace = 8;
 constexpr int kMostSamples = 100'000'000;
 // Fields of typed problems.
 const QString kSeeds = QStringLiteral("seeds");

@@ -2,6 +2,7 @@
 
 #include "ui/strings/strings.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/measures.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -19,7 +20,6 @@ namespace {
 
 constexpr int kWidest = 65536;
 constexpr int kDeepest = 100000;
-constexpr int kSpace = 4;
 constexpr const char* kResnet = "resnet";
 constexpr int kUsualResnetWidth = 16, kShallowestResnet = 8; // He et al. 2016
 
@@ -41,7 +41,7 @@ StudyNetworks::StudyNetworks(const QString& name, const QString& title, QWidget*
     setObjectName(name);
     setAccessibleName(title);
     m_lines->setContentsMargins(0, 0, 0, 0);
-    m_lines->setSpacing(kSpace);
+    m_lines->setSpacing(kNarrowSpace);
     m_add->setObjectName(name + QStringLiteral(".add"));
     m_add->setText(tr("Add a network"));
     m_add->setAccessibleName(tr("Add a network: %1").arg(title));
@@ -56,7 +56,7 @@ StudyNetworks::StudyNetworks(const QString& name, const QString& title, QWidget*
     heading->setFont(bold);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(kSpace);
+    layout->setSpacing(kNarrowSpace);
     layout->addWidget(heading);
     layout->addLayout(m_lines);
     layout->addWidget(m_add, 0, Qt::AlignLeading);
@@ -116,7 +116,7 @@ void StudyNetworks::addRow() {
     connect(row.remove, &QToolButton::clicked, this, [this, line = row.line] { removeRow(line); });
     auto* layout = new QHBoxLayout(row.line);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(kSpace);
+    layout->setSpacing(kNarrowSpace);
     layout->addWidget(row.file, 1);
     layout->addWidget(row.family, 1);
     layout->addWidget(row.width);

@@ -10,6 +10,7 @@
 #include "ui/study/study_watch.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/measures.h"
 #include "ui/widgets/plot_frame.h"
 
 #include <QComboBox>
@@ -35,7 +36,6 @@ namespace tessera::ui {
 
 namespace {
 
-constexpr int kSpace = 8;
 constexpr int kColumnPadding = 24;
 constexpr int kPermille = 1000; // of the progress bar
 constexpr int kLeastChartHeight = 260;

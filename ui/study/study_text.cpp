@@ -15,7 +15,7 @@ namespace tessera::ui {
 
 namespace {
 
-struct Words {
+struct StudyTextWords {
     Q_DECLARE_TR_FUNCTIONS(tessera::ui)
 };
 
@@ -62,8 +62,8 @@ QString signedText(double points) {
 
 QString pText(double p) {
     constexpr double kLeast = 0.001;
-    return p < kLeast ? Words::tr("p < %1").arg(QLocale().toString(kLeast, 'f', 3))
-                      : Words::tr("p = %1").arg(QLocale().toString(p, 'g', 2));
+    return p < kLeast ? StudyTextWords::tr("p < %1").arg(QLocale().toString(kLeast, 'f', 3))
+                      : StudyTextWords::tr("p = %1").arg(QLocale().toString(p, 'g', 2));
 }
 
 } // namespace
@@ -76,27 +76,30 @@ TypedNumbers<std::uint64_t> seedsFrom(const QString& text) {
         std::uint64_t first = 0, last = 0;
         if (!readRange(part, first, last)) {
             return refused<std::uint64_t>(
-                Words::tr("\u201C%1\u201D is no seed. Type whole numbers and ranges: 1-5, 8.")
+                StudyTextWords::tr(
+                    "\u201C%1\u201D is no seed. Type whole numbers and ranges: 1-5, 8.")
                     .arg(part));
         }
         if (last < first) {
             return refused<std::uint64_t>(
-                Words::tr("%1 ends before it begins. Type the smaller seed first.").arg(part));
+                StudyTextWords::tr("%1 ends before it begins. Type the smaller seed first.")
+                    .arg(part));
         }
         if (last - first >= kMostSeeds || typed.numbers.size() + (last - first) >= kMostSeeds) {
             return refused<std::uint64_t>(
-                Words::tr("These are more than %1 seeds.")
+                StudyTextWords::tr("These are more than %1 seeds.")
                     .arg(QLocale().toString(static_cast<qulonglong>(kMostSeeds))));
         }
         for (std::uint64_t offset = 0; offset <= last - first; ++offset) {
             if (!addOnce(first + offset, typed.numbers)) {
                 return refused<std::uint64_t>(
-                    Words::tr("Seed %1 stands twice. Name every seed once.").arg(first + offset));
+                    StudyTextWords::tr("Seed %1 stands twice. Name every seed once.")
+                        .arg(first + offset));
             }
         }
     }
     if (typed.numbers.empty()) {
-        return refused<std::uint64_t>(Words::tr("Type at least one seed."));
+        return refused<std::uint64_t>(StudyTextWords::tr("Type at least one seed."));
     }
     return typed;
 }
@@ -128,11 +131,11 @@ TypedNumbers<int> integersFrom(const QString& text, int lowest, int highest) {
         const int number = part.toInt(&good);
         if (!good || number < lowest || number > highest) {
             return refused<int>(
-                Words::tr("\u201C%1\u201D is no whole number from %2 to %3.")
+                StudyTextWords::tr("\u201C%1\u201D is no whole number from %2 to %3.")
                     .arg(part, QLocale().toString(lowest), QLocale().toString(highest)));
         }
         if (!addOnce(number, typed.numbers)) {
-            return refused<int>(Words::tr("%1 stands twice.").arg(part));
+            return refused<int>(StudyTextWords::tr("%1 stands twice.").arg(part));
         }
     }
     return typed;
@@ -153,12 +156,13 @@ TypedNumbers<double> sharesFrom(const QString& text) {
         const double number = part.toDouble(&good);
         if (!good || !(number >= 0.0 && number <= 1.0)) {
             return refused<double>(
-                Words::tr("\u201C%1\u201D is no number from 0 to 1. Type numbers with a point: "
-                          "0.25, 0.5.")
+                StudyTextWords::tr(
+                    "\u201C%1\u201D is no number from 0 to 1. Type numbers with a point: "
+                    "0.25, 0.5.")
                     .arg(part));
         }
         if (!addOnce(number, typed.numbers)) {
-            return refused<double>(Words::tr("%1 stands twice.").arg(part));
+            return refused<double>(StudyTextWords::tr("%1 stands twice.").arg(part));
         }
     }
     return typed;
@@ -192,30 +196,32 @@ QString percentsText(const std::optional<Interval>& interval) {
 
 QString gapText(const StudyGap& gap) {
     const auto& [count, mean, interval] = gap.difference;
-    const auto seeds = Words::tr("n = %1").arg(count);
+    const auto seeds = StudyTextWords::tr("n = %1").arg(count);
     const auto size = QLocale().toString(100.0 * std::abs(mean.value_or(0.0)), 'f', 1);
-    const auto figures = gap.pHolm
-                             ? Words::tr("%1, %2 (Holm), %3", "interval, p-value, number of seeds")
-                                   .arg(pointsText(interval), pText(*gap.pHolm), seeds)
-                             : QStringLiteral("%1, %2").arg(pointsText(interval), seeds);
+    const auto figures =
+        gap.pHolm ? StudyTextWords::tr("%1, %2 (Holm), %3", "interval, p-value, number of seeds")
+                        .arg(pointsText(interval), pText(*gap.pHolm), seeds)
+                  : QStringLiteral("%1, %2").arg(pointsText(interval), seeds);
     switch (gap.finding) {
     case StudyFinding::NotMeasured:
-        return Words::tr("not measured");
+        return StudyTextWords::tr("not measured");
     case StudyFinding::OneSeed:
-        return Words::tr("%1 points on the only seed: n = 1, no interval over seeds")
+        return StudyTextWords::tr("%1 points on the only seed: n = 1, no interval over seeds")
             .arg(pointsText(mean));
     case StudyFinding::Identical:
-        return Words::tr("the same on every seed, %1").arg(seeds);
+        return StudyTextWords::tr("the same on every seed, %1").arg(seeds);
     case StudyFinding::NoSpread:
-        return Words::tr("%1 points on every seed, so that no test is possible, %2")
+        return StudyTextWords::tr("%1 points on every seed, so that no test is possible, %2")
             .arg(pointsText(mean), seeds);
     case StudyFinding::NotDistinguishable:
-        return Words::tr("not distinguishable: %1 points %2", "difference, figures")
+        return StudyTextWords::tr("not distinguishable: %1 points %2", "difference, figures")
             .arg(pointsText(mean), figures);
     case StudyFinding::Better:
-        return Words::tr("better by %1 points %2", "difference, figures").arg(size, figures);
+        return StudyTextWords::tr("better by %1 points %2", "difference, figures")
+            .arg(size, figures);
     case StudyFinding::Worse:
-        return Words::tr("worse by %1 points %2", "difference, figures").arg(size, figures);
+        return StudyTextWords::tr("worse by %1 points %2", "difference, figures")
+            .arg(size, figures);
     }
     return {};
 }
@@ -223,12 +229,12 @@ QString gapText(const StudyGap& gap) {
 QString rivalText(const StudyRival& rival, const StudyOverview& overview) {
     const auto mine = fromUtf8(overview.methods[overview.compared]);
     const auto other =
-        rival.kind == StudyRival::Kind::Before ? Words::tr("the receiver before")
-        : rival.kind == StudyRival::Kind::Control
-            ? Words::tr("its control \u201C%1\u201D").arg(controlText(ControlId(rival.name)))
-            : fromUtf8(rival.name);
-    auto text = Words::tr("%1 against %2: %3; %n pair(s).", "method, rival, finding",
-                          static_cast<int>(rival.pairs))
+        rival.kind == StudyRival::Kind::Before    ? StudyTextWords::tr("the receiver before")
+        : rival.kind == StudyRival::Kind::Control ? StudyTextWords::tr("its control \u201C%1\u201D")
+                                                        .arg(controlText(ControlId(rival.name)))
+                                                  : fromUtf8(rival.name);
+    auto text = StudyTextWords::tr("%1 against %2: %3; %n pair(s).", "method, rival, finding",
+                                   static_cast<int>(rival.pairs))
                     .arg(mine, other, gapText(rival.gap));
     return overview.settings.size() > 1
                ? QStringLiteral("%1: %2").arg(fromUtf8(overview.settings[rival.setting]), text)
@@ -240,16 +246,17 @@ QString extentText(const StudyExtent& extent) {
         constexpr auto kMost = static_cast<std::size_t>(std::numeric_limits<int>::max());
         return static_cast<int>(std::min(number, kMost));
     };
-    QStringList factors{Words::tr("%n pair(s)", "", count(extent.pairs)),
-                        Words::tr("%n method(s)", "", count(extent.methods)),
-                        Words::tr("%n seed(s)", "", count(extent.seeds))};
+    QStringList factors{StudyTextWords::tr("%n pair(s)", "", count(extent.pairs)),
+                        StudyTextWords::tr("%n method(s)", "", count(extent.methods)),
+                        StudyTextWords::tr("%n seed(s)", "", count(extent.seeds))};
     if (extent.settings > 1) {
-        factors << Words::tr("%n setting(s)", "", count(extent.settings));
+        factors << StudyTextWords::tr("%n setting(s)", "", count(extent.settings));
     }
-    const auto text = Words::tr("%1 = %2", "factors, product")
+    const auto text = StudyTextWords::tr("%1 = %2", "factors, product")
                           .arg(factors.join(QStringLiteral(" \u00D7 ")),
-                               Words::tr("%n run(s)", "", count(extent.runs())));
-    return extent.seeds == 1 ? Words::tr("%1. n = 1, no interval over seeds.").arg(text) : text;
+                               StudyTextWords::tr("%n run(s)", "", count(extent.runs())));
+    return extent.seeds == 1 ? StudyTextWords::tr("%1. n = 1, no interval over seeds.").arg(text)
+                             : text;
 }
 
 } // namespace tessera::ui

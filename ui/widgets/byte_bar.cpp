@@ -18,15 +18,15 @@ namespace tessera::ui {
 
 namespace {
 
-constexpr int kMargin = 4;
+constexpr int kByteMargin = 4;
 constexpr double kLeast = 22.0;            // of a section: its sign is seen
 constexpr double kNamed = 80.0;            // of a section with a short name
 constexpr double kLeastShare = 1.0 / 14.0; // of the bar, between the two
 constexpr int kTint = 48;                  // of 255
-constexpr double kCaption = 0.85;
+constexpr double kByteCaption = 0.85;
 
-QFont captionFont(QFont font) {
-    font.setPointSizeF(font.pointSizeF() * kCaption);
+QFont byteFont(QFont font) {
+    font.setPointSizeF(font.pointSizeF() * kByteCaption);
     return font;
 }
 
@@ -98,11 +98,11 @@ void ByteBar::setCurrent(int section) {
 }
 
 int ByteBar::barHeight() const {
-    return 2 * fontMetrics().height() + 2 * kMargin;
+    return 2 * fontMetrics().height() + 2 * kByteMargin;
 }
 
 QSize ByteBar::sizeHint() const {
-    return {400, barHeight() + QFontMetrics(captionFont(font())).height() + kMargin};
+    return {400, barHeight() + QFontMetrics(byteFont(font())).height() + kByteMargin};
 }
 
 QSize ByteBar::minimumSizeHint() const {
@@ -222,10 +222,10 @@ void ByteBar::drawSection(QPainter& painter, int index) const {
     painter.drawRect(box);
 
     const auto metrics = fontMetrics();
-    const auto inner = box.adjusted(kMargin, kMargin, -kMargin, -kMargin);
+    const auto inner = box.adjusted(kByteMargin, kByteMargin, -kByteMargin, -kByteMargin);
     const auto name = sectionText(section.id);
     const bool named =
-        metrics.horizontalAdvance(name.left(1) + QStringLiteral("\u2026")) + kMargin <=
+        metrics.horizontalAdvance(name.left(1) + QStringLiteral("\u2026")) + kByteMargin <=
         inner.width();
     painter.setPen(palette().color(QPalette::Text));
     if (named) {
@@ -242,11 +242,11 @@ void ByteBar::drawOffsets(QPainter& painter) const {
     if (m_sections.empty()) {
         return;
     }
-    const auto font = captionFont(this->font());
+    const auto font = byteFont(this->font());
     const QFontMetrics metrics(font);
     const int gap = metrics.horizontalAdvance(QLatin1Char('0'));
     const auto at = edges();
-    const auto top = barHeight() + kMargin / 2;
+    const auto top = barHeight() + kByteMargin / 2;
     const auto& last = m_sections.back();
     const auto end = QLocale().toString(static_cast<qulonglong>(last.offset + last.bytes));
     const int room = width() - metrics.horizontalAdvance(end) - gap;

@@ -2,6 +2,7 @@
 
 #include "ui/widgets/byte_bar.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/measures.h"
 #include "ui/widgets/section_model.h"
 
 #include <QEvent>
@@ -17,7 +18,6 @@ namespace tessera::ui {
 
 namespace {
 
-constexpr int kSpacing = 8;
 constexpr int kLeastNote = 120; // pixels that a note has to break its lines in
 
 } // namespace
@@ -47,7 +47,7 @@ ByteMap::ByteMap(QWidget* parent)
     m_list->viewport()->installEventFilter(this);
     auto* column = new QVBoxLayout(content);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(kSpacing);
+    column->setSpacing(kSpace);
     column->addWidget(m_bar);
     column->addWidget(m_list, 1);
     m_stack->addWidget(

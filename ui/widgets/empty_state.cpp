@@ -1,5 +1,7 @@
 #include "ui/widgets/empty_state.h"
 
+#include "ui/widgets/measures.h"
+
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -8,7 +10,6 @@ namespace tessera::ui {
 
 namespace {
 
-constexpr int kMargin = 16;
 constexpr int kWidestLine = 420;
 
 } // namespace
@@ -33,8 +34,8 @@ EmptyState::EmptyState(const QString& sentence, const QString& button, QWidget* 
     line->addWidget(m_sentence, 100);
     line->addStretch(1);
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(kMargin, kMargin, kMargin, kMargin);
-    column->setSpacing(kMargin);
+    column->setContentsMargins(kDialogMargin, kDialogMargin, kDialogMargin, kDialogMargin);
+    column->setSpacing(kDialogMargin);
     column->addStretch();
     column->addLayout(line);
     column->addWidget(m_button, 0, Qt::AlignHCenter);

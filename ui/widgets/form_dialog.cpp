@@ -1,5 +1,7 @@
 #include "ui/widgets/form_dialog.h"
 
+#include "ui/widgets/measures.h"
+
 #include <QDialogButtonBox>
 #include <QLabel>
 #include <QPushButton>
@@ -9,10 +11,7 @@ namespace tessera::ui {
 
 namespace {
 
-constexpr int kMargin = 16;
-constexpr int kSpacing = 8;
 constexpr int kTextWidth = 440;
-constexpr double kCaptionSize = 0.85;
 
 QLabel* wrapped(const QString& text, QWidget* parent) {
     auto* label = new QLabel(text, parent);
@@ -30,10 +29,10 @@ FormDialog::FormDialog(const QString& name, const QString& title, DialogSize siz
     setWindowTitle(title);
     m_problem->setObjectName(name + QStringLiteral(".problem"));
     m_problem->hide();
-    m_contents->setSpacing(kSpacing);
+    m_contents->setSpacing(kSpace);
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(kMargin, kMargin, kMargin, kMargin);
-    column->setSpacing(kSpacing);
+    column->setContentsMargins(kDialogMargin, kDialogMargin, kDialogMargin, kDialogMargin);
+    column->setSpacing(kSpace);
     column->addLayout(m_contents, 1);
     column->addWidget(m_problem);
 }
@@ -49,7 +48,7 @@ void FormDialog::addButtons(const QString& accept) {
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto* column = static_cast<QVBoxLayout*>(layout());
-    column->addSpacing(kSpacing);
+    column->addSpacing(kSpace);
     column->addWidget(buttons);
     if (m_size == DialogSize::Fixed) {
         column->setSizeConstraint(QLayout::SetFixedSize); // follows notes and problems

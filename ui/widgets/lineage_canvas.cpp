@@ -1,6 +1,7 @@
 #include "ui/widgets/lineage_canvas.h"
 
 #include "ui/strings/strings.h"
+#include "ui/widgets/measures.h"
 #include "ui/widgets/palette_theme.h"
 
 #include <QHelpEvent>
@@ -18,7 +19,6 @@ namespace tessera::ui {
 
 namespace {
 
-constexpr int kMargin = 8;      // round the graph, and inside of a box
 constexpr int kAcross = 40;     // between two layers
 constexpr int kDown = 16;       // between two rows
 constexpr int kEdge = 4;        // stripe of an identity
@@ -68,8 +68,8 @@ void LineageCanvas::setCurrent(int node) {
 
 QSize LineageCanvas::boxSize() const {
     const auto metrics = fontMetrics();
-    return {kCharacters * metrics.averageCharWidth() + 2 * kMargin + kEdge,
-            2 * metrics.height() + kMargin};
+    return {kCharacters * metrics.averageCharWidth() + 2 * kSpace + kEdge,
+            2 * metrics.height() + kSpace};
 }
 
 QSize LineageCanvas::sizeHint() const {
@@ -78,16 +78,16 @@ QSize LineageCanvas::sizeHint() const {
     }
     const auto box = boxSize();
     const int rows = static_cast<int>(std::ceil(m_shape.rows));
-    return {m_shape.layers * (box.width() + kAcross) - kAcross + 2 * kMargin,
-            rows * (box.height() + kDown) - kDown + 2 * kMargin};
+    return {m_shape.layers * (box.width() + kAcross) - kAcross + 2 * kSpace,
+            rows * (box.height() + kDown) - kDown + 2 * kSpace};
 }
 
 QPointF LineageCanvas::placeOf(double layer, double row) const {
     const auto box = boxSize();
     const auto whole = sizeHint();
     // In the middle of what room there is.
-    const double left = std::max(0, (width() - whole.width()) / 2) + kMargin;
-    const double top = std::max(0, (height() - whole.height()) / 2) + kMargin;
+    const double left = std::max(0, (width() - whole.width()) / 2) + kSpace;
+    const double top = std::max(0, (height() - whole.height()) / 2) + kSpace;
     return {left + layer * (box.width() + kAcross) + 0.5 * box.width(),
             top + row * (box.height() + kDown) + 0.5 * box.height()};
 }
@@ -253,7 +253,7 @@ void LineageCanvas::drawNode(QPainter& painter, int node) const {
     }
     const auto type = lineageTypeText(of.type);
     const auto name = of.ref.isEmpty() || of.ref == of.type ? of.id : of.ref;
-    const auto inner = rect.adjusted(kMargin + kEdge, kMargin / 2, -kMargin, -kMargin / 2);
+    const auto inner = rect.adjusted(kSpace + kEdge, kSpace / 2, -kSpace, -kSpace / 2);
     const auto metrics = fontMetrics();
     painter.setPen(palette().color(QPalette::Text));
     painter.drawText(inner, Qt::AlignLeft | (type.isEmpty() ? Qt::AlignVCenter : Qt::AlignBottom),

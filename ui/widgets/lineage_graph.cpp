@@ -2,6 +2,7 @@
 
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/lineage_canvas.h"
+#include "ui/widgets/measures.h"
 
 #include <QLabel>
 #include <QPlainTextEdit>
@@ -15,8 +16,7 @@ namespace tessera::ui {
 
 namespace {
 
-constexpr int kSpacing = 8;
-constexpr int kDetailLines = 5;
+constexpr int kNodeLines = 5;
 constexpr int kAround = 16; // of a node that is scrolled into sight
 
 } // namespace
@@ -46,12 +46,12 @@ LineageGraph::LineageGraph(QWidget* parent)
     m_details->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     const int frame = 2 * (m_details->frameWidth() +
                            static_cast<int>(std::ceil(m_details->document()->documentMargin())));
-    m_details->setFixedHeight(kDetailLines * m_details->fontMetrics().lineSpacing() + frame);
+    m_details->setFixedHeight(kNodeLines * m_details->fontMetrics().lineSpacing() + frame);
     setFocusProxy(m_canvas);
 
     auto* column = new QVBoxLayout(content);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(kSpacing);
+    column->setSpacing(kSpace);
     column->addWidget(m_note);
     column->addWidget(m_area, 1);
     column->addWidget(m_details);

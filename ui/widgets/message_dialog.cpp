@@ -1,6 +1,7 @@
 #include "ui/widgets/message_dialog.h"
 
 #include "ui/widgets/icons.h"
+#include "ui/widgets/measures.h"
 #include "ui/widgets/notice_bar.h"
 
 #include <QApplication>
@@ -17,7 +18,6 @@ namespace tessera::ui {
 
 namespace {
 
-constexpr int kMargin = 16;
 constexpr int kSentenceWidth = 360;
 constexpr int kDetailsWidth = 480;
 constexpr int kDetailLines = 8;
@@ -46,12 +46,12 @@ MessageDialog::MessageDialog(MessageLevel level, const QString& sentence, const 
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
 
     auto* line = new QHBoxLayout;
-    line->setSpacing(kMargin);
+    line->setSpacing(kDialogMargin);
     line->addWidget(symbol);
     line->addWidget(label, 1);
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(kMargin, kMargin, kMargin, kMargin);
-    column->setSpacing(kMargin);
+    column->setContentsMargins(kDialogMargin, kDialogMargin, kDialogMargin, kDialogMargin);
+    column->setSpacing(kDialogMargin);
     column->setSizeConstraint(QLayout::SetFixedSize); // follows the details
     column->addLayout(line);
     m_buttons->setObjectName(QStringLiteral("messageButtons"));

@@ -1,6 +1,7 @@
 #include "ui/widgets/notice_bar.h"
 
 #include "ui/widgets/icons.h"
+#include "ui/widgets/measures.h"
 
 #include <QAccessible>
 #include <QApplication>
@@ -22,8 +23,7 @@ namespace tessera::ui {
 
 namespace {
 
-constexpr int kMargin = 8;
-constexpr int kDetailLines = 5;
+constexpr int kNoticeLines = 5;
 
 QToolButton* addButton(QWidget* parent, const char* name, const QString& text,
                        const QString& iconName) {
@@ -100,13 +100,13 @@ void NoticeBar::build() {
     m_details->setReadOnly(true);
     m_details->setTabChangesFocus(true);
     m_details->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
-    m_details->setFixedHeight(m_details->fontMetrics().lineSpacing() * kDetailLines + 2 * kMargin);
+    m_details->setFixedHeight(m_details->fontMetrics().lineSpacing() * kNoticeLines + 2 * kSpace);
     connect(m_showDetails, &QToolButton::toggled, m_details, &QWidget::setVisible);
     connect(m_copy, &QToolButton::clicked, this, &NoticeBar::copy);
     connect(m_dismiss, &QToolButton::clicked, this, &NoticeBar::dismiss);
 
     auto* line = new QHBoxLayout;
-    line->setSpacing(kMargin);
+    line->setSpacing(kSpace);
     line->addWidget(m_symbol);
     line->addWidget(m_level);
     line->addWidget(m_sentence, 1);
@@ -115,7 +115,7 @@ void NoticeBar::build() {
         line->addWidget(widget);
     }
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(kMargin, kMargin / 2, kMargin, kMargin / 2);
+    column->setContentsMargins(kSpace, kSpace / 2, kSpace, kSpace / 2);
     column->addLayout(line);
     column->addWidget(m_details);
 }

@@ -2,6 +2,7 @@
 
 #include "ui/models/plot_table_model.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/measures.h"
 #include "ui/widgets/theme.h"
 
 #include <QApplication>
@@ -19,7 +20,6 @@ namespace tessera::ui {
 
 namespace {
 
-constexpr double kTitleSize = 1.3, kCaptionSize = 0.85;
 constexpr double kCopyScale = 3.0; // dots per point of the copied picture: sharp in a document
 
 QFont scaled(QFont font, double factor) {

@@ -1,5 +1,7 @@
 #include "ui/widgets/reading_dialog.h"
 
+#include "ui/widgets/measures.h"
+
 #include <QClipboard>
 #include <QDialogButtonBox>
 #include <QFontMetrics>
@@ -14,7 +16,6 @@ namespace tessera::ui {
 
 namespace {
 
-constexpr int kMargin = 16;
 constexpr int kColumns = 64; // letters
 constexpr int kMostLines = 24;
 
@@ -45,8 +46,8 @@ ReadingDialog::ReadingDialog(const QString& title, const QString& text, QWidget*
     connect(close, &QPushButton::clicked, this, &QDialog::reject);
 
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(kMargin, kMargin, kMargin, kMargin);
-    layout->setSpacing(kMargin / 2);
+    layout->setContentsMargins(kDialogMargin, kDialogMargin, kDialogMargin, kDialogMargin);
+    layout->setSpacing(kDialogMargin / 2);
     layout->addWidget(page);
     layout->addWidget(buttons);
 }

@@ -10,7 +10,7 @@ namespace tessera::ui {
 
 namespace {
 
-struct Words {
+struct SectionModelWords {
     Q_DECLARE_TR_FUNCTIONS(tessera::ui::SectionModel)
 };
 
@@ -63,36 +63,36 @@ QString toolTipOf(const TokenSection& section, int column) {
 
 QString sectionText(const std::string& id) {
     if (id == "header") {
-        return Words::tr("header");
+        return SectionModelWords::tr("header");
     }
     if (id == "metadata") {
-        return Words::tr("metadata");
+        return SectionModelWords::tr("metadata");
     }
     if (id == "padding") {
-        return Words::tr("padding");
+        return SectionModelWords::tr("padding");
     }
     if (id == "vector") {
-        return Words::tr("vector");
+        return SectionModelWords::tr("vector");
     }
     if (id == "hmac") {
-        return Words::tr("seal (HMAC)");
+        return SectionModelWords::tr("seal (HMAC)");
     }
     if (id == "checksum") {
-        return Words::tr("checksum");
+        return SectionModelWords::tr("checksum");
     }
-    return id == "rest" ? Words::tr("rest") : fromUtf8(id);
+    return id == "rest" ? SectionModelWords::tr("rest") : fromUtf8(id);
 }
 
 QString checkText(CheckState state) {
     switch (state) {
     case CheckState::Good:
-        return Words::tr("right");
+        return SectionModelWords::tr("right");
     case CheckState::Bad:
-        return Words::tr("wrong");
+        return SectionModelWords::tr("wrong");
     case CheckState::Unchecked:
         break;
     }
-    return Words::tr("not checked");
+    return SectionModelWords::tr("not checked");
 }
 
 QString checkSymbol(CheckState state) {
@@ -116,9 +116,9 @@ QColor checkColour(CheckState state, const Theme& theme) {
 QString sectionSentence(const TokenSection& section) {
     const auto name = sectionText(section.id);
     if (section.bytes == 0) {
-        return Words::tr("%1, no bytes: %2.").arg(name, checkText(section.state));
+        return SectionModelWords::tr("%1, no bytes: %2.").arg(name, checkText(section.state));
     }
-    return Words::tr("%1, bytes %2 to %3: %4.")
+    return SectionModelWords::tr("%1, bytes %2 to %3: %4.")
         .arg(name, countText(section.offset), countText(section.offset + section.bytes - 1),
              checkText(section.state));
 }

@@ -1,5 +1,7 @@
 #include "ui/widgets/stage_chip.h"
 
+#include "ui/widgets/measures.h"
+
 #include <QFontMetrics>
 #include <QPainter>
 #include <QStyle>
@@ -10,7 +12,6 @@ namespace tessera::ui {
 
 namespace {
 
-constexpr int kMargin = 8;
 constexpr int kLine = 3; // of progress
 constexpr int kSignSize = 18;
 constexpr double kCaption = 0.85;
@@ -63,12 +64,12 @@ QSize StageChip::sizeHint() const {
     const QFontMetrics caption(captionFont(font()));
     const int width = std::max(name.horizontalAdvance(m_name),
                                caption.horizontalAdvance(QStringLiteral("100%  00 min 00 s")));
-    return {kMargin + kSignSize + kMargin + width + kMargin,
-            name.height() + caption.height() + kLine + kMargin};
+    return {kSpace + kSignSize + kSpace + width + kSpace,
+            name.height() + caption.height() + kLine + kSpace};
 }
 
 QSize StageChip::minimumSizeHint() const {
-    return {kMargin + kSignSize + kShortest, sizeHint().height()};
+    return {kSpace + kSignSize + kShortest, sizeHint().height()};
 }
 
 void StageChip::paintEvent(QPaintEvent*) {
@@ -83,7 +84,7 @@ void StageChip::paintEvent(QPaintEvent*) {
     };
 
     const QRect circle =
-        mirrored({kMargin, (height() - kLine - kSignSize) / 2, kSignSize, kSignSize});
+        mirrored({kSpace, (height() - kLine - kSignSize) / 2, kSignSize, kSignSize});
     const bool running = m_state == StageState::Running;
     painter.setPen(running ? accent : ink);
     painter.setBrush(running ? QBrush(accent) : Qt::NoBrush);
@@ -92,7 +93,7 @@ void StageChip::paintEvent(QPaintEvent*) {
     painter.setFont(captionFont(font()));
     painter.drawText(circle, Qt::AlignCenter, sign());
 
-    const int left = kMargin + kSignSize + kMargin;
+    const int left = kSpace + kSignSize + kSpace;
     const QFontMetrics name(font());
     const QFontMetrics caption(captionFont(font()));
     const int room = width() - left - 2;

@@ -1,5 +1,7 @@
 #include "ui/widgets/text_dialog.h"
 
+#include "ui/widgets/measures.h"
+
 #include <QDialogButtonBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -12,8 +14,6 @@ namespace tessera::ui {
 
 namespace {
 
-constexpr int kMargin = 16;
-constexpr int kSpacing = 8;
 constexpr int kWidth = 360;
 constexpr int kHeight = 160;
 
@@ -44,11 +44,11 @@ TextDialog::TextDialog(TextLength length, const QString& title, const QString& l
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(kMargin, kMargin, kMargin, kMargin);
-    column->setSpacing(kSpacing);
+    column->setContentsMargins(kDialogMargin, kDialogMargin, kDialogMargin, kDialogMargin);
+    column->setSpacing(kSpace);
     column->addWidget(question);
     column->addWidget(editor, 1);
-    column->addSpacing(kSpacing);
+    column->addSpacing(kSpace);
     column->addWidget(buttons);
     editor->setFocus();
 }

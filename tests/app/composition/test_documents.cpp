@@ -38,7 +38,7 @@ private:
     QTemporaryDir m_folder;
 };
 
-std::string readBytes(const fs::path& file) {
+std::string bytesIn(const fs::path& file) {
     std::ifstream in(file, std::ios::binary);
     return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
 }
@@ -141,7 +141,7 @@ void TestDocuments::experimentsComeBack() {
     const auto read = m_documents->readExperiment(folder / "a.tessera.json");
     QVERIFY(read && *read == experiment);
     const auto text = m_documents->experimentText(experiment);
-    QCOMPARE(readBytes(folder / "a.tessera.json"), text);
+    QCOMPARE(bytesIn(folder / "a.tessera.json"), text);
     const auto parsed = m_documents->parseExperiment(text);
     QVERIFY(parsed && *parsed == experiment);
     const auto written = m_documents->writeExperiment(folder / "none" / "a.json", experiment);
@@ -288,7 +288,7 @@ void TestDocuments::notAStore() {
     const auto text = m_documents->openStore(folder.write("a.db", std::string(4096, 'x')));
     QVERIFY(!text);
     QCOMPARE(text.error().code, ErrorCode::Corrupt);
-    QCOMPARE(readBytes(folder / "a.db"), std::string(4096, 'x'));
+    QCOMPARE(bytesIn(folder / "a.db"), std::string(4096, 'x'));
     QVERIFY(!m_documents->openStore(folder.root()));
 }
 
@@ -346,7 +346,7 @@ void TestDocuments::filesAreReplaced() {
     const auto file = folder.write("a.csv", "before");
     const std::string bytes("after\0zero", 10);
     QVERIFY(m_documents->writeFile(file, bytes));
-    QCOMPARE(readBytes(file), bytes);
+    QCOMPARE(bytesIn(file), bytes);
     QVERIFY(m_documents->writeFile(folder / "empty", ""));
     QVERIFY(fs::exists(folder / "empty") && fs::file_size(folder / "empty") == 0);
     const auto refused = m_documents->writeFile(folder / "none" / "a", "x");

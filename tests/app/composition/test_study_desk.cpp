@@ -22,7 +22,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::chrono::seconds kPatience{240};
+constexpr std::chrono::seconds kStudyPatience{240};
 
 // Lets a test wait for the engine and for the end of a job.
 class Ends : public JobObserver {
@@ -46,13 +46,13 @@ public:
 
     std::optional<Result<EngineReport>> engine() {
         std::unique_lock lock(m_mutex);
-        m_news.wait_for(lock, kPatience, [this] { return m_engine.has_value(); });
+        m_news.wait_for(lock, kStudyPatience, [this] { return m_engine.has_value(); });
         return m_engine;
     }
     std::optional<JobStatus> endOf(JobId job) {
         std::unique_lock lock(m_mutex);
         std::optional<JobStatus> end;
-        m_news.wait_for(lock, kPatience, [&] {
+        m_news.wait_for(lock, kStudyPatience, [&] {
             for (const auto& status : m_ends) {
                 if (status.id == job) {
                     end = status;

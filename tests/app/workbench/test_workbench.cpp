@@ -31,8 +31,8 @@ using tessera::workbench::Workbench;
 namespace {
 
 const std::filesystem::path kGolden = TESSERA_SOURCE_DIR "/tests/golden";
-constexpr int kEngineMs = 60'000;
-constexpr int kRunMs = 120'000;
+constexpr int kLoadingMs = 60'000;
+constexpr int kRunningMs = 120'000;
 
 } // namespace
 
@@ -91,7 +91,7 @@ std::unique_ptr<Workbench> TestWorkbench::start() {
 }
 
 bool TestWorkbench::waitForEngine(Workbench& program) {
-    return QTest::qWaitFor([&] { return program.window().runs().reason().isEmpty(); }, kEngineMs);
+    return QTest::qWaitFor([&] { return program.window().runs().reason().isEmpty(); }, kLoadingMs);
 }
 
 void TestWorkbench::press(Workbench& program, Qt::Key key, Qt::KeyboardModifiers modifiers) {
@@ -116,7 +116,7 @@ bool TestWorkbench::waitForRuns(Workbench& program, std::size_t count) {
             return !program.window().runs().isBusy() && runs.size() == count &&
                    isTerminal(runs.back().state) && !runs.back().finishedAt.empty();
         },
-        kRunMs);
+        kRunningMs);
 }
 
 QTableView* TestWorkbench::runsTable(Workbench& program) const {
@@ -238,7 +238,7 @@ void TestWorkbench::cancelsWithinABatch() {
             const auto views = services.views.views();
             return !views.empty() && views.front()->samples.size() > 100;
         },
-        kRunMs));
+        kRunningMs));
     press(*program, Qt::Key_Escape);
     QCOMPARE(m_dialogs.questions.size(), 1);
     QVERIFY(waitForRuns(*program, 1));
@@ -258,9 +258,9 @@ void TestWorkbench::closesWhileRunning() {
         press(*program, Qt::Key_R, Qt::ControlModifier);
         press(*program, Qt::Key_R, Qt::ControlModifier);
         QVERIFY(
-            QTest::qWaitFor([&] { return !program->services().views.shown().empty(); }, kRunMs));
+            QTest::qWaitFor([&] { return !program->services().views.shown().empty(); }, kRunningMs));
         program->window().close();
-        QTRY_VERIFY_WITH_TIMEOUT(!program->window().isVisible(), kRunMs);
+        QTRY_VERIFY_WITH_TIMEOUT(!program->window().isVisible(), kRunningMs);
     }
     auto program = start();
     // The one that ran is kept as cancelled; the one that waited had never begun.

@@ -17,7 +17,7 @@ using namespace tessera::test;
 namespace {
 
 // Everything differs from its default.
-StudySpec unusual() {
+StudySpec unusualStudy() {
     StudySpec study;
     study.name = "Größe & co";
     study.base.threads = 2;
@@ -57,7 +57,7 @@ class TestStudyJson : public QObject {
 
 private Q_SLOTS:
     void roundTrip() {
-        const auto before = unusual();
+        const auto before = unusualStudy();
         const auto after = studyFromJson(toJson(before));
         QVERIFY2(after.has_value(), after ? "" : after.error().detail.c_str());
         QVERIFY(*after == before);

@@ -20,7 +20,7 @@ struct Seen {
     std::set<QString> looks; // colour, shape and filling of each mark
 };
 
-Seen read(const std::string& svg) {
+Seen seenIn(const std::string& svg) {
     Seen seen;
     QXmlStreamReader xml(QString::fromStdString(svg));
     while (!xml.atEnd()) {
@@ -65,7 +65,7 @@ private Q_SLOTS:
                  Interval{5.0 * static_cast<double>(i) - 2.0, 5.0 * static_cast<double>(i) + 2.0},
                  i, MarkFill::Filled, "82.0 [80.0, 84.0], n = 5"});
         }
-        const auto seen = read(dotSvg(figure));
+        const auto seen = seenIn(dotSvg(figure));
         QVERIFY(seen.wellFormed);
         QVERIFY(seen.inside);
         QCOMPARE(seen.looks.size(), std::size_t{20}); // colour and shape together tell all apart
@@ -78,7 +78,7 @@ private Q_SLOTS:
         const auto svg = QString::fromStdString(dotSvg(figure));
         QVERIFY(svg.contains(">0</text>"));
         QVERIFY(svg.contains("fill=\"#ffffff\""));
-        QVERIFY(read(svg.toStdString()).inside);
+        QVERIFY(seenIn(svg.toStdString()).inside);
     }
 
     void longLabelsAreShortened() {
@@ -90,7 +90,7 @@ private Q_SLOTS:
         figure.rows.push_back({label, 1.0, {}, 0, MarkFill::Filled, ""});
         const auto svg = dotSvg(figure);
         QVERIFY(svg.find("\u00e4\u2026<") != std::string::npos);
-        QVERIFY(read(svg).inside && read(svg).wellFormed);
+        QVERIFY(seenIn(svg).inside && seenIn(svg).wellFormed);
     }
 
     void curves() {
@@ -103,7 +103,7 @@ private Q_SLOTS:
             }
             figure.curves.push_back(curve);
         }
-        const auto seen = read(curveSvg(figure));
+        const auto seen = seenIn(curveSvg(figure));
         QVERIFY(seen.wellFormed);
         QVERIFY(seen.inside);
         QCOMPARE(seen.looks.size(), std::size_t{9});
@@ -112,7 +112,7 @@ private Q_SLOTS:
     void onePoint() {
         CurveFigure figure{"t", "x", "y", {{"A", 0, {{0.5, 80.0, {}}}}}};
         const auto svg = curveSvg(figure);
-        QVERIFY(read(svg).wellFormed && read(svg).inside);
+        QVERIFY(seenIn(svg).wellFormed && seenIn(svg).inside);
         QVERIFY(svg.find("nan") == std::string::npos && svg.find("inf") == std::string::npos);
     }
 

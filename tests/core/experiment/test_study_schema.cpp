@@ -22,11 +22,12 @@ namespace {
 
 using Pointer = Json::json_pointer;
 
-const std::filesystem::path kResources = std::filesystem::path(TESSERA_SOURCE_DIR) / "resources";
+const std::filesystem::path kStudyResources =
+    std::filesystem::path(TESSERA_SOURCE_DIR) / "resources";
 
 const Json& document(const std::string& name) {
-    static const Json study = readJson(kResources / "schema/study.schema.json");
-    static const Json experiment = readJson(kResources / "schema/experiment.schema.json");
+    static const Json study = readJson(kStudyResources / "schema/study.schema.json");
+    static const Json experiment = readJson(kStudyResources / "schema/experiment.schema.json");
     return name == "experiment.schema.json" ? experiment : study;
 }
 
@@ -230,7 +231,8 @@ private Q_SLOTS:
 
     void examples() {
         int count = 0;
-        for (const auto& entry : std::filesystem::directory_iterator(kResources / "examples")) {
+        for (const auto& entry :
+             std::filesystem::directory_iterator(kStudyResources / "examples")) {
             if (!entry.path().string().ends_with(kStudyEnding)) {
                 continue;
             }

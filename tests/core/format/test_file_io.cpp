@@ -14,7 +14,7 @@ using namespace tessera::format;
 
 namespace {
 
-std::vector<std::byte> bytesOf(std::string_view text) {
+std::vector<std::byte> bytesOfView(std::string_view text) {
     const auto bytes = std::as_bytes(std::span(text));
     return {bytes.begin(), bytes.end()};
 }
@@ -38,8 +38,8 @@ private Q_SLOTS:
         const std::filesystem::path file = std::filesystem::path(folder.path().toStdString()) / "a";
         std::string large(300'000, 'x');
         for (const std::string& text : {std::string(), std::string("first"), large}) {
-            QVERIFY(writeFileAtomically(file, bytesOf(text)).has_value());
-            QCOMPARE(readFile(file, 300'000).value(), bytesOf(text));
+            QVERIFY(writeFileAtomically(file, bytesOfView(text)).has_value());
+            QCOMPARE(readFile(file, 300'000).value(), bytesOfView(text));
         }
         QCOMPARE(filesIn(file.parent_path()), std::size_t(1));
     }
@@ -47,7 +47,7 @@ private Q_SLOTS:
     void limit() {
         const QTemporaryDir folder;
         const std::filesystem::path file = std::filesystem::path(folder.path().toStdString()) / "a";
-        QVERIFY(writeFileAtomically(file, bytesOf("12345")).has_value());
+        QVERIFY(writeFileAtomically(file, bytesOfView("12345")).has_value());
         QVERIFY(readFile(file, 5).has_value());
         QVERIFY(readFile(file, UINT64_MAX).has_value());
         QCOMPARE(readFile(file, 4).error().code, ErrorCode::Unsupported);
@@ -87,7 +87,7 @@ private Q_SLOTS:
         for (const std::filesystem::path& target :
              {root / "sub", root / "missing" / "file", std::filesystem::path("/dev/full"),
               root / std::string(300, 'n')}) {
-            const auto written = writeFileAtomically(target, bytesOf("x"));
+            const auto written = writeFileAtomically(target, bytesOfView("x"));
             QVERIFY(!written.has_value());
             QCOMPARE(written.error().code, ErrorCode::Io);
         }
@@ -98,13 +98,13 @@ private Q_SLOTS:
     void keepsPermissionsAndLinks() {
         const QTemporaryDir folder;
         const std::filesystem::path root = folder.path().toStdString();
-        QVERIFY(writeFileAtomically(root / "real", bytesOf("old")).has_value());
+        QVERIFY(writeFileAtomically(root / "real", bytesOfView("old")).has_value());
         std::filesystem::permissions(root / "real", std::filesystem::perms::owner_read |
                                                         std::filesystem::perms::owner_write);
         std::filesystem::create_symlink("real", root / "link");
-        QVERIFY(writeFileAtomically(root / "link", bytesOf("new")).has_value());
+        QVERIFY(writeFileAtomically(root / "link", bytesOfView("new")).has_value());
         QVERIFY(std::filesystem::is_symlink(root / "link"));
-        QCOMPARE(readFile(root / "real", 10).value(), bytesOf("new"));
+        QCOMPARE(readFile(root / "real", 10).value(), bytesOfView("new"));
         QVERIFY(std::filesystem::status(root / "real").permissions() ==
                 (std::filesystem::perms::owner_read | std::filesystem::perms::owner_write));
     }

@@ -16,7 +16,7 @@ using namespace tessera::format;
 
 namespace {
 
-std::vector<std::byte> bytesOf(const std::string& text) {
+std::vector<std::byte> bytesOfText(const std::string& text) {
     const auto bytes = std::as_bytes(std::span(text));
     return {bytes.begin(), bytes.end()};
 }
@@ -32,7 +32,7 @@ std::vector<std::byte> npy(std::string header, const std::string& numbers, char 
     if (major > 1) {
         file += std::string(2, '\0');
     }
-    return bytesOf(file + header + numbers);
+    return bytesOfText(file + header + numbers);
 }
 
 std::string header(const char* descr, const char* order, const char* shape) {
@@ -173,7 +173,7 @@ private Q_SLOTS:
     }
 
     void roundTrip() {
-        const NamedArray array{"", DType::I16, {2, 2}, bytesOf(std::string("abcdefgh"))};
+        const NamedArray array{"", DType::I16, {2, 2}, bytesOfText(std::string("abcdefgh"))};
         const auto file = serializeNpy(array);
         QCOMPARE(file.size() % 64, std::size_t(8)); // the numbers begin at a multiple of 64
         const auto back = parseNpy(file);
@@ -237,7 +237,7 @@ private Q_SLOTS:
         const auto y = npy(header("<i8", "False", "(1,)"), raw<std::int64_t>({5}));
         for (const zip_int32_t method : {ZIP_CM_STORE, ZIP_CM_DEFLATE}) {
             const auto file =
-                archiveOf({{"x.npy", x}, {"notes.txt", bytesOf("hi")}, {"y.npy", y}}, method);
+                archiveOf({{"x.npy", x}, {"notes.txt", bytesOfText("hi")}, {"y.npy", y}}, method);
             const auto arrays = parseNpz(file, 1 << 20);
             QVERIFY2(arrays.has_value(), arrays ? "" : arrays.error().detail.c_str());
             QCOMPARE(arrays->size(), std::size_t(2));
@@ -251,9 +251,9 @@ private Q_SLOTS:
             }
         }
         QCOMPARE(
-            parseNpz(archiveOf({{"a.txt", bytesOf("hi")}}, ZIP_CM_STORE), 1 << 20).error().code,
+            parseNpz(archiveOf({{"a.txt", bytesOfText("hi")}}, ZIP_CM_STORE), 1 << 20).error().code,
             ErrorCode::Corrupt);
-        QCOMPARE(parseNpz(bytesOf("PK"), 1 << 20).error().code, ErrorCode::Corrupt);
+        QCOMPARE(parseNpz(bytesOfText("PK"), 1 << 20).error().code, ErrorCode::Corrupt);
     }
 
     // 64 MB of zeros in a file of 64 kB: read where there is room, refused before it is unpacked

@@ -14,7 +14,7 @@ using namespace tessera::test;
 
 namespace {
 
-std::string hashOf(const Experiment& experiment) {
+std::string runnerHash(const Experiment& experiment) {
     return "hash " + std::to_string(experiment.seed);
 }
 
@@ -26,7 +26,7 @@ StudyPlan planOf(std::size_t count, const std::string& name = "study") {
         cell.index = i;
         cell.experiment.seed = i;
         cell.experiment.name = "cell " + std::to_string(i);
-        cell.hash = hashOf(cell.experiment);
+        cell.hash = runnerHash(cell.experiment);
         cell.sourceLabel = "s";
         cell.receiverLabel = "r";
         plan.cells.push_back(cell);
@@ -100,7 +100,7 @@ struct Bench {
     std::stop_source stop;
     std::vector<std::uint64_t> failing; // seeds
     StudyRunner runner{engine, store, tokens,
-                       OutputFolder{std::filesystem::path(dir.path().toStdString())}, hashOf};
+                       OutputFolder{std::filesystem::path(dir.path().toStdString())}, runnerHash};
 
     Bench() {
         engine.onTransfer = [this](const TransferRequest& request, EventSink&,
@@ -268,7 +268,7 @@ private Q_SLOTS:
         engine.onTransfer = bench.engine.onTransfer;
         StudyRunner runner(engine, bench.store, bench.tokens,
                            OutputFolder{std::filesystem::path(bench.dir.path().toStdString())},
-                           hashOf);
+                           runnerHash);
         const auto outcome = runner.run(planOf(2), bench.listener, {});
         QVERIFY(outcome.has_value());
         QCOMPARE(fates(*outcome), QString("fd"));

@@ -15,7 +15,7 @@ using namespace tessera::stats;
 namespace {
 
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
+constexpr double kNoPrivacy = std::numeric_limits<double>::quiet_NaN();
 
 bool closeTo(double actual, double expected, double relative) {
     return actual == expected || std::fabs(actual / expected - 1.0) <= relative;
@@ -178,11 +178,11 @@ private Q_SLOTS:
         QCOMPARE(*mu, *gdpMu(1.0, 1.0));
         QVERIFY(*gdpEpsilon(*mu, 1e-5) > *gdpEpsilon(0.5, 1e-5));
         QVERIFY(refused(composeGdp(std::vector<double>{1.0, -1.0}), "mu"));
-        QVERIFY(refused(composeGdp(std::vector<double>{kNaN, 1.0}), "mu"));
+        QVERIFY(refused(composeGdp(std::vector<double>{kNoPrivacy, 1.0}), "mu"));
     }
 
     void refusals() {
-        for (const double bad : {-1.0, kNaN}) {
+        for (const double bad : {-1.0, kNoPrivacy}) {
             QVERIFY(refused(gaussianDelta(bad, 1.0, 1.0), "epsilon"));
             QVERIFY(refused(gaussianDelta(1.0, bad, 1.0), "sensitivity"));
             QVERIFY(refused(gaussianDelta(1.0, 1.0, bad), "sigma"));
@@ -192,12 +192,12 @@ private Q_SLOTS:
             QVERIFY(refused(gdpEpsilon(bad, 1e-5), "mu"));
         }
         QVERIFY(refused(analyticSigma(0.0, 1e-5, 1.0), "epsilon"));
-        for (const double delta : {0.0, 1.0, -0.1, 1.5, kNaN}) {
+        for (const double delta : {0.0, 1.0, -0.1, 1.5, kNoPrivacy}) {
             QVERIFY(refused(analyticSigma(1.0, delta, 1.0), "delta"));
             QVERIFY(refused(classicalSigma(1.0, delta), "delta"));
             QVERIFY(refused(gdpEpsilon(1.0, delta), "delta"));
         }
-        for (const double sensitivity : {0.0, -1.0, kInfinity, kNaN}) {
+        for (const double sensitivity : {0.0, -1.0, kInfinity, kNoPrivacy}) {
             QVERIFY(refused(analyticSigma(1.0, 1e-5, sensitivity), "sensitivity"));
         }
     }

@@ -13,7 +13,7 @@ using namespace tessera;
 using namespace tessera::stats;
 
 namespace {
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
+constexpr double kNoNumber = std::numeric_limits<double>::quiet_NaN();
 }
 
 class TestIntervals : public QObject {
@@ -51,7 +51,7 @@ private Q_SLOTS:
         QVERIFY(!wilsonInterval(0, 0));
         QVERIFY(!wilsonInterval(-1, 10));
         QVERIFY(!wilsonInterval(11, 10));
-        for (const double level : {0.0, 1.0, -0.5, kNaN}) {
+        for (const double level : {0.0, 1.0, -0.5, kNoNumber}) {
             QVERIFY(!wilsonInterval(5, 10, level));
         }
     }
@@ -107,7 +107,7 @@ private Q_SLOTS:
         QVERIFY(!meanInterval(std::vector<double>{3.0}));
         QVERIFY(!meanInterval({}));
 
-        for (const double bad : {kNaN, std::numeric_limits<double>::infinity()}) {
+        for (const double bad : {kNoNumber, std::numeric_limits<double>::infinity()}) {
             const auto s = summarise(std::vector<double>{1.0, bad, 2.0});
             QCOMPARE(s.count, std::size_t{3});
             QVERIFY(!s.mean && !s.deviation && !s.standardError);
@@ -155,7 +155,7 @@ private Q_SLOTS:
         QVERIFY(same && !same->pValue && *same->difference.mean == 0.0);
 
         const auto nan =
-            comparePairs(std::vector<double>{1.0, kNaN}, std::vector<double>{1.0, 2.0});
+            comparePairs(std::vector<double>{1.0, kNoNumber}, std::vector<double>{1.0, 2.0});
         QVERIFY(nan && !nan->difference.mean && !nan->interval && !nan->pValue);
     }
 
@@ -165,7 +165,7 @@ private Q_SLOTS:
         QCOMPARE(lengths.error().code, ErrorCode::InvalidArgument);
         QVERIFY(lengths.error().detail.find("2 and 1") != std::string::npos);
         const auto level =
-            comparePairs(std::vector<double>{1.0, 2.0}, std::vector<double>{1.0, 3.0}, kNaN);
+            comparePairs(std::vector<double>{1.0, 2.0}, std::vector<double>{1.0, 3.0}, kNoNumber);
         QVERIFY(!level && level.error().code == ErrorCode::InvalidArgument);
     }
 };

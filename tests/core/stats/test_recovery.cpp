@@ -10,7 +10,7 @@
 using namespace tessera::stats;
 
 namespace {
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
+constexpr double kNoAccuracy = std::numeric_limits<double>::quiet_NaN();
 using Runs = std::vector<RunAccuracies>;
 } // namespace
 
@@ -48,9 +48,9 @@ private Q_SLOTS:
         QTest::newRow("no gap") << Runs{{1.0, 1.0, 1.0}} << 100;
         QTest::newRow("source below receiver") << Runs{{0.1, 0.9, 0.9}} << 100;
         QTest::newRow("seeds disagree") << Runs{{0.9, 0.5, 0.9}, {0.5, 0.5, 0.9}} << 100;
-        QTest::newRow("NaN source") << Runs{{kNaN, 0.1, 0.5}} << 100;
-        QTest::newRow("NaN after") << Runs{{0.9, 0.1, kNaN}} << 100;
-        QTest::newRow("NaN among seeds") << Runs{{0.9, 0.1, 0.5}, {0.9, kNaN, 0.5}} << 100;
+        QTest::newRow("NaN source") << Runs{{kNoAccuracy, 0.1, 0.5}} << 100;
+        QTest::newRow("NaN after") << Runs{{0.9, 0.1, kNoAccuracy}} << 100;
+        QTest::newRow("NaN among seeds") << Runs{{0.9, 0.1, 0.5}, {0.9, kNoAccuracy, 0.5}} << 100;
         QTest::newRow("not a fraction") << Runs{{90.0, 10.0, 50.0}} << 100;
     }
     void notMeasured() {

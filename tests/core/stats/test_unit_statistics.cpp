@@ -9,7 +9,7 @@ using namespace tessera;
 
 namespace {
 
-const float kNan = std::nanf("");
+const float kNoActivation = std::nanf("");
 
 UnitStatistics of(const Matrix& layer) {
     return stats::unitStatistics(layer, {});
@@ -90,7 +90,10 @@ private Q_SLOTS:
     }
 
     void whatIsMissingIsSkippedAndCounted() {
-        const auto result = of({3, 3, {1, kNan, kNan, 3, kNan, 2, INFINITY, kNan, 2}});
+        const auto result = of(
+            {3,
+             3,
+             {1, kNoActivation, kNoActivation, 3, kNoActivation, 2, INFINITY, kNoActivation, 2}});
         QCOMPARE(result.missing, 5);
         QCOMPARE(*result.units[0].mean, 2.0);
         QCOMPARE(result.units[0].finite, 2);
@@ -113,7 +116,7 @@ private Q_SLOTS:
         QCOMPARE(one.units[0].top, std::vector<int>{0});
         const auto constant = of({3, 1, {7, 7, 7}});
         QVERIFY(constant.units[0].dead);
-        const auto nothing = of({2, 1, {kNan, kNan}});
+        const auto nothing = of({2, 1, {kNoActivation, kNoActivation}});
         QCOMPARE(nothing.missing, 2);
         QCOMPARE(*nothing.dead, 0);
     }

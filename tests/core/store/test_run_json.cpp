@@ -12,7 +12,7 @@ using namespace tessera::store;
 
 namespace {
 
-constexpr double kInfinity = std::numeric_limits<double>::infinity();
+constexpr double kInfinite = std::numeric_limits<double>::infinity();
 
 RunSummary fullSummary() {
     RunSummary s;
@@ -21,9 +21,9 @@ RunSummary fullSummary() {
     s.accuracyAfter = 0.1 + 0.2; // needs all 17 digits
     s.interval = Interval{0.25, 0.35};
     s.agreement = 0.5;
-    s.recovery = -kInfinity;
+    s.recovery = -kInfinite;
     s.testSize = 360;
-    s.drift = {1.5, 0.25, kInfinity, std::nullopt};
+    s.drift = {1.5, 0.25, kInfinite, std::nullopt};
     s.controls = {{ControlId("untrained_source"), 0.1, 1e-300},
                   {ControlId("readout_only"), std::nullopt, std::nullopt}};
     s.gradientSteps = std::int64_t(1) << 53;
@@ -91,8 +91,8 @@ void TestRunJson::keepsFieldsApart() {
     QVERIFY(read);
     QCOMPARE(*read->accuracyAfter, 0.1 + 0.2);
     QCOMPARE(read->interval->hi, 0.35);
-    QCOMPARE(*read->recovery, -kInfinity);
-    QCOMPARE(*read->drift.hub, kInfinity);
+    QCOMPARE(*read->recovery, -kInfinite);
+    QCOMPARE(*read->drift.hub, kInfinite);
     QVERIFY(!read->drift.layer);
     QCOMPARE(read->controls.size(), std::size_t(2));
     QCOMPARE(read->controls[0].id.value, std::string("untrained_source"));
@@ -108,7 +108,7 @@ void TestRunJson::keepsFieldsApart() {
 void TestRunJson::tellsNothingFromZeroAndInfinity() {
     RunSummary summary;
     summary.accuracyBefore = 0.0;
-    summary.recovery = kInfinity;
+    summary.recovery = kInfinite;
     summary.agreement = std::nan("");
     const auto json = toJson(summary);
     QVERIFY(json["source_accuracy"].is_null());

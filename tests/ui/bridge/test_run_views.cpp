@@ -11,8 +11,8 @@ using namespace tessera::ui;
 
 namespace {
 
-const RunId kFirst("20260101-120000-00000001");
-const RunId kSecond("20260101-120000-00000002");
+const RunId kShownFirst("20260101-120000-00000001");
+const RunId kShownSecond("20260101-120000-00000002");
 
 RunRecord runCalled(const RunId& id) {
     MadeRun made;
@@ -44,36 +44,36 @@ private Q_SLOTS:
 void TestRunViews::loadsCurvesAndSnapshots() {
     FakeServices fakes;
     const auto made = madeRunView();
-    fakes.documents.putSnapshots(fakes.folder() / "runs" / kFirst.value / "views.safetensors",
+    fakes.documents.putSnapshots(fakes.folder() / "runs" / kShownFirst.value / "views.safetensors",
                                  made->snapshots);
-    QVERIFY(fakes.openStore({runCalled(kFirst)}));
-    fakes.store->put(runCalled(kFirst), made->samples);
-    fakes.services.views.show({kFirst});
+    QVERIFY(fakes.openStore({runCalled(kShownFirst)}));
+    fakes.store->put(runCalled(kShownFirst), made->samples);
+    fakes.services.views.show({kShownFirst});
     QTRY_COMPARE(fakes.services.views.views().size(), std::size_t(1));
     const auto view = fakes.services.views.views().front();
     QCOMPARE(view->samples.size(), made->samples.size());
     QVERIFY(view->snapshots.first == made->snapshots.first);
-    QCOMPARE(view->record.id, kFirst);
+    QCOMPARE(view->record.id, kShownFirst);
 }
 
 void TestRunViews::keepsTheOrderOfTheChoice() {
     FakeServices fakes;
-    QVERIFY(fakes.openStore({runCalled(kFirst), runCalled(kSecond)}));
-    fakes.services.views.show({kSecond, kFirst});
+    QVERIFY(fakes.openStore({runCalled(kShownFirst), runCalled(kShownSecond)}));
+    fakes.services.views.show({kShownSecond, kShownFirst});
     QTRY_COMPARE(fakes.services.views.views().size(), std::size_t(2));
-    QCOMPARE(fakes.services.views.views()[0]->record.id, kSecond);
-    QCOMPARE(fakes.services.views.views()[1]->record.id, kFirst);
-    std::vector<RunId> many(50, kFirst);
+    QCOMPARE(fakes.services.views.views()[0]->record.id, kShownSecond);
+    QCOMPARE(fakes.services.views.views()[1]->record.id, kShownFirst);
+    std::vector<RunId> many(50, kShownFirst);
     fakes.services.views.show(many);
     QCOMPARE(fakes.services.views.shown().size(), RunViews::kMost);
 }
 
 void TestRunViews::aMissingFileLeavesTheCurves() {
     FakeServices fakes;
-    QVERIFY(fakes.openStore({runCalled(kFirst)}));
-    fakes.store->put(runCalled(kFirst), madeRunView()->samples);
+    QVERIFY(fakes.openStore({runCalled(kShownFirst)}));
+    fakes.store->put(runCalled(kShownFirst), madeRunView()->samples);
     QSignalSpy failed(&fakes.services.views, &RunViews::failed);
-    fakes.services.views.show({kFirst});
+    fakes.services.views.show({kShownFirst});
     QTRY_COMPARE(failed.count(), 1);
     QVERIFY(!fakes.services.views.views().front()->samples.empty());
     QVERIFY(!fakes.services.views.views().front()->snapshots.first);
@@ -83,8 +83,8 @@ void TestRunViews::theRunningOneGrows() {
     FakeServices fakes;
     QVERIFY(fakes.openStore());
     const auto job = fakes.jobs.submit({fakes.services.experiment.experiment(), fakes.store, {}});
-    fakes.jobs.start(job, kFirst);
-    fakes.services.views.show({kFirst});
+    fakes.jobs.start(job, kShownFirst);
+    fakes.services.views.show({kShownFirst});
     QTRY_COMPARE(fakes.services.views.views().size(), std::size_t(1));
     const auto before = fakes.services.views.views().front();
     fakes.jobs.report(job, MetricSample{"loss.total", 2, 0.25, ""});
@@ -103,8 +103,8 @@ void TestRunViews::aPointThatComesAgainIsReplaced() {
     FakeServices fakes;
     QVERIFY(fakes.openStore());
     const auto job = fakes.jobs.submit({fakes.services.experiment.experiment(), fakes.store, {}});
-    fakes.jobs.start(job, kFirst);
-    fakes.services.views.show({kFirst});
+    fakes.jobs.start(job, kShownFirst);
+    fakes.services.views.show({kShownFirst});
     QTRY_COMPARE(fakes.services.views.views().size(), std::size_t(1));
     for (const double value : {1.0, 2.0}) {
         fakes.jobs.report(job, MetricSample{"drift.hub", 0, value, ""});
@@ -121,13 +121,13 @@ void TestRunViews::anEndedRunIsReadFromTheStore() {
     FakeServices fakes;
     QVERIFY(fakes.openStore());
     const auto job = fakes.jobs.submit({fakes.services.experiment.experiment(), fakes.store, {}});
-    auto live = runCalled(kFirst);
+    auto live = runCalled(kShownFirst);
     live.state = RunState::Running;
     fakes.store->put(live);
-    fakes.jobs.start(job, kFirst);
-    fakes.services.views.show({kFirst});
+    fakes.jobs.start(job, kShownFirst);
+    fakes.services.views.show({kShownFirst});
     QTRY_COMPARE(fakes.services.views.views().size(), std::size_t(1));
-    fakes.store->put(runCalled(kFirst), madeRunView()->samples);
+    fakes.store->put(runCalled(kShownFirst), madeRunView()->samples);
     fakes.jobs.end(job, RunState::Done);
     QTRY_VERIFY(fakes.services.views.views().front()->record.summary.accuracyAfter);
     QTRY_COMPARE(fakes.services.views.views().front()->samples.size(),
@@ -148,11 +148,11 @@ void TestRunViews::itsSnapshotsStayTheSameObjects() {
     FakeServices fakes;
     QVERIFY(fakes.openStore());
     const auto job = fakes.jobs.submit({fakes.services.experiment.experiment(), fakes.store, {}});
-    auto live = runCalled(kFirst);
+    auto live = runCalled(kShownFirst);
     live.state = RunState::Running;
     fakes.store->put(live);
-    fakes.jobs.start(job, kFirst);
-    fakes.services.views.show({kFirst});
+    fakes.jobs.start(job, kShownFirst);
+    fakes.services.views.show({kShownFirst});
     QTRY_COMPARE(fakes.services.views.views().size(), std::size_t(1));
     const auto shown = madeRunView();
     fakes.jobs.report(job, shown->snapshots.first);
@@ -160,9 +160,9 @@ void TestRunViews::itsSnapshotsStayTheSameObjects() {
     const auto now = [&] { return fakes.services.views.views().front()->snapshots; };
     QTRY_VERIFY(now().last == shown->snapshots.last);
     const auto read = madeRunView({.epochs = epochs});
-    fakes.documents.putSnapshots(fakes.folder() / "runs" / kFirst.value / "views.safetensors",
+    fakes.documents.putSnapshots(fakes.folder() / "runs" / kShownFirst.value / "views.safetensors",
                                  read->snapshots);
-    fakes.store->put(runCalled(kFirst), shown->samples);
+    fakes.store->put(runCalled(kShownFirst), shown->samples);
     fakes.jobs.end(job, RunState::Done);
     QTRY_VERIFY(fakes.services.views.views().front()->record.summary.accuracyAfter);
     QVERIFY(now().first == (same ? shown : read)->snapshots.first);
@@ -171,10 +171,10 @@ void TestRunViews::itsSnapshotsStayTheSameObjects() {
 
 void TestRunViews::aReaderThatThrowsIsSaid() {
     FakeServices fakes;
-    QVERIFY(fakes.openStore({runCalled(kFirst)}));
+    QVERIFY(fakes.openStore({runCalled(kShownFirst)}));
     fakes.documents.snapshotsThrow = true;
     QSignalSpy failed(&fakes.services.views, &RunViews::failed);
-    fakes.services.views.show({kFirst});
+    fakes.services.views.show({kShownFirst});
     QTRY_COMPARE(failed.count(), 1);
     const auto error = failed.front().front().value<Error>();
     QCOMPARE(error.code, ErrorCode::Internal);
@@ -183,24 +183,24 @@ void TestRunViews::aReaderThatThrowsIsSaid() {
 
 void TestRunViews::anotherFocusClearsTheSelection() {
     FakeServices fakes;
-    QVERIFY(fakes.openStore({runCalled(kFirst), runCalled(kSecond)}));
-    fakes.services.views.show({kFirst});
+    QVERIFY(fakes.openStore({runCalled(kShownFirst), runCalled(kShownSecond)}));
+    fakes.services.views.show({kShownFirst});
     fakes.services.selection.setSamples({3, 1, 3});
     QCOMPARE(fakes.services.selection.samples(), (std::vector<int>{1, 3}));
-    fakes.services.views.show({kFirst, kSecond});
+    fakes.services.views.show({kShownFirst, kShownSecond});
     QCOMPARE(fakes.services.selection.samples().size(), std::size_t(2));
-    fakes.services.views.show({kSecond, kFirst});
+    fakes.services.views.show({kShownSecond, kShownFirst});
     QVERIFY(fakes.services.selection.samples().empty());
 }
 
 void TestRunViews::aDeletedRunIsNoLongerShown() {
     FakeServices fakes;
-    QVERIFY(fakes.openStore({runCalled(kFirst), runCalled(kSecond)}));
-    fakes.services.views.show({kFirst, kSecond});
+    QVERIFY(fakes.openStore({runCalled(kShownFirst), runCalled(kShownSecond)}));
+    fakes.services.views.show({kShownFirst, kShownSecond});
     QTRY_COMPARE(fakes.services.views.views().size(), std::size_t(2));
     QSignalSpy shown(&fakes.services.views, &RunViews::shownChanged);
-    fakes.services.library.remove({kFirst});
-    QCOMPARE(fakes.services.views.shown(), (std::vector<RunId>{kSecond}));
+    fakes.services.library.remove({kShownFirst});
+    QCOMPARE(fakes.services.views.shown(), (std::vector<RunId>{kShownSecond}));
     QCOMPARE(shown.count(), 1);
     QCOMPARE(fakes.services.views.views().size(), std::size_t(1));
 }

@@ -27,7 +27,7 @@ struct Corner {
 };
 
 constexpr int kPatienceMs = 2'000;
-const RunId kRun("20260101-120000-00000001");
+const RunId kAcceptedRun("20260101-120000-00000001");
 const RunId kOther("20260101-130000-00000002"); // to compare it with
 
 } // namespace
@@ -76,7 +76,7 @@ void TestAcceptance::everyViewIsGood() {
     QVERIFY(fakes.openStore(full ? std::vector{run, other} : std::vector<RunRecord>{}));
     fakes.store->put(run, madeRunView()->samples);
     if (!full) {
-        fakes.store->forget(kRun);
+        fakes.store->forget(kAcceptedRun);
     }
     if (full) {
         fakes.studies.setOverview(madeStudyOverview());
@@ -89,7 +89,7 @@ void TestAcceptance::everyViewIsGood() {
     QVERIFY(QTest::qWaitForWindowExposed(&window));
     fakes.jobs.loadEngine();
     if (full) {
-        fakes.services.views.show({kRun});
+        fakes.services.views.show({kAcceptedRun});
         QTRY_COMPARE(fakes.services.views.views().size(), std::size_t(1));
         window.notices().post(MessageLevel::Warning, "A sentence of the core.", "Details.");
     }
@@ -119,7 +119,7 @@ void TestAcceptance::everyViewIsGood() {
     }
     if (full) {
         window.docks().raise("compare");
-        fakes.services.compared.add({kRun, kOther});
+        fakes.services.compared.add({kAcceptedRun, kOther});
         look();
     }
     if (full) {

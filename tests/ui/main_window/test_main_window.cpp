@@ -44,9 +44,9 @@ RunRecord finishedRun(const RunId& id = kRun) {
 }
 
 // A window on fakes, shown, with an open store.
-class Shown {
+class ShownMainWindow {
 public:
-    explicit Shown(const std::vector<RunRecord>& runs = {}) {
+    explicit ShownMainWindow(const std::vector<RunRecord>& runs = {}) {
         ready = fakes.openStore(runs);
         window = std::make_unique<MainWindow>(fakes.services, fakes.folder() / "default.db");
         window->show();
@@ -109,7 +109,7 @@ private Q_SLOTS:
 };
 
 void TestMainWindow::standsBeforeTheEngine() {
-    Shown shown;
+    ShownMainWindow shown;
     QVERIFY(shown.ready);
     QVERIFY(!shown.find<QPushButton>("setup.run")->isEnabled());
     QVERIFY(shown.window->runs().reason().contains("loaded"));
@@ -118,7 +118,7 @@ void TestMainWindow::standsBeforeTheEngine() {
 }
 
 void TestMainWindow::runsByKeyboard() {
-    Shown shown;
+    ShownMainWindow shown;
     shown.press(Qt::Key_R, Qt::ControlModifier);
     QVERIFY(shown.fakes.jobs.requests().empty()); // no engine yet
     shown.loadEngine();
@@ -131,7 +131,7 @@ void TestMainWindow::runsByKeyboard() {
 }
 
 void TestMainWindow::saysWhyItCannotRun() {
-    Shown shown;
+    ShownMainWindow shown;
     shown.loadEngine();
     shown.fakes.documents.setProblems({"receiver: the heads do not divide the width"});
     shown.fakes.services.experiment.check();
@@ -145,7 +145,7 @@ void TestMainWindow::saysWhyItCannotRun() {
 }
 
 void TestMainWindow::followsTheRun() {
-    Shown shown;
+    ShownMainWindow shown;
     shown.loadEngine();
     shown.press(Qt::Key_R, Qt::ControlModifier);
     const auto job = shown.fakes.jobs.last();
@@ -165,7 +165,7 @@ void TestMainWindow::followsTheRun() {
 
 // They come and go: whoever looks at a run keeps it.
 void TestMainWindow::leavesTheRunsOfAStudyAlone() {
-    Shown shown({finishedRun()});
+    ShownMainWindow shown({finishedRun()});
     shown.loadEngine();
     shown.fakes.services.views.show({kRun});
     JobRequest request;
@@ -187,7 +187,7 @@ void TestMainWindow::leavesTheRunsOfAStudyAlone() {
 }
 
 void TestMainWindow::opensStudiesOnTheirPage() {
-    Shown shown;
+    ShownMainWindow shown;
     auto study = shown.fakes.studies.defaultStudy();
     study.name = "opened";
     const auto file = shown.fakes.folder() / "pairs.study.json";
@@ -200,7 +200,7 @@ void TestMainWindow::opensStudiesOnTheirPage() {
 }
 
 void TestMainWindow::escapeAsksOnce() {
-    Shown shown;
+    ShownMainWindow shown;
     shown.loadEngine();
     shown.press(Qt::Key_R, Qt::ControlModifier);
     const auto job = shown.fakes.jobs.last();
@@ -219,7 +219,7 @@ void TestMainWindow::escapeAsksOnce() {
 }
 
 void TestMainWindow::saysWhatFailed() {
-    Shown shown;
+    ShownMainWindow shown;
     shown.loadEngine();
     shown.press(Qt::Key_R, Qt::ControlModifier);
     shown.fakes.jobs.start(shown.fakes.jobs.last(), kRun);
@@ -230,7 +230,7 @@ void TestMainWindow::saysWhatFailed() {
 }
 
 void TestMainWindow::staysWithoutAnEngine() {
-    Shown shown({finishedRun()});
+    ShownMainWindow shown({finishedRun()});
     shown.fakes.jobs.loadEngine(fail(ErrorCode::NotFound, "libtorch is missing"));
     QTRY_COMPARE(shown.window->notices().count(), 1);
     QVERIFY(!shown.find<QPushButton>("setup.run")->isEnabled());
@@ -239,7 +239,7 @@ void TestMainWindow::staysWithoutAnEngine() {
 }
 
 void TestMainWindow::closingWhileBusyWaitsForTheEnd() {
-    Shown shown;
+    ShownMainWindow shown;
     shown.loadEngine();
     shown.press(Qt::Key_R, Qt::ControlModifier);
     shown.press(Qt::Key_R, Qt::ControlModifier);
@@ -257,7 +257,7 @@ void TestMainWindow::closingWhileBusyWaitsForTheEnd() {
 }
 
 void TestMainWindow::closingCanBeTakenBack() {
-    Shown shown;
+    ShownMainWindow shown;
     shown.loadEngine();
     shown.press(Qt::Key_R, Qt::ControlModifier);
     shown.fakes.jobs.start(shown.fakes.jobs.last(), kRun);
@@ -269,7 +269,7 @@ void TestMainWindow::closingCanBeTakenBack() {
 }
 
 void TestMainWindow::asksAboutAChangedFile() {
-    Shown shown;
+    ShownMainWindow shown;
     auto& experiment = shown.fakes.services.experiment;
     const auto file = shown.fakes.folder() / "mine.tessera.json";
     QVERIFY(experiment.save(file));
@@ -284,7 +284,7 @@ void TestMainWindow::asksAboutAChangedFile() {
 }
 
 void TestMainWindow::theSystemMayEndItUnasked() {
-    Shown shown;
+    ShownMainWindow shown;
     shown.loadEngine();
     shown.press(Qt::Key_R, Qt::ControlModifier);
     const auto job = shown.fakes.jobs.last();
@@ -355,7 +355,7 @@ void TestMainWindow::opensWhatIsDropped_data() {
 void TestMainWindow::opensWhatIsDropped() {
     QFETCH(QString, file);
     QFETCH(QString, target);
-    Shown shown;
+    ShownMainWindow shown;
     const auto path = shown.fakes.folder() / file.toStdString();
     shown.fakes.putToken(path, madeTokenFile());
     auto* widget =
@@ -376,7 +376,7 @@ void TestMainWindow::opensWhatIsDropped() {
 }
 
 void TestMainWindow::leavesDroppedTextToItsField() {
-    Shown shown;
+    ShownMainWindow shown;
     auto* search = shown.find<QLineEdit>("runs.search");
     QMimeData data;
     data.setText("seed:7");
@@ -388,7 +388,7 @@ void TestMainWindow::leavesDroppedTextToItsField() {
 }
 
 void TestMainWindow::showsWhatIsWrongWithADamagedToken() {
-    Shown shown;
+    ShownMainWindow shown;
     const auto file = shown.fakes.folder() / "damaged.tbf";
     std::ofstream(file) << "no longer a token";
     shown.fakes.tokens.put(file, madeGarbage());
@@ -400,7 +400,7 @@ void TestMainWindow::showsWhatIsWrongWithADamagedToken() {
 }
 
 void TestMainWindow::toolsSpeakOfTokens() {
-    Shown shown;
+    ShownMainWindow shown;
     shown.find<QAction>("action.signers")->trigger();
     QCOMPARE(shown.fakes.dialogs.questions, QStringList{"Trusted signers"});
     auto* seals = shown.find<QAction>("action.require-seals");
@@ -419,7 +419,7 @@ void TestMainWindow::toolsSpeakOfTokens() {
 }
 
 void TestMainWindow::refusesWhatItCannotOpen() {
-    Shown shown;
+    ShownMainWindow shown;
     const auto text = shown.fakes.folder() / "notes.txt";
     std::ofstream(text) << "nothing of ours";
     shown.fakes.dialogs.files = {text, shown.fakes.folder() / "absent.tbf"};
@@ -433,7 +433,7 @@ void TestMainWindow::refusesWhatItCannotOpen() {
 }
 
 void TestMainWindow::showsViewsByKeyboard() {
-    Shown shown;
+    ShownMainWindow shown;
     int key = Qt::Key_1;
     for (const auto& entry : viewCatalog()) {
         shown.press(static_cast<Qt::Key>(key++), Qt::ControlModifier);
@@ -442,7 +442,7 @@ void TestMainWindow::showsViewsByKeyboard() {
 }
 
 void TestMainWindow::comparesRuns() {
-    Shown shown({finishedRun(), finishedRun(RunId("20260101-130000-00000002"))});
+    ShownMainWindow shown({finishedRun(), finishedRun(RunId("20260101-130000-00000002"))});
     shown.window->docks().raise("compare");
     Q_EMIT shown.window->docks().view("compare")->runsRequested();
     auto* table = shown.find<QTableView>("runs.table");
@@ -455,7 +455,7 @@ void TestMainWindow::comparesRuns() {
 }
 
 void TestMainWindow::curvesStandBesideWhereThereIsRoom() {
-    Shown shown;
+    ShownMainWindow shown;
     const auto curvesAreInSight = [&](int width) {
         shown.window->resize(width, 900);
         shown.window->docks().applyDefault();
@@ -469,7 +469,7 @@ void TestMainWindow::curvesStandBesideWhereThereIsRoom() {
 }
 
 void TestMainWindow::filtersRunsByKeyboard() {
-    Shown shown({finishedRun()});
+    ShownMainWindow shown({finishedRun()});
     shown.press(Qt::Key_F, Qt::ControlModifier);
     auto* search = shown.find<QLineEdit>("runs.search");
     QTRY_VERIFY(search->hasFocus());
@@ -508,7 +508,7 @@ void TestMainWindow::docksKeepTheirWidths() {
 }
 
 void TestMainWindow::setupEditsCanBeUndone() {
-    Shown shown;
+    ShownMainWindow shown;
     auto* width = shown.find<QSpinBox>("source.width");
     QVERIFY(width != nullptr);
     const int before = width->value();
@@ -521,7 +521,7 @@ void TestMainWindow::setupEditsCanBeUndone() {
 }
 
 void TestMainWindow::badNumbersAreSaidInPlace() {
-    Shown shown;
+    ShownMainWindow shown;
     auto* rate = shown.find<QLineEdit>("transfer.rate");
     const auto* problem = shown.find<QLabel>("card.transfer.problem");
     rate->setFocus();
@@ -537,7 +537,7 @@ void TestMainWindow::badNumbersAreSaidInPlace() {
 }
 
 void TestMainWindow::copiesTheCommandLine() {
-    Shown shown;
+    ShownMainWindow shown;
     shown.fakes.dialogs.files = {shown.fakes.folder() / "it's mine.tessera.json"};
     shown.window->findChild<QAction*>("action.copy-command")->trigger();
     const auto command = QGuiApplication::clipboard()->text();

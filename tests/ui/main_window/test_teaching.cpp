@@ -23,13 +23,13 @@ using namespace tessera::ui;
 
 namespace {
 
-const RunId kRun("20260101-120000-00000001");
-constexpr int kPatienceMs = 2'000;
+const RunId kLessonRun("20260101-120000-00000001");
+constexpr int kLessonPatienceMs = 2'000;
 
 // A window whose program is loaded.
-class Shown {
+class ShownTeaching {
 public:
-    explicit Shown(bool teaching = true) {
+    explicit ShownTeaching(bool teaching = true) {
         fakes.settings.setValue(setting::kTeaching, teaching);
         ready = fakes.openStore();
         fakes.documents.readForeignAs(lessonExperiment());
@@ -60,7 +60,7 @@ public:
     void start() {
         press(Qt::Key_R, Qt::ControlModifier);
         job = fakes.jobs.last();
-        fakes.jobs.start(job, kRun);
+        fakes.jobs.start(job, kLessonRun);
         QTRY_VERIFY(window->runs().isBusy());
     }
     void hold(Phase stage) {
@@ -100,7 +100,7 @@ private Q_SLOTS:
 };
 
 void TestTeaching::isOffUntilAskedFor() {
-    Shown shown(false);
+    ShownTeaching shown(false);
     QVERIFY(shown.ready);
     QVERIFY(!shown.find<QWidget>("dock.lesson")->isVisible());
     QVERIFY(!shown.find<QWidget>("lesson.bar")->isVisible());
@@ -135,7 +135,7 @@ void TestTeaching::isRemembered() {
 }
 
 void TestTeaching::goesOnByKeyboard() {
-    Shown shown;
+    ShownTeaching shown;
     shown.start();
     QVERIFY(shown.fakes.jobs.requests().at(shown.job).stepwise);
     QTRY_VERIFY(shown.find<QWidget>("lesson.bar")->isVisible());
@@ -162,7 +162,7 @@ void TestTeaching::goesOnByKeyboard() {
 }
 
 void TestTeaching::runsToTheEnd() {
-    Shown shown;
+    ShownTeaching shown;
     shown.start();
     shown.hold(Phase::Fingerprint);
     QTRY_VERIFY(shown.action("run-to-end")->isEnabled());
@@ -180,7 +180,7 @@ void TestTeaching::runsToTheEnd() {
 }
 
 void TestTeaching::switchingItOffLetsTheRunGoOn() {
-    Shown shown;
+    ShownTeaching shown;
     shown.start();
     shown.hold(Phase::Hub);
     shown.action("teaching")->trigger();
@@ -191,7 +191,7 @@ void TestTeaching::switchingItOffLetsTheRunGoOn() {
 }
 
 void TestTeaching::escapeCancelsWhatWaits() {
-    Shown shown;
+    ShownTeaching shown;
     shown.start();
     shown.hold(Phase::Hub);
     shown.press(Qt::Key_Escape);
@@ -204,7 +204,7 @@ void TestTeaching::escapeCancelsWhatWaits() {
 }
 
 void TestTeaching::closesWhileItWaits() {
-    Shown shown;
+    ShownTeaching shown;
     shown.start();
     shown.hold(Phase::Hub);
     shown.window->close();
@@ -214,7 +214,7 @@ void TestTeaching::closesWhileItWaits() {
 }
 
 void TestTeaching::theStatusSaysWhoWaits() {
-    Shown shown;
+    ShownTeaching shown;
     auto* status = shown.find<ElidedLabel>("status.activity");
     shown.start();
     shown.hold(Phase::Hub);
@@ -224,7 +224,7 @@ void TestTeaching::theStatusSaysWhoWaits() {
 }
 
 void TestTeaching::goesBackWithTheRun() {
-    Shown shown;
+    ShownTeaching shown;
     shown.start();
     shown.fakes.jobs.report(shown.job, MetricSample{"drift.hub", 0, 1.0, ""});
     shown.hold(Phase::Hub);
@@ -245,7 +245,7 @@ void TestTeaching::goesBackWithTheRun() {
 }
 
 void TestTeaching::startsALesson() {
-    Shown shown(false);
+    ShownTeaching shown(false);
     shown.fakes.services.experiment.change("seed", "Change Seed",
                                            [](Experiment& e) { e.seed = 99; });
     shown.action("lessons")->trigger();
@@ -260,14 +260,14 @@ void TestTeaching::startsALesson() {
     QVERIFY(shown.action("teaching")->isChecked());
     QCOMPARE(shown.fakes.services.experiment.experiment().seed, std::uint64_t(4711));
     QVERIFY(shown.fakes.dialogs.questions.isEmpty());
-    shown.fakes.jobs.start(shown.fakes.jobs.last(), kRun);
+    shown.fakes.jobs.start(shown.fakes.jobs.last(), kLessonRun);
     QTRY_VERIFY(shown.find<QTextBrowser>("lesson.page")->isVisible());
     shown.fakes.services.undo.undo();
     QCOMPARE(shown.fakes.services.experiment.experiment().seed, std::uint64_t(99));
 }
 
 void TestTeaching::saysWhyALessonCannotStart() {
-    Shown shown;
+    ShownTeaching shown;
     shown.fakes.documents.setProblems({"source: there is none"});
     shown.action("lessons")->trigger();
     shown.find<QPushButton>("lesson.begin")->click();
@@ -276,12 +276,12 @@ void TestTeaching::saysWhyALessonCannotStart() {
 }
 
 void TestTeaching::lessonsBringTheirViewForward() {
-    Shown shown(false);
+    ShownTeaching shown(false);
     shown.window->docks().raise("token");
     shown.action("lessons")->trigger();
     shown.find<QPushButton>("lesson.begin")->click();
     shown.job = shown.fakes.jobs.last();
-    shown.fakes.jobs.start(shown.job, kRun);
+    shown.fakes.jobs.start(shown.job, kLessonRun);
     QTRY_VERIFY(shown.find<QTextBrowser>("lesson.page")->isVisible());
     shown.find<QTextBrowser>("lesson.page")->setFocus();
     shown.hold(Phase::Hub);
@@ -290,7 +290,7 @@ void TestTeaching::lessonsBringTheirViewForward() {
 }
 
 void TestTeaching::standsInTheMenus() {
-    Shown shown(false);
+    ShownTeaching shown(false);
     for (const char* name : {"teaching", "next-stage", "run-to-end", "lessons"}) {
         QVERIFY2(!shown.action(name)->associatedObjects().isEmpty(), name);
     }
@@ -315,13 +315,13 @@ void TestTeaching::isGoodInEveryCorner() {
     QFETCH(QString, language);
     QFETCH(bool, dark);
     installTranslations(*qApp, language);
-    Shown shown;
+    ShownTeaching shown;
     shown.fakes.services.theme.setChoice(dark ? ThemeChoice::Dark : ThemeChoice::Light);
     shown.window->resize(size);
     shown.window->docks().applyDefault();
     const auto good = [&] {
         (void)QTest::qWaitFor([&] { return problemsOf(shown.window.get()).isEmpty(); },
-                              kPatienceMs);
+                              kLessonPatienceMs);
         const auto problems = problemsOf(shown.window.get());
         for (const auto& problem : problems) {
             qWarning("%s", qPrintable(problem));
@@ -331,7 +331,7 @@ void TestTeaching::isGoodInEveryCorner() {
     QVERIFY(good());
     shown.find<QPushButton>("lesson.begin")->click();
     shown.job = shown.fakes.jobs.last();
-    shown.fakes.jobs.start(shown.job, kRun);
+    shown.fakes.jobs.start(shown.job, kLessonRun);
     QTRY_VERIFY(shown.find<QTextBrowser>("lesson.page")->isVisible());
     shown.fakes.jobs.report(shown.job, madeRunView()->snapshots.first);
     shown.hold(Phase::Hub);

@@ -26,9 +26,9 @@ namespace {
 using Outcome = Result<std::shared_ptr<const DataDescription>>;
 
 // A card as Setup has it.
-class ShownCard {
+class ShownDataCard {
 public:
-    ShownCard() {
+    ShownDataCard() {
         fakes.jobs.onDescribeData = [](const DataSpec& spec, const Watch&) -> Outcome {
             return spec.file == "/data/bad.csv"
                        ? fail(ErrorCode::Corrupt, "bad.csv: line 3 is ragged.")
@@ -79,7 +79,7 @@ class TestDataCard : public QObject {
 
 private Q_SLOTS:
     void takesAFile() {
-        ShownCard shown;
+        ShownDataCard shown;
         shown.answer(Consent::Yes, "/data/cats.csv");
         shown.fakes.services.experiment.change({}, "x", [](Experiment& e) {
             e.data.splits.test = 7;
@@ -105,7 +105,7 @@ private Q_SLOTS:
     }
 
     void takesAFolder() {
-        ShownCard shown;
+        ShownDataCard shown;
         shown.answer(Consent::Yes, "/data/pets/");
         shown.pick("data.name", "*folder*");
         QTRY_COMPARE(shown.spec().name, std::string("pets"));
@@ -123,7 +123,7 @@ private Q_SLOTS:
     void leavesThingsAsTheyAre() {
         QFETCH(QString, choice);
         QFETCH(bool, chosen);
-        ShownCard shown;
+        ShownDataCard shown;
         const auto before = shown.spec();
         if (chosen) {
             shown.answer(Consent::No, "/data/cats.csv");
@@ -137,7 +137,7 @@ private Q_SLOTS:
     }
 
     void byKeysAlone() {
-        ShownCard shown;
+        ShownDataCard shown;
         QVERIFY(QTest::qWaitForWindowExposed(&shown.page));
         shown.answer(Consent::Yes, "/data/pets");
         auto* box = shown.sets();
@@ -156,7 +156,7 @@ private Q_SLOTS:
     }
 
     void tellsHowFarTheReadingIs() {
-        ShownCard shown;
+        ShownDataCard shown;
         shown.fakes.jobs.onDescribeData = [](const DataSpec&, const Watch& watch) -> Outcome {
             watch.progress()(2, 5);
             while (!watch.stopRequested()) {
@@ -173,7 +173,7 @@ private Q_SLOTS:
     }
 
     void looksIntoABuiltInSet() {
-        ShownCard shown;
+        ShownDataCard shown;
         shown.answer(Consent::Yes, {});
         shown.page.findChild<QPushButton*>("data.inspect")->click();
         QVERIFY(shown.spec().file.empty());
@@ -182,7 +182,7 @@ private Q_SLOTS:
     }
 
     void saysWhatIsWrongWithAFile() {
-        ShownCard shown;
+        ShownDataCard shown;
         shown.fakes.services.experiment.change({}, "x", [](Experiment& e) {
             e.data = {};
             e.data.file = "/data/bad.csv";
@@ -199,7 +199,7 @@ private Q_SLOTS:
 
     // Another experiment with the same bad file is as bad.
     void saysItAgainAfterReverting() {
-        ShownCard shown;
+        ShownDataCard shown;
         Experiment bad = shown.fakes.services.experiment.experiment();
         bad.data = {};
         bad.data.file = "/data/bad.csv";
@@ -211,7 +211,7 @@ private Q_SLOTS:
     }
 
     void setsShiftAndTask() {
-        ShownCard shown;
+        ShownDataCard shown;
         const auto visible = [&](const char* name) {
             return shown.page.findChild<QWidget*>(name)->isVisibleTo(&shown.page);
         };
@@ -235,7 +235,7 @@ private Q_SLOTS:
     }
 
     void previewsTheShift() {
-        ShownCard shown;
+        ShownDataCard shown;
         shown.pick("data.shift", "blur");
         shown.fakes.dialogs.forms.push_back([](QDialog& dialog) {
             dialog.findChild<QSlider*>("dataImport.strength")->setValue(80);

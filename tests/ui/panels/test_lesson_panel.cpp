@@ -30,9 +30,9 @@ constexpr const char* kLesson = R"({"schema": 1, "number": 1, "title": {"en": "W
                {"control": "shuffled_targets", "at_most": 0.25}]})";
 
 // A panel over a folder of lessons that the test may have damaged.
-class Shown {
+class ShownLessonPanel {
 public:
-    explicit Shown(const std::function<void(Shown&)>& prepare = {}) {
+    explicit ShownLessonPanel(const std::function<void(ShownLessonPanel&)>& prepare = {}) {
         write("hub/lesson.json", kLesson);
         write("hub/start.md", "## Two networks\n\nRead [this](file:///etc/hosts) *now*.");
         write("general/hub.md", "## The hub is there");
@@ -101,7 +101,7 @@ class TestLessonPanel : public QObject {
 
 private Q_SLOTS:
     void beginsWithTheLessons() {
-        Shown shown;
+        ShownLessonPanel shown;
         QVERIFY(shown.ready);
         QVERIFY(shown.shows("lesson.list") && !shown.shows("lesson.page"));
         QVERIFY(!shown.shows("lesson.to-run"));
@@ -111,7 +111,7 @@ private Q_SLOTS:
     }
 
     void startsALessonByKeyboard() {
-        Shown shown;
+        ShownLessonPanel shown;
         QSignalSpy chosen(shown.panel.get(), &LessonPanel::lessonChosen);
         shown.panel->showLessons();
         QTRY_VERIFY(shown.find<QListWidget>("lesson.list")->hasFocus());
@@ -123,7 +123,7 @@ private Q_SLOTS:
     }
 
     void saysThatThereAreNone() {
-        Shown shown([](Shown& it) {
+        ShownLessonPanel shown([](ShownLessonPanel& it) {
             it.remove("hub");
             it.remove("general");
         });
@@ -136,7 +136,8 @@ private Q_SLOTS:
     }
 
     void saysWhatCannotBeRead() {
-        Shown shown([](Shown& it) { it.write("hub/lesson.json", "{\"schema\": 1,"); });
+        ShownLessonPanel shown(
+            [](ShownLessonPanel& it) { it.write("hub/lesson.json", "{\"schema\": 1,"); });
         auto* list = shown.find<QListWidget>("lesson.list");
         QCOMPARE(list->item(0)->text(), QString("The lesson “hub” cannot be read."));
         QVERIFY(!list->item(0)->toolTip().isEmpty());
@@ -148,7 +149,7 @@ private Q_SLOTS:
     }
 
     void turnsThePages() {
-        Shown shown;
+        ShownLessonPanel shown;
         shown.start("hub");
         QTRY_VERIFY(shown.page().startsWith("Two networks"));
         QVERIFY(shown.shows("lesson.page") && !shown.shows("lesson.list"));
@@ -170,7 +171,7 @@ private Q_SLOTS:
     }
 
     void listAndRunAreBothInReach() {
-        Shown shown;
+        ShownLessonPanel shown;
         shown.start("hub");
         QTRY_VERIFY(shown.shows("lesson.page"));
         shown.find<QPushButton>("lesson.all")->click();
@@ -183,7 +184,7 @@ private Q_SLOTS:
     }
 
     void linksLeadNowhere() {
-        Shown shown;
+        ShownLessonPanel shown;
         shown.start("hub");
         auto* page = shown.find<QTextBrowser>("lesson.page");
         QTRY_VERIFY(page->toPlainText().contains("Read this now"));
@@ -193,7 +194,7 @@ private Q_SLOTS:
     }
 
     void comparesWithWhatWasExpected() {
-        Shown shown;
+        ShownLessonPanel shown;
         shown.start("hub");
         shown.hold(Phase::Measure);
         QVERIFY(!shown.page().contains("Expected"));
@@ -206,7 +207,7 @@ private Q_SLOTS:
     }
 
     void saysWhatWasNotMeasured() {
-        Shown shown;
+        ShownLessonPanel shown;
         shown.start("hub");
         shown.end(RunState::Done, std::nullopt);
         QTRY_VERIFY(
@@ -214,7 +215,7 @@ private Q_SLOTS:
     }
 
     void saysThatTheRunWasDeleted() {
-        Shown shown;
+        ShownLessonPanel shown;
         shown.start("hub");
         shown.end(RunState::Done, 0.832);
         QTRY_VERIFY(shown.page().contains("As expected."));
@@ -230,7 +231,7 @@ private Q_SLOTS:
     }
     void judgesNoRunThatWasCutShort() {
         QFETCH(RunState, state);
-        Shown shown;
+        ShownLessonPanel shown;
         shown.start("hub");
         shown.hold(Phase::Hub);
         shown.end(state, 0.9);

@@ -16,8 +16,8 @@ using namespace tessera::ui;
 
 namespace {
 
-struct Shown {
-    Shown() {
+struct ShownQueuePanel {
+    ShownQueuePanel() {
         panel.resize(320, 300);
         panel.show();
         list = panel.findChild<QListView*>("queue.list");
@@ -57,7 +57,7 @@ class TestQueuePanel : public QObject {
 
 private Q_SLOTS:
     void asksForARunWhileItIsEmpty() {
-        Shown s;
+        ShownQueuePanel s;
         QVERIFY(QTest::qWaitForWindowExposed(&s.panel));
         QVERIFY(s.empty->isVisible());
         QSignalSpy run(&s.panel, &QueuePanel::runRequested);
@@ -72,7 +72,7 @@ private Q_SLOTS:
     }
 
     void cancelsByKeyboard() {
-        Shown s;
+        ShownQueuePanel s;
         QVERIFY(QTest::qWaitForWindowExposed(&s.panel));
         const auto one = s.submit("one");
         const auto two = s.submit("two");
@@ -99,7 +99,7 @@ private Q_SLOTS:
     }
 
     void movesByKeyboardAndButtons() {
-        Shown s;
+        ShownQueuePanel s;
         QVERIFY(QTest::qWaitForWindowExposed(&s.panel));
         const auto one = s.submit("one");
         s.submit("two");
@@ -121,7 +121,7 @@ private Q_SLOTS:
     }
 
     void isReadableAndNamed() {
-        Shown s;
+        ShownQueuePanel s;
         QVERIFY(QTest::qWaitForWindowExposed(&s.panel));
         QCOMPARE(problemsOf(&s.panel), QStringList());
         const auto one = s.submit("one");
@@ -137,7 +137,7 @@ private Q_SLOTS:
     }
 
     void letsNobodyMoveWhatHasBegun() {
-        Shown s;
+        ShownQueuePanel s;
         QVERIFY(QTest::qWaitForWindowExposed(&s.panel));
         s.submit("one");
         const auto two = s.submit("two");

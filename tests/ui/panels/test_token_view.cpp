@@ -27,8 +27,8 @@ using namespace tessera::ui;
 
 namespace {
 
-struct Shown {
-    Shown() {
+struct ShownTokenView {
+    ShownTokenView() {
         good = fake.openStore();
         view.resize(700, 500);
         view.show();
@@ -82,7 +82,7 @@ class TestTokenView : public QObject {
 
 private Q_SLOTS:
     void asksForARun() {
-        Shown s;
+        ShownTokenView s;
         QVERIFY(s.good);
         QVERIFY(s.empty->isVisible());
         QSignalSpy run(&s.view, &View::runRequested);
@@ -93,7 +93,7 @@ private Q_SLOTS:
     }
 
     void showsTheTokenOfARun() {
-        Shown s;
+        ShownTokenView s;
         QVERIFY(s.good);
         auto run = std::make_shared<RunView>(*s.runWith(madeTokenFile()));
         run->record.summary.privacy = madePrivacyStatement();
@@ -110,7 +110,7 @@ private Q_SLOTS:
     }
 
     void readsATokenOnceHoweverOftenItIsShown() {
-        Shown s;
+        ShownTokenView s;
         QVERIFY(s.good);
         const auto run = s.runWith(madeTokenFile());
         for (int i = 0; i < 5; ++i) {
@@ -126,7 +126,7 @@ private Q_SLOTS:
     }
 
     void shortensMeaningsWhereThereIsNoRoom() {
-        Shown s;
+        ShownTokenView s;
         QVERIFY(s.good);
         s.view.setRuns({s.runWith(madeTokenFile())});
         QTRY_VERIFY(s.tree->isVisible());
@@ -156,7 +156,7 @@ private Q_SLOTS:
     }
     void saysWhyThereIsNoToken() {
         QFETCH(int, state);
-        Shown s;
+        ShownTokenView s;
         QVERIFY(s.good);
         auto run = std::make_shared<RunView>(*madeRunView());
         run->record.state = static_cast<RunState>(state);
@@ -167,7 +167,7 @@ private Q_SLOTS:
     }
 
     void showsDamageInPlace() {
-        Shown s;
+        ShownTokenView s;
         QVERIFY(s.good);
         s.view.setRuns({s.runWith(kDamaged, "bad")});
         QTRY_VERIFY(s.tree->isVisible());
@@ -189,7 +189,7 @@ private Q_SLOTS:
     }
 
     void saysThatAFileCannotBeReadAtAll() {
-        Shown s;
+        ShownTokenView s;
         QVERIFY(s.good);
         s.view.setRuns({s.runWith(fail(ErrorCode::Io, "the disk is gone"))});
         QTRY_VERIFY(s.notices->isVisible());
@@ -199,7 +199,7 @@ private Q_SLOTS:
     }
 
     void showsTheNewestOfSeveralReadings() {
-        Shown s;
+        ShownTokenView s;
         QVERIFY(s.good);
         auto other = madeTokenFile();
         other.token.sourceModelId = "second";
@@ -216,7 +216,7 @@ private Q_SLOTS:
     }
 
     void opensAFileUntilAnotherRunIsChosen() {
-        Shown s;
+        ShownTokenView s;
         QVERIFY(s.fake.openStore(
             {s.runWith(madeTokenFile(), "r1")->record, s.runWith(madeTokenFile(), "r2")->record}));
         s.follow();
@@ -241,7 +241,7 @@ private Q_SLOTS:
     }
 
     void aFileStaysWhenTheRunOfTheLastSessionArrives() {
-        Shown s;
+        ShownTokenView s;
         QVERIFY(s.fake.openStore(
             {s.runWith(madeTokenFile(), "r1")->record, s.runWith(madeTokenFile(), "r2")->record}));
         s.follow();
@@ -263,7 +263,7 @@ private Q_SLOTS:
     }
 
     void saysThatAFileIsNotThere() {
-        Shown s;
+        ShownTokenView s;
         QVERIFY(s.good);
         s.view.openToken(s.fake.folder() / "absent.tbf");
         QTRY_VERIFY(s.notices->isVisible());
@@ -271,7 +271,7 @@ private Q_SLOTS:
     }
 
     void drawsTheVectorWhenItIsLookedAt() {
-        Shown s;
+        ShownTokenView s;
         QVERIFY(s.good);
         s.view.setRuns({s.runWith(madeTokenFile())});
         QTRY_VERIFY(s.tree->isVisible());
@@ -295,7 +295,7 @@ private Q_SLOTS:
     }
 
     void exportsACopy() {
-        Shown s;
+        ShownTokenView s;
         QVERIFY(s.good);
         s.view.setRuns({s.runWith(madeTokenFile())});
         QTRY_VERIFY(s.tree->isVisible());
@@ -311,7 +311,7 @@ private Q_SLOTS:
     }
 
     void exportsTheTokenForWhichItAsked() {
-        Shown s;
+        ShownTokenView s;
         QVERIFY(s.good);
         s.view.setRuns({s.runWith(madeTokenFile())});
         QTRY_VERIFY(s.tree->isVisible());

@@ -24,8 +24,9 @@ using namespace tessera::ui;
 namespace {
 
 // A view that shows the token of a file.
-struct Shown {
-    explicit Shown(const TokenFile& content = madeTokenFile(), const std::string& key = {}) {
+struct ShownTokenViewActions {
+    explicit ShownTokenViewActions(const TokenFile& content = madeTokenFile(),
+                                   const std::string& key = {}) {
         good = fake.openStore();
         file = fake.folder() / "mine.tbf";
         if (key.empty()) {
@@ -96,7 +97,7 @@ private Q_SLOTS:
 void TestTokenViewActions::writesItAnew() {
     auto content = madeTokenFile();
     content.unknown["future"] = 1;
-    Shown s(content);
+    ShownTokenViewActions s(content);
     QVERIFY(s.good);
     s.fake.dialogs.files = {s.path("new.tbf")};
     s.fake.dialogs.forms = {[](QDialog& dialog) {
@@ -124,7 +125,7 @@ void TestTokenViewActions::writesItAnew() {
 }
 
 void TestTokenViewActions::writesAPair() {
-    Shown s;
+    ShownTokenViewActions s;
     QVERIFY(s.good);
     s.fake.dialogs.files = {s.path("new.safetensors")};
     s.fake.dialogs.forms = {[](QDialog& dialog) {
@@ -151,7 +152,7 @@ void TestTokenViewActions::asksBeforeItReplacesTheOtherFileOfAPair() {
         choose(dialog, "export.format", 1);
         return accept(dialog);
     };
-    Shown s;
+    ShownTokenViewActions s;
     QVERIFY(s.good);
     std::ofstream(s.path("new.json")) << "somebody's";
     s.fake.dialogs.files = {s.path("new.safetensors"), s.path("new.safetensors")};
@@ -167,7 +168,7 @@ void TestTokenViewActions::asksBeforeItReplacesTheOtherFileOfAPair() {
 }
 
 void TestTokenViewActions::saysWhyItWasNotWritten() {
-    Shown s;
+    ShownTokenViewActions s;
     QVERIFY(s.good);
     s.fake.tokens.refuse(Error{ErrorCode::Io, "the disk is full", std::nullopt});
     s.fake.dialogs.files = {s.path("new.tbf")};
@@ -182,7 +183,7 @@ void TestTokenViewActions::saysWhyItWasNotWritten() {
 }
 
 void TestTokenViewActions::signsAndShowsWhatWasSigned() {
-    Shown s;
+    ShownTokenViewActions s;
     QVERIFY(s.good);
     std::ofstream(s.path("anna.pem")) << "anna";
     s.fake.dialogs.files = {s.path("anna.pem"), s.path("signed.tbf")};
@@ -207,7 +208,7 @@ void TestTokenViewActions::signsAndShowsWhatWasSigned() {
 }
 
 void TestTokenViewActions::keepsTheSealWhenItSigns() {
-    Shown s(madeTokenFile(), "the key");
+    ShownTokenViewActions s(madeTokenFile(), "the key");
     QVERIFY(s.good);
     s.fake.dialogs.forms = {[](QDialog& dialog) {
         type(dialog, "key.edit", "the key");
@@ -235,7 +236,7 @@ void TestTokenViewActions::keepsTheSealWhenItSigns() {
 void TestTokenViewActions::stripsWhatIsChecked() {
     auto content = madeTokenFile();
     content.signatures = {madeSignature(KeyTrust::Trusted)};
-    Shown s(content);
+    ShownTokenViewActions s(content);
     QVERIFY(s.good);
     s.fake.tokens.setLeaks({{"source", "source_model_id", "mlp", "A name.", true},
                             {"time", "timestamp", "now", "A time.", true},
@@ -261,7 +262,7 @@ void TestTokenViewActions::stripsWhatIsChecked() {
 }
 
 void TestTokenViewActions::mergesTwo() {
-    Shown s;
+    ShownTokenViewActions s;
     QVERIFY(s.good);
     auto longer = madeTokenFile();
     longer.token.uhsVector.push_back(1.0F);
@@ -313,7 +314,7 @@ void TestTokenViewActions::mergesTwo() {
 }
 
 void TestTokenViewActions::judgesAnewAfterTheListOfSigners() {
-    Shown s;
+    ShownTokenViewActions s;
     QVERIFY(s.good);
     Token token = madeTokenFile().token;
     token.customMetadata["twb.sig"] = "Anna";
@@ -340,7 +341,7 @@ void TestTokenViewActions::nothingCanBeDoneWithoutAToken() {
 }
 
 void TestTokenViewActions::comparesWithAFile() {
-    Shown s;
+    ShownTokenViewActions s;
     QVERIFY(s.good);
     auto other = madeTokenFile();
     other.token.sourceModelId = "conv";
@@ -395,7 +396,7 @@ void TestTokenViewActions::comparesWithARun() {
 }
 
 void TestTokenViewActions::comparisonFollowsTheToken() {
-    Shown s;
+    ShownTokenViewActions s;
     QVERIFY(s.good);
     auto other = madeTokenFile();
     other.token.sourceModelId = "conv";

@@ -91,7 +91,7 @@ struct Kind {
     Dialog (*make)(FakeServices& fake);
 };
 
-const Kind kKinds[] = {
+const Kind kTokenKinds[] = {
     {"key", makeKey},         {"export", makeExport},           {"sign", makeSign},
     {"signers", makeSigners}, {"publication", makePublication}, {"merge", makeMerge}};
 
@@ -124,10 +124,11 @@ void TestTokenViewDialogs::everyDialogIsGood_data() {
     QTest::addColumn<int>("kind");
     QTest::addColumn<bool>("dark");
     QTest::addColumn<QString>("language");
-    for (int kind = 0; kind < static_cast<int>(std::size(kKinds)); ++kind) {
+    for (int kind = 0; kind < static_cast<int>(std::size(kTokenKinds)); ++kind) {
         for (const bool dark : {false, true}) {
             for (const char* language : {"en", "pseudo", "de"}) {
-                QTest::addRow("%s, %s, %s", kKinds[kind].name, dark ? "dark" : "light", language)
+                QTest::addRow("%s, %s, %s", kTokenKinds[kind].name, dark ? "dark" : "light",
+                              language)
                     << kind << dark << language;
             }
         }
@@ -141,7 +142,7 @@ void TestTokenViewDialogs::everyDialogIsGood() {
     QCOMPARE(installTranslations(*qApp, language), language);
     FakeServices fake;
     QApplication::setPalette((dark ? darkTheme() : lightTheme()).palette());
-    const auto dialog = kKinds[kind].make(fake);
+    const auto dialog = kTokenKinds[kind].make(fake);
     dialog->show();
     QVERIFY(QTest::qWaitForWindowExposed(dialog.get()));
     QVERIFY(!dialog->windowTitle().isEmpty());

@@ -20,19 +20,19 @@ bool isNothing(const QString& name) {
     return name == "no numbers" || name == "numbers of another shape";
 }
 
-void addCases(const QStringList& names) {
+void addMapCases(const QStringList& names) {
     QTest::addColumn<QString>("name");
     for (const auto& name : names) {
         QTest::newRow(qPrintable(name)) << name;
     }
 }
 
-void addAllCases() {
+void addAllMapCases() {
     QStringList names;
     for (const auto& [name, activation] : mapCases()) {
         names << name;
     }
-    addCases(names);
+    addMapCases(names);
 }
 
 } // namespace
@@ -41,13 +41,13 @@ class TestFeatureMapContract : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void keepsItsPromises_data() { addAllCases(); }
+    void keepsItsPromises_data() { addAllMapCases(); }
     void keepsItsPromises();
-    void drawsInBothThemes_data() { addAllCases(); }
+    void drawsInBothThemes_data() { addAllMapCases(); }
     void drawsInBothThemes();
-    void exports_data() { addAllCases(); }
+    void exports_data() { addAllMapCases(); }
     void exports();
-    void keysZoomAndReset_data() { addCases({"maps", "sequence", "attention", "vector"}); }
+    void keysZoomAndReset_data() { addMapCases({"maps", "sequence", "attention", "vector"}); }
     void keysZoomAndReset();
     void zoomedPixelsAreReadRight();
     void anotherSampleKeepsWhereOneIs();

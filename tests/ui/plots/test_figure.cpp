@@ -1,4 +1,5 @@
 #include "tests/support/test_registry.h"
+#include "tests/ui/plots/figure_files.h"
 #include "tests/ui/plots/plot_fixture.h"
 #include "ui/plots/curve_plot.h"
 #include "ui/plots/custom_plot.h"
@@ -17,11 +18,6 @@ using namespace tessera;
 using namespace tessera::test;
 
 namespace {
-
-QByteArray contentOf(const QString& path) {
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
 
 // RFC 4180, as another program would read it.
 std::vector<QStringList> parseCsv(const QByteArray& bytes) {
@@ -69,7 +65,7 @@ public:
 
 } // namespace
 
-class TestFigure : public QObject {
+class TestFigureFiles : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -340,5 +336,5 @@ private:
     std::vector<std::unique_ptr<ui::Plot>> m_plots;
 };
 
-TESSERA_TEST(TestFigure)
+TESSERA_TEST(TestFigureFiles)
 #include "test_figure.moc"

@@ -48,7 +48,7 @@ RunViewPtr telling() {
     return runOf(source, receiver, receiver);
 }
 
-QComboBox& picker(ui::Plot& plot, const char* name) {
+QComboBox& layerPicker(ui::Plot& plot, const char* name) {
     return *plot.findChild<QComboBox*>(name);
 }
 
@@ -219,13 +219,13 @@ private Q_SLOTS:
         auto& world = made.world;
         auto plot = world.make("activation-units");
         showRuns(*plot, {telling()});
-        picker(*plot, "unitOrder").setCurrentIndex(1);
+        layerPicker(*plot, "unitOrder").setCurrentIndex(1);
         QCOMPARE(plot->table().rows[0][2].toInt(), 1); // the highest mean
         QCOMPARE(plot->table().rows[2][2].toInt(), 0);
-        picker(*plot, "unitFigure").setCurrentIndex(2);
+        layerPicker(*plot, "unitFigure").setCurrentIndex(2);
         QVERIFY(plot->summary().contains("samples at rest (%)"));
         QCOMPARE(*marksOf(*plot)[0]->marks()[0].value, 100.0); // the dead one
-        picker(*plot, "unitFigure").setCurrentIndex(3);
+        layerPicker(*plot, "unitFigure").setCurrentIndex(3);
         QVERIFY(!marksOf(*plot)[0]->marks()[0].value); // no ends to saturate at
         QCOMPARE(*marksOf(*plot)[1]->marks()[0].value, 100.0);
     }
@@ -237,12 +237,12 @@ private Q_SLOTS:
         const auto run = madeRunView();
         showRuns(*plot, {run});
         const auto now = plot->table().rows;
-        picker(*plot, "snapshotTime").setCurrentIndex(1);
+        layerPicker(*plot, "snapshotTime").setCurrentIndex(1);
         QTRY_VERIFY(plot->isComplete());
         const auto before = plot->table().rows;
         QVERIFY(std::equal(now.begin(), now.begin() + 8, before.begin())); // the source
         QVERIFY(now[8] != before[8]);
-        picker(*plot, "snapshotTime").setCurrentIndex(0);
+        layerPicker(*plot, "snapshotTime").setCurrentIndex(0);
         QVERIFY(plot->isComplete()); // known already
         QVERIFY(plot->table().rows == now);
     }
@@ -309,16 +309,16 @@ private Q_SLOTS:
         auto spread = world.make("activation-distribution");
         showRuns(*units, {madeRunView()});
         showRuns(*spread, {madeRunView()});
-        picker(*units, "sourceLayer").setCurrentText("layers.1");
-        QCOMPARE(picker(*spread, "sourceLayer").currentText(), "layers.1");
-        QCOMPARE(picker(*spread, "receiverLayer").currentText(), "feature");
+        layerPicker(*units, "sourceLayer").setCurrentText("layers.1");
+        QCOMPARE(layerPicker(*spread, "sourceLayer").currentText(), "layers.1");
+        QCOMPARE(layerPicker(*spread, "receiverLayer").currentText(), "feature");
         QTRY_VERIFY(units->isComplete() && spread->isComplete());
         QVERIFY(spread->summary().contains("source, layers.1"));
         world.selection.setLayers(ui::ChosenLayers{"no such", "layers.0"});
-        QCOMPARE(picker(*units, "sourceLayer").currentText(), "layers.1");
-        QCOMPARE(picker(*units, "receiverLayer").currentText(), "layers.0");
+        QCOMPARE(layerPicker(*units, "sourceLayer").currentText(), "layers.1");
+        QCOMPARE(layerPicker(*units, "receiverLayer").currentText(), "layers.0");
         world.selection.setLayers(std::nullopt);
-        QCOMPARE(picker(*units, "receiverLayer").currentText(), "layers.0");
+        QCOMPARE(layerPicker(*units, "receiverLayer").currentText(), "layers.0");
     }
 
     // Whether what was shown comes from another object does not matter, its units do.
@@ -335,7 +335,7 @@ private Q_SLOTS:
         const auto zoomed = shown();
         showRuns(*plot, {std::make_shared<RunView>(*madeRunView())}); // read anew
         QCOMPARE(shown(), zoomed);
-        picker(*plot, "snapshotTime").setCurrentIndex(1);
+        layerPicker(*plot, "snapshotTime").setCurrentIndex(1);
         QTRY_VERIFY(plot->isComplete());
         QCOMPARE(shown(), zoomed);
         // One unit less at the other end, and both are known by then.
@@ -350,12 +350,12 @@ private Q_SLOTS:
         other->snapshots.first = narrow(run->snapshots.first);
         showRuns(*plot, {other});
         QVERIFY(shown() != zoomed);
-        picker(*plot, "snapshotTime").setCurrentIndex(0);
+        layerPicker(*plot, "snapshotTime").setCurrentIndex(0);
         QTRY_VERIFY(plot->isComplete());
-        picker(*plot, "snapshotTime").setCurrentIndex(1);
+        layerPicker(*plot, "snapshotTime").setCurrentIndex(1);
         QVERIFY(plot->isComplete()); // both are known
         QTest::keyClick(&canvasOf(*plot), Qt::Key_Plus);
-        picker(*plot, "snapshotTime").setCurrentIndex(0);
+        layerPicker(*plot, "snapshotTime").setCurrentIndex(0);
         QVERIFY(plot->isComplete());
         QVERIFY(shown().contains(0.0) && shown().contains(4.0)); // all five units
     }

@@ -39,7 +39,7 @@ struct VectorWorld : PlotWorld {
     }
 };
 
-void addCases(const QStringList& names) {
+void addVectorCases(const QStringList& names) {
     QTest::addColumn<QString>("id");
     QTest::addColumn<QString>("name");
     for (const auto& id : plotIds()) {
@@ -49,15 +49,15 @@ void addCases(const QStringList& names) {
     }
 }
 
-void addAllCases() {
+void addAllVectorCases() {
     QStringList names;
     for (const auto& [name, vectors] : vectorCases()) {
         names << name;
     }
-    addCases(names);
+    addVectorCases(names);
 }
 
-QCPAxis& firstAxis(ui::Plot& plot) {
+QCPAxis& firstVectorAxis(ui::Plot& plot) {
     return *canvasOf(plot).axisRect(0)->axis(QCPAxis::atBottom);
 }
 
@@ -79,7 +79,7 @@ class TestVectorPlotContract : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void keepsItsPromises_data() { addAllCases(); }
+    void keepsItsPromises_data() { addAllVectorCases(); }
     void keepsItsPromises() {
         QFETCH(QString, id);
         QFETCH(QString, name);
@@ -103,7 +103,7 @@ private Q_SLOTS:
         }
     }
 
-    void drawsInBothThemes_data() { addAllCases(); }
+    void drawsInBothThemes_data() { addAllVectorCases(); }
     void drawsInBothThemes() {
         QFETCH(QString, id);
         QFETCH(QString, name);
@@ -117,7 +117,7 @@ private Q_SLOTS:
         }
     }
 
-    void whatIsEmptyIsTheRightThing_data() { addAllCases(); }
+    void whatIsEmptyIsTheRightThing_data() { addAllVectorCases(); }
     void whatIsEmptyIsTheRightThing() {
         QFETCH(QString, id);
         QFETCH(QString, name);
@@ -136,7 +136,7 @@ private Q_SLOTS:
         QCOMPARE(plot.isEmpty(), expected);
     }
 
-    void keysZoomAndReset_data() { addCases({"pair"}); }
+    void keysZoomAndReset_data() { addVectorCases({"pair"}); }
     void keysZoomAndReset() {
         QFETCH(QString, id);
         VectorWorld world;
@@ -144,24 +144,24 @@ private Q_SLOTS:
         world.window.show();
         auto& canvas = canvasOf(plot);
         QVERIFY(canvas.focusPolicy() & Qt::TabFocus);
-        const auto whole = firstAxis(plot).range();
+        const auto whole = firstVectorAxis(plot).range();
         QTest::keyClick(&canvas, Qt::Key_Minus);
-        QVERIFY(firstAxis(plot).range().size() > whole.size());
+        QVERIFY(firstVectorAxis(plot).range().size() > whole.size());
         QTest::keyClick(&canvas, Qt::Key_Home);
-        QCOMPARE(firstAxis(plot).range(), whole);
+        QCOMPARE(firstVectorAxis(plot).range(), whole);
         QTest::keyClick(&canvas, Qt::Key_Plus);
-        QVERIFY(firstAxis(plot).range().size() < whole.size());
+        QVERIFY(firstVectorAxis(plot).range().size() < whole.size());
         // The same vectors as of another token.
         world.shown(id, "same pair");
         world.shown(id, "pair");
-        QCOMPARE(firstAxis(plot).range(), whole);
+        QCOMPARE(firstVectorAxis(plot).range(), whole);
         QVERIFY(!static_cast<ui::CustomPlot&>(plot).isZoomed());
         QTest::keyClick(&canvas, Qt::Key_Plus);
         QTest::mouseDClick(&canvas, Qt::LeftButton, {}, {200, 150});
-        QCOMPARE(firstAxis(plot).range(), whole);
+        QCOMPARE(firstVectorAxis(plot).range(), whole);
     }
 
-    void arrowsReadOut_data() { addCases({"pair"}); }
+    void arrowsReadOut_data() { addVectorCases({"pair"}); }
     void arrowsReadOut() {
         QFETCH(QString, id);
         VectorWorld world;
@@ -192,7 +192,7 @@ private Q_SLOTS:
         QVERIFY(!told(Qt::Key_Right).isEmpty());
     }
 
-    void arrowsOnNothing_data() { addCases({"empty", "all missing", "zeros"}); }
+    void arrowsOnNothing_data() { addVectorCases({"empty", "all missing", "zeros"}); }
     void arrowsOnNothing() {
         QFETCH(QString, id);
         QFETCH(QString, name);
@@ -205,7 +205,7 @@ private Q_SLOTS:
         QVERIFY(coloursIn(pictureOf(plot, ui::lightTheme())) > 2);
     }
 
-    void aPlaceOutOfSightComesIntoSight_data() { addCases({"pair"}); }
+    void aPlaceOutOfSightComesIntoSight_data() { addVectorCases({"pair"}); }
     void aPlaceOutOfSightComesIntoSight() {
         QFETCH(QString, id);
         VectorWorld world;
@@ -215,13 +215,13 @@ private Q_SLOTS:
         for (int i = 0; i < 8; ++i) {
             QTest::keyClick(&canvas, Qt::Key_Plus);
         }
-        const auto zoomed = firstAxis(plot).range();
+        const auto zoomed = firstVectorAxis(plot).range();
         QTest::keyClick(&canvas, Qt::Key_Right);
-        QVERIFY(firstAxis(plot).range().lower < zoomed.lower);
-        QVERIFY(qFuzzyCompare(firstAxis(plot).range().size(), zoomed.size()));
+        QVERIFY(firstVectorAxis(plot).range().lower < zoomed.lower);
+        QVERIFY(qFuzzyCompare(firstVectorAxis(plot).range().size(), zoomed.size()));
     }
 
-    void pointerReadsOut_data() { addCases({"plain", "pair", "one"}); }
+    void pointerReadsOut_data() { addVectorCases({"plain", "pair", "one"}); }
     void pointerReadsOut() {
         QFETCH(QString, id);
         QFETCH(QString, name);
@@ -232,30 +232,30 @@ private Q_SLOTS:
             QSKIP("There is nothing to point at.");
         }
         QSignalSpy readout(&plot, &ui::Plot::readoutChanged);
-        const auto range = firstAxis(plot).range();
+        const auto range = firstVectorAxis(plot).range();
         const auto y = canvasOf(plot).yAxis->range().center();
         pointAt(plot, pixelOf(plot, 0, range.center(), y));
         QCOMPARE(readout.count(), 1);
         QVERIFY(!readout.last().first().toString().isEmpty());
     }
 
-    void followsTheTheme_data() { addCases({"pair"}); }
+    void followsTheTheme_data() { addVectorCases({"pair"}); }
     void followsTheTheme() {
         QFETCH(QString, id);
         VectorWorld world;
         world.theme.setChoice(ui::ThemeChoice::Light);
         auto& plot = world.shown(id, "pair");
-        QCOMPARE(firstAxis(plot).labelColor(), ui::lightTheme().text);
+        QCOMPARE(firstVectorAxis(plot).labelColor(), ui::lightTheme().text);
         world.theme.setChoice(ui::ThemeChoice::Dark);
-        QCOMPARE(firstAxis(plot).labelColor(), ui::darkTheme().text);
+        QCOMPARE(firstVectorAxis(plot).labelColor(), ui::darkTheme().text);
         const auto image = canvasOf(plot).toPixmap(300, 200).toImage();
         QCOMPARE(image.pixelColor(0, 0), ui::darkTheme().base);
         pictureOf(plot, ui::lightTheme());
-        QCOMPARE(firstAxis(plot).labelColor(), ui::darkTheme().text);
+        QCOMPARE(firstVectorAxis(plot).labelColor(), ui::darkTheme().text);
         world.theme.setChoice(ui::ThemeChoice::System);
     }
 
-    void fewGridLines_data() { addAllCases(); }
+    void fewGridLines_data() { addAllVectorCases(); }
     void fewGridLines() {
         QFETCH(QString, id);
         QFETCH(QString, name);
@@ -276,7 +276,7 @@ private Q_SLOTS:
         }
     }
 
-    void tellsWhenTheContentChanges_data() { addCases({"pair"}); }
+    void tellsWhenTheContentChanges_data() { addVectorCases({"pair"}); }
     void tellsWhenTheContentChanges() {
         QFETCH(QString, id);
         VectorWorld world;
@@ -293,7 +293,7 @@ private Q_SLOTS:
         QVERIFY(plot.isEmpty());
     }
 
-    void emptyPlotShowsItsSentence_data() { addCases({"pair of lengths"}); }
+    void emptyPlotShowsItsSentence_data() { addVectorCases({"pair of lengths"}); }
     void emptyPlotShowsItsSentence() {
         QFETCH(QString, id);
         VectorWorld world;
@@ -304,7 +304,7 @@ private Q_SLOTS:
         QCOMPARE(label->text(), plot.isEmpty() ? plot.emptyText() : QString());
     }
 
-    void exports_data() { addAllCases(); }
+    void exports_data() { addAllVectorCases(); }
     void exports() {
         QFETCH(QString, id);
         QFETCH(QString, name);
@@ -320,7 +320,7 @@ private Q_SLOTS:
     }
 
     // The SVG painter does not clip: a zoomed plot must do so itself.
-    void zoomedDrawingStaysInTheAxes_data() { addCases({"pair"}); }
+    void zoomedDrawingStaysInTheAxes_data() { addVectorCases({"pair"}); }
     void zoomedDrawingStaysInTheAxes() {
         QFETCH(QString, id);
         VectorWorld world;
@@ -346,7 +346,7 @@ private Q_SLOTS:
         }
     }
 
-    void aMillionNumbers_data() { addCases({"plain"}); }
+    void aMillionNumbers_data() { addVectorCases({"plain"}); }
     void aMillionNumbers() {
         QFETCH(QString, id);
         static const auto left = normalNumbers(1'000'000, 5);

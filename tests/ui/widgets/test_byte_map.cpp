@@ -37,13 +37,13 @@ std::vector<TokenSection> sections() {
             {"future", 16'740, 0, CheckState::Unchecked, "<b>not bold</b>"}};
 }
 
-struct Shown {
+struct ShownByteMap {
     ByteMap map;
     ByteBar* bar = map.findChild<ByteBar*>();
     QTableView* list = map.findChild<QTableView*>("byteMap.list");
 
-    explicit Shown(const std::vector<TokenSection>& of = sections(),
-                   const QSize& size = {420, 300}) {
+    explicit ShownByteMap(const std::vector<TokenSection>& of = sections(),
+                          const QSize& size = {420, 300}) {
         map.setSections(of);
         map.resize(size);
         map.show();
@@ -94,7 +94,7 @@ private Q_SLOTS:
     }
 
     void barFillsItsWidth() {
-        Shown shown;
+        ShownByteMap shown;
         double right = 0.0;
         for (int i = 0; i < 7; ++i) {
             const auto rect = shown.bar->sectionRect(i);
@@ -107,7 +107,7 @@ private Q_SLOTS:
     }
 
     void listSaysEverything() {
-        Shown shown;
+        ShownByteMap shown;
         QCOMPARE(shown.list->model()->rowCount(), 7);
         QCOMPARE(shown.cell(0, SectionModel::Section), "header");
         QCOMPARE(shown.cell(3, SectionModel::Offset), "320");
@@ -140,7 +140,7 @@ private Q_SLOTS:
     }
 
     void barAndListChooseTogether() {
-        Shown shown;
+        ShownByteMap shown;
         QSignalSpy chosen(&shown.map, &ByteMap::sectionChosen);
         QCOMPARE(shown.map.chosenRow(), -1);
         QTest::mouseClick(shown.bar, Qt::LeftButton, {},
@@ -163,7 +163,7 @@ private Q_SLOTS:
     }
 
     void arrowsGoThroughTheBar() {
-        Shown shown;
+        ShownByteMap shown;
         const auto pressed = [&](Qt::Key key) {
             QTest::keyClick(shown.bar, key);
             return shown.map.chosenRow();
@@ -186,7 +186,7 @@ private Q_SLOTS:
         std::vector<QImage> pictures;
         for (const auto direction : {Qt::LeftToRight, Qt::RightToLeft}) {
             QApplication::setLayoutDirection(direction);
-            Shown shown;
+            ShownByteMap shown;
             pictures.push_back(shown.bar->grab().toImage());
         }
         QApplication::setLayoutDirection(Qt::LeftToRight);
@@ -194,7 +194,7 @@ private Q_SLOTS:
     }
 
     void anotherFileChoosesNothing() {
-        Shown shown;
+        ShownByteMap shown;
         shown.map.chooseRow(2);
         QSignalSpy chosen(&shown.map, &ByteMap::sectionChosen);
         shown.map.setSections(sections());
@@ -205,7 +205,7 @@ private Q_SLOTS:
     }
 
     void noFile() {
-        Shown shown(std::vector<TokenSection>{});
+        ShownByteMap shown(std::vector<TokenSection>{});
         QVERIFY(shown.map.findChild<EmptyState*>()->isVisible());
         QVERIFY(!shown.bar->isVisible());
         QTest::keyClick(shown.bar, Qt::Key_Right);
@@ -219,7 +219,7 @@ private Q_SLOTS:
     void colourSaysTheResult() {
         for (const auto* theme : {&lightTheme(), &darkTheme()}) {
             QApplication::setPalette(theme->palette());
-            Shown shown;
+            ShownByteMap shown;
             const auto image = shown.bar->grab().toImage().scaled(shown.bar->size());
             const auto edge = [&](int section) {
                 const auto rect = shown.bar->sectionRect(section);
@@ -242,7 +242,7 @@ private Q_SLOTS:
     }
 
     void tellsTheListThatColoursChanged() {
-        Shown shown;
+        ShownByteMap shown;
         QSignalSpy changed(shown.list->model(), &QAbstractItemModel::dataChanged);
         shown.map.setPalette(darkTheme().palette()); // as it comes from the application
         QVERIFY(changed.count() >= 1);
@@ -267,7 +267,7 @@ private Q_SLOTS:
         for (const auto* theme : {&lightTheme(), &darkTheme()}) {
             QApplication::setPalette(theme->palette());
             for (const auto direction : {Qt::LeftToRight, Qt::RightToLeft}) {
-                Shown shown(many, size);
+                ShownByteMap shown(many, size);
                 shown.map.setLayoutDirection(direction);
                 QCOMPARE(shown.map.size(), size);
                 QCOMPARE(problemsOf(&shown.map), QStringList());
@@ -278,7 +278,7 @@ private Q_SLOTS:
 
     // The note has room to break its lines in, and nothing of it is out of reach.
     void notesAreWhole() {
-        Shown shown;
+        ShownByteMap shown;
         auto* header = shown.list->horizontalHeader();
         QVERIFY(header->sectionSize(SectionModel::Note) >= 120);
         QVERIFY(shown.list->rowHeight(2) > shown.list->rowHeight(1));

@@ -31,12 +31,12 @@ Metadata merged() {
                   {"from": "r1", "to": "m"}, {"from": "r2", "to": "m"}]})");
 }
 
-struct Shown {
+struct ShownLineageGraph {
     LineageGraph graph;
     LineageCanvas* canvas = graph.findChild<LineageCanvas*>();
     QPlainTextEdit* details = graph.findChild<QPlainTextEdit*>("lineage.details");
 
-    explicit Shown(const Metadata& dag, const QSize& size = {420, 300}) {
+    explicit ShownLineageGraph(const Metadata& dag, const QSize& size = {420, 300}) {
         graph.setLineage(dag);
         graph.resize(size);
         graph.show();
@@ -76,7 +76,7 @@ private Q_SLOTS:
     }
     void saysWhyThereIsNoGraph() {
         QFETCH(QString, json);
-        Shown shown(merged());
+        ShownLineageGraph shown(merged());
         QVERIFY(!shown.graph.isEmpty());
         shown.graph.setLineage(Metadata::parse(json.toStdString()));
         QVERIFY(shown.graph.isEmpty());
@@ -90,7 +90,7 @@ private Q_SLOTS:
     }
 
     void saysTheGraphInWords() {
-        Shown shown(merged());
+        ShownLineageGraph shown(merged());
         QVERIFY2(shown.graph.text().contains("m (merged) comes from r1 (receiver, lstm), "
                                              "r2 (receiver, transformer)."),
                  qPrintable(shown.graph.text()));
@@ -99,7 +99,7 @@ private Q_SLOTS:
     }
 
     void arrowsGoFromNodeToNode() {
-        Shown shown(merged());
+        ShownLineageGraph shown(merged());
         const auto pressed = [&](Qt::Key key) {
             QTest::keyClick(shown.canvas, key);
             return shown.current();
@@ -126,7 +126,7 @@ private Q_SLOTS:
     }
 
     void arrowsLeaveALonelyNode() {
-        Shown shown(Metadata::parse(
+        ShownLineageGraph shown(Metadata::parse(
             R"({"nodes": [{"id": "a"}, {"id": "b"}, {"id": "alone"}],
                 "edges": [{"from": "a", "to": "b"}]})"));
         const auto& nodes = shown.canvas->shape().nodes;
@@ -137,7 +137,7 @@ private Q_SLOTS:
     }
 
     void otherKeysAreNotTaken() {
-        Shown shown(merged());
+        ShownLineageGraph shown(merged());
         QKeyEvent escape(QEvent::KeyPress, Qt::Key_Escape, Qt::NoModifier);
         QApplication::sendEvent(shown.canvas, &escape);
         QVERIFY(!escape.isAccepted());
@@ -147,7 +147,7 @@ private Q_SLOTS:
     }
 
     void clickChooses() {
-        Shown shown(merged(), {900, 400});
+        ShownLineageGraph shown(merged(), {900, 400});
         QSignalSpy changed(shown.canvas, &LineageCanvas::currentChanged);
         QTest::mouseClick(shown.canvas, Qt::LeftButton, {}, shown.canvas->nodeRect(4).center());
         QCOMPARE(shown.current(), "m");
@@ -158,7 +158,7 @@ private Q_SLOTS:
     }
 
     void aChosenNodeComesIntoSight() {
-        Shown shown(merged(), {300, 240});
+        ShownLineageGraph shown(merged(), {300, 240});
         const auto* area = shown.graph.findChild<QScrollArea*>("lineage.area");
         const auto seen = [&] {
             const auto rect = shown.canvas->nodeRect(4);
@@ -171,7 +171,7 @@ private Q_SLOTS:
     }
 
     void boxesDoNotOverlap() {
-        Shown shown(merged(), {1'200, 800});
+        ShownLineageGraph shown(merged(), {1'200, 800});
         for (int a = 0; a < 5; ++a) {
             QVERIFY(shown.canvas->rect().contains(shown.canvas->nodeRect(a)));
             QCOMPARE(shown.canvas->nodeAt(shown.canvas->nodeRect(a).center()), a);
@@ -189,7 +189,7 @@ private Q_SLOTS:
         std::vector<QImage> pictures;
         for (const auto direction : {Qt::LeftToRight, Qt::RightToLeft}) {
             QApplication::setLayoutDirection(direction);
-            Shown shown(merged(), {900, 400});
+            ShownLineageGraph shown(merged(), {900, 400});
             pictures.push_back(shown.canvas->grab().toImage());
         }
         QApplication::setLayoutDirection(Qt::LeftToRight);
@@ -201,7 +201,7 @@ private Q_SLOTS:
         for (int i = 0; i < 250; ++i) {
             dag["nodes"].push_back({{"id", i}});
         }
-        Shown shown(dag);
+        ShownLineageGraph shown(dag);
         const auto* note = shown.graph.findChild<QLabel*>("lineage.note");
         QVERIFY(note->isVisible());
         QVERIFY2(note->text().contains("first 200 of 250"), qPrintable(note->text()));
@@ -211,7 +211,7 @@ private Q_SLOTS:
     }
 
     void followsThePalette() {
-        Shown shown(merged(), {900, 400});
+        ShownLineageGraph shown(merged(), {900, 400});
         const auto light = shown.canvas->grab().toImage().scaled(shown.canvas->size());
         QCOMPARE(light.pixelColor(1, 1), lightTheme().base);
         shown.graph.setPalette(darkTheme().palette()); // as it comes from the application
@@ -225,7 +225,7 @@ private Q_SLOTS:
     }
 
     void aChosenNodeLooksChosen() {
-        Shown shown(merged(), {900, 400});
+        ShownLineageGraph shown(merged(), {900, 400});
         const auto before = shown.canvas->grab().toImage();
         shown.canvas->setCurrent(1);
         QVERIFY(differentPixels(before, shown.canvas->grab().toImage()) > 50);
@@ -248,7 +248,7 @@ private Q_SLOTS:
         for (const auto* theme : {&lightTheme(), &darkTheme()}) {
             QApplication::setPalette(theme->palette());
             for (const auto direction : {Qt::LeftToRight, Qt::RightToLeft}) {
-                Shown shown(Metadata::parse(json.toStdString()), size);
+                ShownLineageGraph shown(Metadata::parse(json.toStdString()), size);
                 shown.graph.setLayoutDirection(direction);
                 QCOMPARE(shown.graph.size(), size);
                 QCOMPARE(problemsOf(&shown.graph), QStringList());
