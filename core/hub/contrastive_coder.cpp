@@ -1,12 +1,12 @@
 #include "core/hub/contrastive_coder.h"
 
+#include "core/zoo/adam.h"
 #include "core/zoo/initialise.h"
 #include "core/zoo/seeded_linear.h"
 
 #include <torch/nn/functional/loss.h>
 #include <torch/nn/functional/normalization.h>
 #include <torch/nn/utils/clip_grad.h>
-#include <torch/optim/adamw.h>
 
 #include <algorithm>
 #include <cmath>
@@ -65,14 +65,13 @@ trainCoders(const std::vector<torch::Tensor>& parameters, std::int64_t count,
             const std::function<Result<torch::Tensor>(const torch::Tensor& index)>& loss,
             const CoderTraining& training, const CoderWatch& watch) {
     auto generator = zoo::makeGenerator(training.seed);
-    torch::optim::AdamW optimiser(
-        parameters, torch::optim::AdamWOptions(training.rate).weight_decay(training.weightDecay));
+    zoo::AdamOptions options;
+    options.rate = training.rate;
+    options.weightDecay = training.weightDecay;
+    zoo::Adam optimiser(parameters, options);
     for (std::int64_t epoch = 0; epoch < training.epochs; ++epoch) {
         const double share = static_cast<double>(epoch) / static_cast<double>(training.epochs);
-        for (auto& group : optimiser.param_groups()) {
-            group.options().set_lr(training.rate * 0.5 *
-                                   (1.0 + std::cos(std::numbers::pi * share)));
-        }
+        optimiser.setRate(training.rate * 0.5 * (1.0 + std::cos(std::numbers::pi * share)));
         const auto order = torch::randperm(count, generator, torch::kInt64);
         for (std::int64_t begin = 0; begin < count; begin += training.batch) {
             if (watch.stop.stop_requested()) {
@@ -82,7 +81,7 @@ trainCoders(const std::vector<torch::Tensor>& parameters, std::int64_t count,
             if (size < training.fewest) {
                 continue;
             }
-            optimiser.zero_grad();
+            optimiser.forgetGradients();
             const auto value = loss(order.narrow(0, begin, size));
             if (!value) {
                 return fail(value.error());

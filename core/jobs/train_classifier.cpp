@@ -1,10 +1,10 @@
 #include "core/jobs/train_classifier.h"
 
+#include "core/zoo/adam.h"
 #include "core/zoo/initialise.h"
 #include "core/zoo/network_state.h"
 
 #include <torch/nn/functional/loss.h>
-#include <torch/optim/adam.h>
 
 #include <fmt/format.h>
 
@@ -51,7 +51,9 @@ Result<bool> trainClassifier(zoo::Network& network, const data::LabelledRows& ro
                     "training needs at least two labelled samples; set data.splits.source_train");
     }
     auto generator = zoo::makeGenerator(seed);
-    torch::optim::Adam optimiser(network.parameters(), torch::optim::AdamOptions(spec.rate));
+    zoo::AdamOptions options;
+    options.rate = spec.rate;
+    zoo::Adam optimiser(network.parameters(), options);
     const std::int64_t batches = (samples + spec.batch - 1) / spec.batch;
     std::int64_t done = 0;
     network.train();
@@ -68,7 +70,7 @@ Result<bool> trainClassifier(zoo::Network& network, const data::LabelledRows& ro
                 continue; // batch norm has no variance of one sample
             }
             const auto index = order.narrow(0, begin, count);
-            optimiser.zero_grad();
+            optimiser.forgetGradients();
             const auto loss = torch::nn::functional::cross_entropy(
                 network.forward(rows.inputs.index_select(0, index)),
                 rows.labels.index_select(0, index));
