@@ -7343,6 +7343,11 @@ GPL-3.0-or-later. Die Ziffern stammen von E. Alpaydin und C. Kaynak (1998), UCI 
         <source>Intervals are 95% t intervals over seeds, with the pairs as they are.</source>
         <translation>Intervalle sind 95-%-t-Intervalle über Startwerte, mit den Paaren, wie sie sind.</translation>
     </message>
+    <message>
+        <source>No result yet: %1.</source>
+        <comment>methods</comment>
+        <translation>Noch kein Ergebnis: %1.</translation>
+    </message>
 </context>
 <context>
     <name>tessera::ui::StudyControl</name>
@@ -7632,10 +7637,6 @@ GPL-3.0-or-later. Die Ziffern stammen von E. Alpaydin und C. Kaynak (1998), UCI 
         <translation>Zusammenfassung</translation>
     </message>
     <message>
-        <source>Failures</source>
-        <translation>Fehlschläge</translation>
-    </message>
-    <message>
         <source>Run the study to see its methods compared here.</source>
         <translation>Die Studie ausführen, um hier ihre Methoden verglichen zu sehen.</translation>
     </message>
@@ -7746,14 +7747,6 @@ GPL-3.0-or-later. Die Ziffern stammen von E. Alpaydin und C. Kaynak (1998), UCI 
         <translation>Was sich über die Methoden sagen lässt, wird hier stehen.</translation>
     </message>
     <message>
-        <source>No run has failed.</source>
-        <translation>Kein Lauf ist gescheitert.</translation>
-    </message>
-    <message>
-        <source>Failures (%1)</source>
-        <translation>Fehlschläge (%1)</translation>
-    </message>
-    <message>
         <source>%1, %2</source>
         <comment>pair, setting</comment>
         <translation>%1, %2</translation>
@@ -7761,6 +7754,22 @@ GPL-3.0-or-later. Die Ziffern stammen von E. Alpaydin und C. Kaynak (1998), UCI 
     <message>
         <source>Results</source>
         <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Ausgelassen</translation>
+    </message>
+    <message>
+        <source>Runs that have ended and are in no figure of this study, with the reason.</source>
+        <translation>Läufe, die beendet sind und in keine Zahl dieser Studie eingehen, mit dem Grund.</translation>
+    </message>
+    <message>
+        <source>No run has failed, and none is left out.</source>
+        <translation>Kein Lauf ist gescheitert, und keiner ist ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Left out (%1)</source>
+        <translation>Ausgelassen (%1)</translation>
     </message>
 </context>
 <context>

@@ -7343,6 +7343,11 @@ GPL-3.0-öŕ-látéŕ. Thé dîgîtš áŕé bý É. Ålpáýdîñ áñd Ç. Ká
             <source>Intervals are 95% t intervals over seeds, with the pairs as they are.</source>
             <translation>‏[Îñtéŕválš áŕé 95% t îñtéŕválš övéŕ šéédš, wîth thé páîŕš áš théý áŕé. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~]</translation>
         </message>
+        <message>
+            <source>No result yet: %1.</source>
+            <comment>methods</comment>
+            <translation>‏[Ñö ŕéšûlt ýét: %1. ~~~~~~]</translation>
+        </message>
     </context>
     <context>
         <name>tessera::ui::StudyControl</name>
@@ -7632,10 +7637,6 @@ GPL-3.0-öŕ-látéŕ. Thé dîgîtš áŕé bý É. Ålpáýdîñ áñd Ç. Ká
             <translation>‏[Šûmmáŕý ~]</translation>
         </message>
         <message>
-            <source>Failures</source>
-            <translation>‏[Fáîlûŕéš ~~]</translation>
-        </message>
-        <message>
             <source>Run the study to see its methods compared here.</source>
             <translation>‏[Ŕûñ thé štûdý tö šéé îtš méthödš çömpáŕéd héŕé. ~~~~~~ ~~~~~~ ~~~]</translation>
         </message>
@@ -7746,14 +7747,6 @@ GPL-3.0-öŕ-látéŕ. Thé dîgîtš áŕé bý É. Ålpáýdîñ áñd Ç. Ká
             <translation>‏[Whát çáñ bé šáîd áböût thé méthödš wîll štáñd héŕé. ~~~~~~ ~~~~~~ ~~~~~]</translation>
         </message>
         <message>
-            <source>No run has failed.</source>
-            <translation>‏[Ñö ŕûñ háš fáîléd. ~~~~~~]</translation>
-        </message>
-        <message>
-            <source>Failures (%1)</source>
-            <translation>‏[Fáîlûŕéš (%1) ~~~~]</translation>
-        </message>
-        <message>
             <source>%1, %2</source>
             <comment>pair, setting</comment>
             <translation>‏[%1, %2 ~]</translation>
@@ -7761,6 +7754,22 @@ GPL-3.0-öŕ-látéŕ. Thé dîgîtš áŕé bý É. Ålpáýdîñ áñd Ç. Ká
         <message>
             <source>Results</source>
             <translation>‏[Ŕéšûltš ~]</translation>
+        </message>
+        <message>
+            <source>Left out</source>
+            <translation>‏[Léft öût ~~]</translation>
+        </message>
+        <message>
+            <source>Runs that have ended and are in no figure of this study, with the reason.</source>
+            <translation>‏[Ŕûñš thát hávé éñdéd áñd áŕé îñ ñö fîgûŕé öf thîš štûdý, wîth thé ŕéášöñ. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>No run has failed, and none is left out.</source>
+            <translation>‏[Ñö ŕûñ háš fáîléd, áñd ñöñé îš léft öût. ~~~~~~ ~~~~~~]</translation>
+        </message>
+        <message>
+            <source>Left out (%1)</source>
+            <translation>‏[Léft öût (%1) ~~~~]</translation>
         </message>
     </context>
     <context>

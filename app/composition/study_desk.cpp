@@ -50,6 +50,7 @@ struct Summarised {
     std::vector<StudyRow> rows;
     stats::StudySummary summary;
     std::size_t otherRuns = 0;
+    std::vector<experiment::RepeatedRun> repeated;
 };
 
 Result<Summarised> summarise(const StudySpec& study, const std::vector<RunRecord>& all,
@@ -62,7 +63,8 @@ Result<Summarised> summarise(const StudySpec& study, const std::vector<RunRecord
         return fail(summary.error());
     }
     return Summarised{std::move(rows), std::move(*summary),
-                      experiment::runsOfOtherCells(cells, runs)};
+                      experiment::runsOfOtherCells(cells, runs),
+                      experiment::repeatedRuns(cells, runs)};
 }
 
 class CoreStudyDesk final : public StudyDesk {
@@ -169,7 +171,7 @@ Result<StudyOverview> CoreStudyDesk::overview(const StudySpec& study,
     if (!made) {
         return fail(made.error());
     }
-    auto overview = overviewOf(made->rows, made->summary);
+    auto overview = overviewOf(made->rows, made->summary, made->repeated);
     overview.otherRuns = made->otherRuns;
     return overview;
 }

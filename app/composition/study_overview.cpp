@@ -128,7 +128,8 @@ std::vector<StudyRival> rivalsOf(const stats::StudySummary& summary) {
 
 } // namespace
 
-StudyOverview overviewOf(std::span<const StudyRow> rows, const stats::StudySummary& summary) {
+StudyOverview overviewOf(std::span<const StudyRow> rows, const stats::StudySummary& summary,
+                         std::span<const experiment::RepeatedRun> repeated) {
     StudyOverview overview;
     const auto& grouping = summary.grouping;
     overview.methods = grouping.methods;
@@ -152,9 +153,17 @@ StudyOverview overviewOf(std::span<const StudyRow> rows, const stats::StudySumma
                                      figureOf(aggregate.change)});
     }
     overview.rivals = rivalsOf(summary);
-    for (const auto& remark : summary.failed) {
-        overview.failures.push_back({remark.place.method, remark.place.pair, remark.place.setting,
-                                     remark.seed, RunId(remark.run), remark.reason});
+    for (const auto* remarks : {&summary.failed, &summary.unmeasured, &summary.repeated}) {
+        for (const auto& remark : *remarks) {
+            overview.failures.push_back({remark.place.method, remark.place.pair,
+                                         remark.place.setting, remark.seed, RunId(remark.run),
+                                         remark.reason});
+        }
+    }
+    for (const auto& run : repeated) { // a row a cell, in the cells' order
+        const auto& place = grouping.places[run.cell];
+        overview.failures.push_back({place.method, place.pair, place.setting,
+                                     rows[run.cell].cell.experiment.seed, run.run, run.reason});
     }
     return overview;
 }

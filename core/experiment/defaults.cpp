@@ -23,6 +23,16 @@ std::vector<ControlId> defaultControls() {
             ControlId("readout_only")};
 }
 
+RateSchedule resolvedSchedule(const TransferSpec& transfer) {
+    if (transfer.mode == ModeId("reference")) {
+        return RateSchedule::Constant;
+    }
+    if (transfer.schedule != RateSchedule::Auto) {
+        return transfer.schedule;
+    }
+    return transfer.mode == TransferSpec().mode ? RateSchedule::OneCycle : RateSchedule::Constant;
+}
+
 std::vector<Experiment> demoExperiments(int seeds) {
     const std::array sources{architecture("mlp", 128, 4), architecture("conv", 64, 2)};
     const std::array others{architecture("transformer", 64, 2), architecture("lstm", 64, 2)};

@@ -1,5 +1,6 @@
 #include "core/experiment/study_report.h"
 
+#include "core/experiment/study_report_tables.h"
 #include "core/experiment/study_report_text.h"
 
 #include <fmt/format.h>
@@ -109,7 +110,8 @@ void Writer::range(CsvRow row, const char* measure, const stats::Range& range) {
     if (range.count > 0) {
         row.mean = range.mean;
         row.interval = Interval{range.least, range.most};
-        row.note = "lo and hi are the least and the most";
+        row.note += (row.note.empty() ? "" : "; ");
+        row.note += "lo and hi are the least and the most";
     }
     write(row);
 }
@@ -204,13 +206,22 @@ void Writer::comparisons() {
             more.measure = "difference over seeds and items";
             more.interval = items->interval;
             more.p = items->pValue;
-            more.pHolm = items->seeds > 1 ? comparison.itemsHolm : std::nullopt;
+            // The corrected p-value stands beside the one that it was made from.
+            const bool several = items->seeds > 1;
+            const bool bySeeds = several && items->pSeeds && items->pDecisive() == items->pSeeds;
+            more.pHolm = several && !bySeeds ? comparison.itemsHolm : std::nullopt;
             more.note.clear();
             write(more);
-            more.measure = "McNemar over items";
             more.interval.reset();
+            if (several) {
+                more.measure = "paired t over seeds of the items";
+                more.p = items->pSeeds;
+                more.pHolm = bySeeds ? comparison.itemsHolm : std::nullopt;
+                write(more);
+            }
+            more.measure = "McNemar over items";
             more.p = items->pItems;
-            more.pHolm = items->seeds > 1 ? std::nullopt : comparison.itemsHolm;
+            more.pHolm = several ? std::nullopt : comparison.itemsHolm;
             write(more);
         }
     }
@@ -237,7 +248,9 @@ void Writer::budgets() {
         CsvRow row;
         row.part = "budget";
         row.method = method(budget.method);
+        row.note = "rate: " + rateText(budget);
         range(row, "gradient_steps", budget.gradientSteps);
+        row.note.clear();
         range(row, "labels_used", budget.labelsUsed);
         range(row, "seconds", budget.seconds);
         range(row, "peak_memory_bytes", budget.peakMemoryBytes);

@@ -1,5 +1,6 @@
 #include "core/experiment/study_report_tables.h"
 
+#include "core/experiment/defaults.h"
 #include "core/experiment/study_report_text.h"
 
 #include <fmt/format.h>
@@ -260,14 +261,19 @@ ReportTable itemTable(const StudySummary& summary) {
         "Differences over test items. \"Seeds and items\": two-stage bootstrap of seeds, then of "
         "the items of each, which are taken as independent. \"Items\": exact McNemar test of the "
         "items that only one side got right, summed over seeds; it speaks of these networks, not "
-        "of others that different seeds would give. The finding rests on the first, or for a "
-        "single seed on the second, corrected after Holm over the pairs of each comparison.",
+        "of others that different seeds would give. \"Seeds\": paired t test over the seeds' "
+        "differences, since a bootstrap of few seeds claims too readily. The finding rests on the "
+        "larger p-value of seeds and items and of seeds, or for a single seed on that of items, "
+        "and then it is about that seed only; corrected after Holm over the pairs of each "
+        "comparison.",
         {{"Pair", {}},
          {"Against", {}},
          {"Seeds", kNumber},
          {"Only first", kNumber},
          {"Only second", kNumber},
          {"Seeds and items", kNumber},
+         {"p of seeds and items", kNumber},
+         {"p of seeds", kNumber},
          {"p of items", kNumber},
          {"p (Holm)", kNumber},
          {"Finding", {}}});
@@ -286,8 +292,9 @@ ReportTable itemTable(const StudySummary& summary) {
                     {summary.grouping.pairs[comparison.pair],
                      rivalText(comparison.against, comparison.other), count(items.seeds),
                      shown(items.onlyFirst), shown(items.onlySecond),
-                     pointsText(items.difference) + interval, pText(items.pItems),
-                     pText(comparison.itemsHolm), findingText(comparison.itemFinding)});
+                     pointsText(items.difference) + interval, pText(items.pValue),
+                     pText(items.pSeeds), pText(items.pItems), pText(comparison.itemsHolm),
+                     findingText(comparison.itemFinding)});
     }
     return builder.table();
 }
@@ -315,15 +322,25 @@ ReportTable controlTable(const StudySummary& summary) {
     return builder.table();
 }
 
+std::string rateText(const stats::StudyBudget& budget) {
+    const auto& steps = budget.gradientSteps;
+    if (steps.count > 0 && steps.most == 0.0) {
+        return std::string(kDash); // it learns by no steps
+    }
+    return resolvedSchedule(budget.transfer) == RateSchedule::OneCycle ? "one cycle" : "constant";
+}
+
 ReportTable budgetTable(const StudySummary& summary) {
     constexpr double kMebibyte = 1024.0 * 1024.0;
     ReportTable table{"budgets",
                       "What each method was given and what it cost, over all its measured runs. "
                       "Seconds are those of the transfer, without training the source and without "
-                      "controls. Labels are those of the reference set that the method read.",
+                      "controls. Labels are those of the reference set that the method read. "
+                      "Rate: how it went over the steps, whatever the recipe left open.",
                       {{"Method", {}},
                        {"Runs", kNumber},
                        {"Gradient steps", kNumber},
+                       {"Rate", {}},
                        {"Labels used", kNumber},
                        {"Seconds", kNumber},
                        {"Peak memory, MiB", kNumber},
@@ -336,7 +353,7 @@ ReportTable budgetTable(const StudySummary& summary) {
         }
         table.rows.push_back(
             {{methodOf(summary, budget.method), count(runs), rangeText(budget.gradientSteps, 0),
-              rangeText(budget.labelsUsed, 0), rangeText(budget.seconds, 2),
+              rateText(budget), rangeText(budget.labelsUsed, 0), rangeText(budget.seconds, 2),
               rangeText(budget.peakMemoryBytes, 0, kMebibyte),
               rangeText(budget.tokenBytes, 1, 1024.0)},
              {}});

@@ -35,6 +35,8 @@ struct ReportTable {
 [[nodiscard]] ReportTable pairComparisonTable(const stats::StudySummary& summary);
 [[nodiscard]] ReportTable itemTable(const stats::StudySummary& summary);
 [[nodiscard]] ReportTable controlTable(const stats::StudySummary& summary);
+// "one cycle", "constant"; a dash for a method that learns by no steps.
+[[nodiscard]] std::string rateText(const stats::StudyBudget& budget);
 [[nodiscard]] ReportTable budgetTable(const stats::StudySummary& summary);
 [[nodiscard]] ReportTable associationTable(const stats::StudySummary& summary);
 [[nodiscard]] ReportTable failedTable(const stats::StudySummary& summary);

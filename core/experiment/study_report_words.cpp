@@ -189,9 +189,10 @@ std::vector<std::string> countSentences(const StudySummary& summary) {
         "(Student 1908) unless a table says otherwise: BCa bootstrap (Efron 1987), stratified "
         "bootstrap of the interquartile mean (Agarwal et al. 2021), Wilson's interval over items "
         "(Wilson 1927). Tests are two-sided: paired t over seeds and Kendall's tau-b (Kendall "
-        "1945), corrected by the step-down procedure of Holm (1979); and over test items a "
-        "two-stage bootstrap (Davison and Hinkley 1997) or, for a single seed, exact McNemar "
-        "(McNemar 1947), corrected after Holm over the pairs of each comparison.",
+        "1945), corrected by the step-down procedure of Holm (1979); and over test items the "
+        "larger p-value of a two-stage bootstrap (Davison and Hinkley 1997) and the paired t test "
+        "over seeds or, for a single seed, exact McNemar (McNemar 1947), corrected after Holm over "
+        "the pairs of each comparison.",
         100.0 * summary.level));
     return sentences;
 }

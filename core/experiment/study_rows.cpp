@@ -124,19 +124,31 @@ std::vector<Column> columns() {
     return all;
 }
 
-} // namespace
-
-std::vector<StudyRow> studyRows(const std::vector<StudyCell>& cells,
-                                const std::vector<RunRecord>& runs) {
-    std::map<std::string, const RunRecord*> known;
+// Of each experiment, by its hash, the run that counts.
+std::map<std::string, const RunRecord*> countedRuns(const std::vector<RunRecord>& runs) {
+    std::map<std::string, const RunRecord*> counted;
     for (const auto& run : runs) {
         if (run.experimentReadable) {
-            auto& best = known[experimentHash(run.experiment)];
+            auto& best = counted[experimentHash(run.experiment)];
             if (best == nullptr || weightOf(run.state) >= weightOf(best->state)) {
                 best = &run;
             }
         }
     }
+    return counted;
+}
+
+std::string reasonOf(const RunRecord& run, const RunRecord& counted) {
+    return run.state == RunState::Failed
+               ? fmt::format("failed and was repeated by {} ({})", counted.id.value, run.failure)
+               : fmt::format("repeats {}, which is the one that counts", counted.id.value);
+}
+
+} // namespace
+
+std::vector<StudyRow> studyRows(const std::vector<StudyCell>& cells,
+                                const std::vector<RunRecord>& runs) {
+    const auto known = countedRuns(runs);
     std::vector<StudyRow> rows;
     for (const auto& cell : cells) {
         auto& row = rows.emplace_back();
@@ -152,6 +164,29 @@ std::vector<StudyRow> studyRows(const std::vector<StudyCell>& cells,
         }
     }
     return rows;
+}
+
+std::vector<RepeatedRun> repeatedRuns(const std::vector<StudyCell>& cells,
+                                      const std::vector<RunRecord>& runs) {
+    std::map<std::string, std::size_t> places;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        places.emplace(cells[i].hash, i);
+    }
+    const auto known = countedRuns(runs);
+    std::vector<RepeatedRun> repeated;
+    for (const auto& run : runs) {
+        const bool ended = run.state == RunState::Done || run.state == RunState::Failed;
+        if (!ended || !run.experimentReadable) {
+            continue;
+        }
+        const auto hash = experimentHash(run.experiment);
+        const auto place = places.find(hash);
+        const auto& counted = *known.at(hash);
+        if (place != places.end() && counted.id != run.id) {
+            repeated.push_back({place->second, run.id, reasonOf(run, counted)});
+        }
+    }
+    return repeated;
 }
 
 std::size_t runsOfOtherCells(const std::vector<StudyCell>& cells,

@@ -17,6 +17,17 @@ namespace tessera::experiment {
 [[nodiscard]] std::size_t runsOfOtherCells(const std::vector<StudyCell>& cells,
                                            const std::vector<RunRecord>& runs);
 
+// A run that came to an end and is in no row, for another one of the same cell is.
+struct RepeatedRun {
+    std::size_t cell = 0; // place in the cells
+    RunId run;
+    std::string reason; // one sentence without its full stop
+};
+// In the order of the runs. What was cancelled or interrupted is not among them: it was meant to be
+// done again.
+[[nodiscard]] std::vector<RepeatedRun> repeatedRuns(const std::vector<StudyCell>& cells,
+                                                    const std::vector<RunRecord>& runs);
+
 // All that is known of every row, as CSV (RFC 4180, point for decimals). Accuracies are fractions;
 // what was not measured is an empty field; infinities are "inf" and "-inf".
 [[nodiscard]] std::string studyRowsCsv(const std::vector<StudyRow>& rows);

@@ -40,10 +40,12 @@ struct AnchorRows {
 
 // What fitting one network told.
 struct FitReport {
-    bool stopped = false;                // the hub is unchanged, and no other figure holds
-    bool setTheAxes = false;             // it was the first
-    double fitError = 0.0;               // |E - H|_F / |H|_F on the reference rows
-    double lostVariance = 0.0;           // share of the first network's variance beyond hub_dim
+    bool stopped = false;    // the hub is unchanged, and no other figure holds
+    bool setTheAxes = false; // it was the first
+    double fitError = 0.0;   // |E - H|_F / |H|_F on the reference rows
+    // Of the network that set the axes, where they are principal axes: the share of its features'
+    // variance beyond hub_dim. Whitening levels coordinates, so it changes nothing of this.
+    std::optional<double> lostVariance;
     std::optional<double> effectiveRank; // participation ratio of the features
     double seconds = 0.0;
     std::vector<std::string> warnings; // the hub is not what was asked for
@@ -62,9 +64,10 @@ public:
     [[nodiscard]] virtual std::int64_t dim() const = 0;
     [[nodiscard]] virtual std::int64_t rank() const = 0; // axes in use, 0 while empty
 
-    // Whether its axes are principal axes of the first network's features, so that the variance of
-    // a coordinate is a share of the features' variance.
-    [[nodiscard]] virtual bool hasPrincipalAxes() const { return false; }
+    // Where its axes are principal axes of the first network's features: what each coordinate is
+    // times the features along its axis, (rank()), float64. A coordinate's variance over the square
+    // is a share of the features' variance. Undefined: they are others, or the hub is empty.
+    [[nodiscard]] virtual torch::Tensor principalGains() const { return {}; }
 
     // Fits a network, or fits it anew after its weights have changed. InvalidArgument if the
     // reference set is another one, fewer than two rows, not finite, or if nothing varies (a dead

@@ -104,6 +104,15 @@ void OrthogonalHub::forget(const std::string& network) {
     }
 }
 
+torch::Tensor OrthogonalHub::principalGains() const {
+    const auto first = m_anchors.find(m_first);
+    if (first == m_anchors.end()) {
+        return {};
+    }
+    const auto& gains = first->second.gains;
+    return gains.defined() ? gains : torch::ones({rank()}, torch::kFloat64);
+}
+
 Result<FitReport> OrthogonalHub::add(const AnchorRows& rows) {
     const auto begin = std::chrono::steady_clock::now();
     if (auto good = checkRows(rows); !good) {
@@ -194,6 +203,7 @@ Result<OrthogonalHub::Anchor> OrthogonalHub::fitFirst(const fingerprint::Moments
     const auto useful =
         (shape.eigenvalues > kSmallestEigenvalue * largest).sum().item<std::int64_t>();
     const auto kept = std::min(useful, m_dim);
+    report.lostVariance = 0.0;
     if (kept < useful) {
         const double total = shape.eigenvalues.sum().item<double>();
         report.lostVariance =
@@ -201,7 +211,7 @@ Result<OrthogonalHub::Anchor> OrthogonalHub::fitFirst(const fingerprint::Moments
         report.warnings.push_back(
             fmt::format("the hub has {} dimensions for {} source axes and loses {:.3g}% of the "
                         "source variance",
-                        m_dim, useful, 100.0 * report.lostVariance));
+                        m_dim, useful, 100.0 * *report.lostVariance));
     }
     Anchor anchor{{}, shape.mean, shape.axes.narrow(1, 0, kept).t().contiguous(), 1.0, 0.0, {}};
     if (m_whitening > 0.0) {

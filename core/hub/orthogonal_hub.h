@@ -27,7 +27,7 @@ public:
     [[nodiscard]] const std::string& name() const override { return m_name; }
     [[nodiscard]] std::int64_t dim() const override { return m_dim; }
     [[nodiscard]] std::int64_t rank() const override { return m_reference.width(); }
-    [[nodiscard]] bool hasPrincipalAxes() const override { return m_whitening == 0.0; }
+    [[nodiscard]] torch::Tensor principalGains() const override;
     [[nodiscard]] Result<FitReport> add(const AnchorRows& rows) override;
     void forget(const std::string& network) override;
     [[nodiscard]] Result<torch::Tensor> encode(const AnchorKey& key,

@@ -162,7 +162,8 @@ Result<std::shared_ptr<const AnchorFit>> fitAnchors(const AnchorFitRequest& requ
     fit->errorOnOthers = errorOn(others);
     fit->source = transfer::toMatrix(source.narrow(1, 0, shown));
     fit->receiver = transfer::toMatrix(receiverHub->narrow(1, 0, shown));
-    fit->axisShares = transfer::varianceShares(coordinates, all);
+    fit->axisShares =
+        transfer::varianceShares(coordinates, all, (*hub)->principalGains().narrow(0, 0, common));
     fit->axisShares.resize(std::min(fit->axisShares.size(), static_cast<std::size_t>(shown)));
     return fit;
 }

@@ -1,6 +1,7 @@
 #include "core/stats/item_pairs.h"
 
 #include "core/stats/binomial_table.h"
+#include "core/stats/intervals.h"
 #include "core/stats/mcnemar.h"
 
 #include <boost/math/distributions/binomial.hpp>
@@ -87,6 +88,13 @@ void bootstrap(std::span<const ItemCounts> seeds, const BootstrapOptions& option
                                           static_cast<double>(results.size() + 1));
 }
 
+// Zeros on the other side, since the differences are already paired.
+std::optional<double> pOverSeeds(const std::vector<double>& differences) {
+    const std::vector<double> zeros(differences.size(), 0.0);
+    const auto compared = comparePairs(differences, zeros);
+    return compared ? compared->pValue : std::nullopt;
+}
+
 std::vector<bool> rightOnes(const ItemAnswers& answers, const std::vector<std::int32_t>& labels) {
     std::vector<bool> right(answers.size());
     for (std::size_t i = 0; i < answers.size() && i < labels.size(); ++i) {
@@ -120,6 +128,13 @@ Result<ItemCounts> countItems(const std::vector<bool>& firstCorrect,
                       counts->onlySecond};
 }
 
+std::optional<double> ItemComparison::pDecisive() const {
+    if (seeds < 2) {
+        return pItems;
+    }
+    return pValue && pSeeds ? std::max(*pValue, *pSeeds) : pValue;
+}
+
 ItemComparison compareItems(std::span<const ItemCounts> seeds, const BootstrapOptions& options) {
     std::vector<ItemCounts> kept;
     std::copy_if(seeds.begin(), seeds.end(), std::back_inserter(kept), sound);
@@ -129,12 +144,15 @@ ItemComparison compareItems(std::span<const ItemCounts> seeds, const BootstrapOp
         return comparison;
     }
     double sum = 0.0;
+    std::vector<double> differences;
     for (const auto& counts : kept) {
         comparison.items += counts.items;
         comparison.onlyFirst += counts.onlyFirst;
         comparison.onlySecond += counts.onlySecond;
-        sum += differenceOf(counts);
+        differences.push_back(differenceOf(counts));
+        sum += differences.back();
     }
+    comparison.pSeeds = pOverSeeds(differences);
     comparison.difference = sum / static_cast<double>(kept.size());
     comparison.pItems = exactP(comparison.onlyFirst, comparison.onlySecond);
     if (kept.size() >= 2 && options.resamples > 0 && options.level > 0.0 && options.level < 1.0) {

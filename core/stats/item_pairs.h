@@ -48,10 +48,19 @@ struct ItemComparison {
     // Over seeds and items: a two-stage bootstrap (Davison and Hinkley 1997, section 3.8) draws
     // seeds, then items within each drawn seed. Percentile interval, and the two-sided p-value
     // min(1, 2 (1 + min(#{d* <= 0}, #{d* >= 0})) / (resamples + 1)). It takes seeds and items as
-    // independent draws. With few seeds it is rough, since it reuses the same few; the paired t
-    // test over seeds (comparePairs) is the stricter one then. Empty for fewer than two seeds.
+    // independent draws. With few seeds it makes too little of the variance between them, since it
+    // reuses the same few. Empty for fewer than two seeds.
     std::optional<Interval> interval;
     std::optional<double> pValue;
+
+    // Paired t test over the seeds' differences (comparePairs), the stricter one where seeds are
+    // few. Empty for fewer than two seeds, and where all of them differ by the same.
+    std::optional<double> pSeeds;
+
+    // What a verdict rests on: the larger of the two over seeds (where the seeds have no spread,
+    // that of the bootstrap), or that of the items for a single seed, which then is a verdict about
+    // this seed's networks only.
+    [[nodiscard]] std::optional<double> pDecisive() const;
 };
 
 // Seeds without items do not count. Counts that are negative or add up to more than the items count

@@ -28,6 +28,7 @@ void addBudgets(std::span<const MeasuredRow> rows, StudySummary& summary) {
     for (const auto& row : rows) {
         auto& budget = budgets[row.place.method];
         budget.method = row.place.method;
+        budget.transfer = row.row->cell.experiment.transfer; // methods are told apart by it
         const auto& run = row.row->summary;
         widen(budget.gradientSteps, asNumber(run.gradientSteps));
         widen(budget.labelsUsed, asNumber(run.labelsUsed));

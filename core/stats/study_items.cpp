@@ -46,11 +46,6 @@ std::optional<double> controlP(const StudyRow& row, const std::string& control) 
     return std::nullopt;
 }
 
-// The p-value that decides: seeds vary as well where there are several.
-std::optional<double> decisiveP(const ItemComparison& items) {
-    return items.seeds > 1 ? items.pValue : items.pItems;
-}
-
 Finding findingOf(const StudyPairComparison& pair) {
     if (!pair.items || !pair.items->difference || !pair.itemsHolm) {
         return Finding::NotMeasured;
@@ -91,9 +86,12 @@ std::string testText(const std::vector<StudyPairComparison*>& pairs) {
         one = one || (pair->items && pair->items->seeds == 1);
         several = several || (pair->items && pair->items->seeds > 1);
     }
-    return !several ? "exact McNemar test of one seed"
-           : !one   ? "bootstrap of seeds and items, which speaks of these seeds where they are few"
-                    : "bootstrap of seeds and items, exact McNemar test where there is one seed";
+    const std::string over = "the larger p of the bootstrap of seeds and items and the paired t "
+                             "test over seeds";
+    return !several ? "exact McNemar test of one seed, which speaks of that seed's networks only"
+           : !one   ? over
+                    : over + "; where there is one seed, exact McNemar test, which speaks of that "
+                             "seed's networks only";
 }
 
 std::string itemWords(const StudyComparison& comparison, double taughtFrom,
@@ -120,7 +118,7 @@ std::string itemWords(const StudyComparison& comparison, double taughtFrom,
 void correct(const std::vector<StudyPairComparison*>& family) {
     std::vector<std::optional<double>> pValues;
     for (const auto* pair : family) {
-        pValues.push_back(pair->items ? decisiveP(*pair->items) : std::nullopt);
+        pValues.push_back(pair->items ? pair->items->pDecisive() : std::nullopt);
     }
     const auto adjusted = holmAdjusted(pValues);
     for (std::size_t i = 0; i < family.size(); ++i) {

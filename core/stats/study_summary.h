@@ -124,8 +124,8 @@ struct StudyPairComparison {
     Finding finding = Finding::NotMeasured;
     std::string words;
     std::optional<ItemComparison> items; // over test items, where they are known
-    // Its p-value, over seeds and items, or for a single seed over items; corrected (Holm) over the
-    // pairs of this comparison in this setting, for it is one question that each pair is asked.
+    // Its p-value (ItemComparison::pDecisive), corrected (Holm) over the pairs of this comparison
+    // in this setting, for it is one question that each pair is asked.
     std::optional<double> itemsHolm;
     Finding itemFinding = Finding::NotMeasured; // Better, Worse or NotDistinguishable
 };
@@ -146,6 +146,7 @@ struct Range {
 };
 struct StudyBudget {
     std::size_t method = 0;
+    TransferSpec transfer; // the method's
     Range gradientSteps, labelsUsed, seconds, peakMemoryBytes, tokenBytes;
 };
 

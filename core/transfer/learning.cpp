@@ -1,10 +1,9 @@
 #include "core/transfer/learning.h"
 
 #include "core/api/seed.h"
+#include "core/zoo/adam.h"
 #include "core/zoo/initialise.h"
 #include "core/zoo/network_state.h"
-
-#include <torch/optim/adam.h>
 
 #include <fmt/format.h>
 
@@ -59,12 +58,6 @@ double eased(double from, double to, double part) {
     return to + (from - to) * 0.5 * (1.0 + std::cos(std::numbers::pi * part));
 }
 
-void setRate(torch::optim::Adam& optimiser, double rate) {
-    for (auto& group : optimiser.param_groups()) {
-        static_cast<torch::optim::AdamOptions&>(group.options()).lr(rate);
-    }
-}
-
 Error diverged(double loss, std::int64_t epoch, double rate) {
     return {ErrorCode::Diverged,
             fmt::format("the loss became {} in epoch {} of the transfer; lower transfer.rate (now "
@@ -110,10 +103,11 @@ Result<LearningReport> learn(const TransferInput& input, const LearningPlan& pla
                     "the receiver has no parameters that could learn; choose another one");
     }
     auto generator = zoo::makeGenerator(deriveSeed(input.seed, "transfer.batches"));
-    torch::optim::Adam optimiser(plan.parameters, torch::optim::AdamOptions(spec.rate));
+    zoo::Adam optimiser(plan.parameters);
     LearningReport report;
     const auto steps = plannedSteps(rows, spec);
-    const auto schedule = spec.schedule == RateSchedule::Auto ? plan.suits : spec.schedule;
+    const bool suits = plan.keepsSchedule || spec.schedule == RateSchedule::Auto;
+    const auto schedule = suits ? plan.suits : spec.schedule;
     for (std::int64_t epoch = 1; epoch <= spec.epochs && !report.cancelled; ++epoch) {
         if (plan.renew && epoch > 1) {
             if (auto renewed = plan.renew(epoch); !renewed) {
@@ -132,8 +126,8 @@ Result<LearningReport> learn(const TransferInput& input, const LearningPlan& pla
             if (count == 1 && spec.batch > 1) {
                 break; // batch norm has no variance of one sample
             }
-            setRate(optimiser, rateAt(report.steps, steps, spec.rate, schedule));
-            optimiser.zero_grad();
+            optimiser.setRate(rateAt(report.steps, steps, spec.rate, schedule));
+            optimiser.forgetGradients();
             const auto loss = plan.loss(order.narrow(0, begin, count));
             if (!loss) {
                 return fail(loss.error());

@@ -32,6 +32,7 @@ struct LearningPlan {
     // it does not. Codes of its own.
     std::function<Result<void>(std::int64_t epoch)> renew;
     RateSchedule suits = RateSchedule::Constant; // what RateSchedule::Auto means
+    bool keepsSchedule = false; // it is part of the method: the spec's does not matter
 };
 
 struct LearningReport {

@@ -96,7 +96,8 @@ Matrix toMatrix(const torch::Tensor& tensor) {
 }
 
 std::vector<double> varianceShares(const fingerprint::ColumnMoments& coordinates,
-                                   const fingerprint::ColumnMoments& features) {
+                                   const fingerprint::ColumnMoments& features,
+                                   const torch::Tensor& gains) {
     if (coordinates.count() == 0 || features.count() == 0) {
         return {};
     }
@@ -104,7 +105,7 @@ std::vector<double> varianceShares(const fingerprint::ColumnMoments& coordinates
     if (!(total > 0.0)) {
         return {};
     }
-    const auto shares = (coordinates.variance() / total).contiguous();
+    const auto shares = (coordinates.variance() / gains.square() / total).contiguous();
     const auto* first = shares.data_ptr<double>();
     return std::vector<double>(first, first + shares.numel());
 }

@@ -17,11 +17,12 @@ inline constexpr std::int64_t kShownAxes = 16;
 // (n, ...) as float32 rows, every row flattened in the order of its dimensions.
 [[nodiscard]] Matrix toMatrix(const torch::Tensor& tensor);
 
-// Per axis: variance of its coordinates (axes) over the summed variance of the features (d) that
-// they encode. Sums to less than 1 where the hub has fewer axes than the features. Empty if
-// nothing varies.
+// Per axis: variance of its coordinates (axes), over the squared gain that they have
+// (hub::Hub::principalGains), over the summed variance of the features (d) that they encode. Sums
+// to less than 1 where the hub has fewer axes than the features. Empty if nothing varies.
 [[nodiscard]] std::vector<double> varianceShares(const fingerprint::ColumnMoments& coordinates,
-                                                 const fingerprint::ColumnMoments& features);
+                                                 const fingerprint::ColumnMoments& features,
+                                                 const torch::Tensor& gains);
 
 // Makes the snapshots of one transfer from signals that were collected anyway: no forward pass, no
 // random numbers. Samples and source are converted once and shared by all snapshots. One thread.

@@ -44,6 +44,21 @@ void StageClock::advance(std::int64_t done) {
     }
 }
 
+void StageClock::advance(std::int64_t done, std::int64_t total) {
+    if (m_current) {
+        m_current->total = total;
+        advance(done);
+    }
+}
+
+void StageClock::say(const std::string& what) {
+    if (m_current) {
+        auto now = *m_current;
+        now.what = what;
+        m_events.progress(now);
+    }
+}
+
 void StageClock::leave() {
     if (m_current) {
         const auto phase = m_current->phase;

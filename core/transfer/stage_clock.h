@@ -21,6 +21,10 @@ public:
     // Closes the running stage and opens the next, which has `total` units of work.
     void enter(Phase phase, std::int64_t total, const std::string& what);
     void advance(std::int64_t done);
+    // In finer units, of which there turn out to be `total`.
+    void advance(std::int64_t done, std::int64_t total);
+    // Where the stage is, in other words for once.
+    void say(const std::string& what);
     void leave();
 
 private:

@@ -90,7 +90,8 @@ Result<void> ValidationMonitor::showSnapshots(const tap::RowStore& reference) {
     if (m_source.empty()) {
         return {};
     }
-    if (m_hub.hub == nullptr || !m_hub.hub->hasPrincipalAxes()) {
+    const auto gains = m_hub.hub != nullptr ? m_hub.hub->principalGains() : torch::Tensor();
+    if (!gains.defined()) {
         m_snapshots.emplace(m_input, std::vector<double>());
         return {};
     }
@@ -103,7 +104,7 @@ Result<void> ValidationMonitor::showSnapshots(const tap::RowStore& reference) {
         return {};
     });
     if (read) {
-        m_snapshots.emplace(m_input, varianceShares(coordinates, features));
+        m_snapshots.emplace(m_input, varianceShares(coordinates, features, gains));
     }
     return read;
 }

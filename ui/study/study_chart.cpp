@@ -38,12 +38,19 @@ void StudyChart::setOverview(std::shared_ptr<const StudyOverview> overview, std:
     m_overview = std::move(overview);
     m_setting = setting;
     m_bars.clear();
+    m_without.clear();
     if (m_overview) {
         std::copy_if(
             m_overview->averages.begin(), m_overview->averages.end(), std::back_inserter(m_bars),
             [&](const StudyMethodRow& row) { return row.setting == setting && row.after.mean; });
         std::sort(m_bars.begin(), m_bars.end(),
                   [](const auto& a, const auto& b) { return a.method < b.method; });
+        for (std::size_t method = 0; method < m_overview->methods.size(); ++method) {
+            if (std::none_of(m_bars.begin(), m_bars.end(),
+                             [&](const auto& bar) { return bar.method == method; })) {
+                m_without << fromUtf8(m_overview->methods[method]);
+            }
+        }
     }
     contentHasChanged();
 }
@@ -105,12 +112,20 @@ void StudyChart::fill(QChart& chart, const PlotLook& look) {
     }
 }
 
+QString StudyChart::withoutText() const {
+    return m_without.isEmpty()
+               ? QString()
+               : tr("No result yet: %1.", "methods").arg(m_without.join(QStringLiteral(", ")));
+}
+
 QString StudyChart::caption() const {
     const bool single = std::any_of(m_bars.begin(), m_bars.end(),
                                     [](const auto& bar) { return bar.after.count == 1; });
-    return single ? tr("Bars: means over the pairs of networks. n = 1 has no interval over seeds.")
-                  : tr("Bars: means over the pairs of networks; whiskers: 95% t intervals over "
-                       "seeds.");
+    const auto bars =
+        single ? tr("Bars: means over the pairs of networks. n = 1 has no interval over seeds.")
+               : tr("Bars: means over the pairs of networks; whiskers: 95% t intervals over "
+                    "seeds.");
+    return m_without.isEmpty() ? bars : QStringLiteral("%1 %2").arg(bars, withoutText());
 }
 
 QString StudyChart::readoutAt(int stop) const {
@@ -136,6 +151,9 @@ QString StudyChart::summary() const {
     for (int i = 0; i < stops(); ++i) {
         sentences << tr("%1.", "sentence").arg(readoutAt(i));
     }
+    if (!m_without.isEmpty()) {
+        sentences << withoutText();
+    }
     return sentences.join(QLatin1Char(' '));
 }
 
@@ -159,6 +177,9 @@ PlotTable StudyChart::table() const {
              interval ? QVariant(100.0 * interval->hi) : QVariant(), static_cast<qulonglong>(count),
              static_cast<qulonglong>(bar.pairs), static_cast<qulonglong>(bar.runs),
              static_cast<qulonglong>(bar.missing)});
+    }
+    for (const auto& method : m_without) { // nothing was measured: no figure, and no 0 either
+        table.rows.push_back({method, {}, {}, {}, {}, {}, {}, {}});
     }
     return table;
 }

@@ -37,10 +37,13 @@ protected:
 
 private:
     [[nodiscard]] QString nameOf(const StudyMethodRow& bar) const;
+    // Which methods have no bar; empty: all have one.
+    [[nodiscard]] QString withoutText() const;
 
     std::shared_ptr<const StudyOverview> m_overview;
     std::size_t m_setting = 0;
     std::vector<StudyMethodRow> m_bars; // of the setting
+    QStringList m_without;              // methods that have no result in it
 };
 
 } // namespace tessera::ui

@@ -57,49 +57,48 @@ void StudyControl::run() {
     }
     m_starting = true;
     Q_EMIT changed();
-    const auto study = m_document.study();
+    const Start start{m_document.study(), *m_services.library.opened()};
     m_services.background.run(
         this,
-        [&studies = m_services.studies, folder = m_services.library.opened()->folder, study] {
-            return studies.checkKept(folder, study);
+        [&studies = m_services.studies, start] {
+            return studies.checkKept(start.store.folder, start.study);
         },
-        [this, study](const Result<void>& mayReplace) { onChecked(study, mayReplace); });
+        [this, start](const Result<void>& mayReplace) { onChecked(start, mayReplace); });
 }
 
 // An earlier recipe that cannot be read is somebody's, too.
-void StudyControl::onChecked(const StudySpec& study, const Result<void>& mayReplace) {
+void StudyControl::onChecked(const Start& start, const Result<void>& mayReplace) {
     if (!mayReplace &&
         m_services.dialogs.ask(
             m_window,
             tr("This store has a study \u201C%1\u201D with another recipe. Replace its recipe? "
                "Runs that the new one does not ask for stay in the store.")
-                .arg(fromUtf8(study.name)),
+                .arg(fromUtf8(start.study.name)),
             tr("Replace the recipe"), tr("Keep it")) == Consent::No) {
         m_starting = false;
         Q_EMIT changed();
         return;
     }
-    submit(study);
+    submit(start);
 }
 
-void StudyControl::submit(const StudySpec& study) {
-    const auto opened = m_services.library.opened();
+void StudyControl::submit(const Start& start) {
     m_services.background.run(
         this,
-        [&studies = m_services.studies, folder = opened->folder, study]() -> Result<JobPtr> {
-            if (auto kept = studies.keep(folder, study); !kept) {
+        [&studies = m_services.studies, start]() -> Result<JobPtr> {
+            if (auto kept = studies.keep(start.store.folder, start.study); !kept) {
                 return fail(kept.error());
             }
-            return studies.jobOf(study);
+            return studies.jobOf(start.study);
         },
-        [this, study, opened](const Result<JobPtr>& job) {
+        [this, start](const Result<JobPtr>& job) {
             m_starting = false;
             if (job) {
                 JobRequest request;
-                request.experiment = study.base;
-                request.experiment.name = study.name;
-                request.store = opened->store;
-                request.folder = opened->folder;
+                request.experiment = start.study.base;
+                request.experiment.name = start.study.name;
+                request.store = start.store.store;
+                request.folder = start.store.folder;
                 request.study = *job;
                 m_services.jobs.submit(request);
             } else {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/api/documents.h"
 #include "core/api/job_service.h"
 #include "core/api/study_desk.h"
 
@@ -41,8 +42,13 @@ Q_SIGNALS:
     void failed(const QString& sentence, const QString& details);
 
 private:
-    void onChecked(const StudySpec& study, const Result<void>& mayReplace);
-    void submit(const StudySpec& study);
+    // What was asked for: the store is the one that was open then, whatever is opened meanwhile.
+    struct Start {
+        StudySpec study;
+        OpenedStore store;
+    };
+    void onChecked(const Start& start, const Result<void>& mayReplace);
+    void submit(const Start& start);
 
     Services& m_services;
     StudyDocument& m_document;

@@ -18,7 +18,25 @@ StudyDocument::StudyDocument(Services& services, QObject* parent)
         m_file = services.settings.value(setting::kStudyFile).toString().toStdString();
     }
     look();
-    m_savedText = m_text;
+    if (m_file.empty()) {
+        m_savedText = m_text;
+    } else {
+        compareWithFile(); // until it has been read, the recipe counts as changed
+    }
+}
+
+void StudyDocument::compareWithFile() {
+    m_services.background.run(
+        this,
+        [&studies = m_services.studies, file = m_file]() -> Result<std::string> {
+            const auto read = studies.read(file);
+            return read ? Result<std::string>(studies.text(*read)) : fail(read.error());
+        },
+        [this, file = m_file](const Result<std::string>& saved) {
+            if (saved && m_savedText.empty() && m_file == file) { // none was taken meanwhile
+                m_savedText = *saved;
+            }
+        });
 }
 
 void StudyDocument::change(const std::function<void(StudySpec&)>& change) {

@@ -55,6 +55,8 @@ Q_SIGNALS:
 
 private:
     void look();
+    // Whether the recipe that came back is still that of its file.
+    void compareWithFile();
 
     Services& m_services;
     StudySpec m_study;

@@ -39,7 +39,7 @@ namespace {
 constexpr int kColumnPadding = 24;
 constexpr int kPermille = 1000; // of the progress bar
 constexpr int kLeastChartHeight = 260;
-enum Page { kTablePage, kSummaryPage, kFailuresPage };
+enum Page { kTablePage, kSummaryPage, kLeftOutPage };
 
 const PlotEntry kChart = {StudyChart::kId, &StudyChart::plotTitle,
                           [](const PlotContext& context, QWidget* parent) -> Plot* {
@@ -108,8 +108,11 @@ void StudyResults::build() {
     m_pages->setAccessibleName(tr("Results"));
     m_pages->addTab(buildTable(), tr("Table"));
     m_pages->addTab(buildSummary(), tr("Summary"));
-    m_failures = makeText(QStringLiteral("study.failures"), tr("Failures"), m_pages);
-    m_pages->addTab(m_failures, tr("Failures"));
+    m_leftOut = makeText(QStringLiteral("study.left-out"), tr("Left out"), m_pages);
+    m_leftOut->setAccessibleDescription(
+        tr("Runs that have ended and are in no figure of this study, with the reason."));
+    m_pages->addTab(m_leftOut, tr("Left out"));
+    m_pages->setTabToolTip(kLeftOutPage, m_leftOut->accessibleDescription());
     column->addWidget(m_pages, 1);
     column->addWidget(buildButtons());
 
@@ -365,7 +368,7 @@ void StudyResults::refreshWords() {
     const auto& overview = m_watch.overview();
     const auto setting = static_cast<std::size_t>(std::max(0, m_setting->currentIndex()));
     static_cast<StudyChart*>(m_chart->plot())->setOverview(overview, setting);
-    QStringList findings, failures;
+    QStringList findings, leftOut;
     if (overview) {
         for (const auto& rival : overview->rivals) {
             if (rival.setting == setting) {
@@ -378,21 +381,21 @@ void StudyResults::refreshWords() {
                                          .arg(fromUtf8(overview->pairs[failure.pair]),
                                               fromUtf8(overview->settings[failure.setting]))
                                    : fromUtf8(overview->pairs[failure.pair]);
-            failures << tr("%1, %2, seed %3: %4", "pair, method, seed, reason")
-                            .arg(where, fromUtf8(overview->methods[failure.method]))
-                            .arg(failure.seed)
-                            .arg(fromUtf8(failure.reason));
+            leftOut << tr("%1, %2, seed %3: %4", "pair, method, seed, reason")
+                           .arg(where, fromUtf8(overview->methods[failure.method]))
+                           .arg(failure.seed)
+                           .arg(fromUtf8(failure.reason));
         }
     }
     showText(*m_words, findings.isEmpty()
                            ? tr("What can be said about the methods will stand here.")
                            : findings.join(QLatin1Char('\n')));
-    showText(*m_failures,
-             failures.isEmpty() ? tr("No run has failed.") : failures.join(QLatin1Char('\n')));
-    m_pages->setTabText(kFailuresPage,
-                        failures.isEmpty()
-                            ? tr("Failures")
-                            : tr("Failures (%1)").arg(QLocale().toString(failures.size())));
+    showText(*m_leftOut, leftOut.isEmpty() ? tr("No run has failed, and none is left out.")
+                                           : leftOut.join(QLatin1Char('\n')));
+    m_pages->setTabText(kLeftOutPage,
+                        leftOut.isEmpty()
+                            ? tr("Left out")
+                            : tr("Left out (%1)").arg(QLocale().toString(leftOut.size())));
 }
 
 void StudyResults::onActivated(const QModelIndex& index) {

@@ -82,7 +82,7 @@ private:
     QWidget* m_settingLine = nullptr;
     PlotFrame* m_chart = nullptr;
     QPlainTextEdit* m_words = nullptr;
-    QPlainTextEdit* m_failures = nullptr;
+    QPlainTextEdit* m_leftOut = nullptr; // what failed, was not measured, or is repeated
     QStackedWidget* m_stack = nullptr;
     EmptyState* m_empty = nullptr;
     std::vector<QPushButton*> m_reports;

@@ -6,6 +6,7 @@
 #include "core/transfer/validation_monitor.h"
 #include "core/zoo/initialise.h"
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -149,6 +150,8 @@ Result<void> BaselineTransfer::learnFrom() {
         return measured();
     }
     plan.loss = [&](const torch::Tensor& index) { return (*objective)->loss(index); };
+    const auto& asked = m_method.parameters;
+    plan.keepsSchedule = std::find(asked.begin(), asked.end(), "schedule") == asked.end();
     const auto report = learn(m_input, plan, m_events,
                               {[this](std::int64_t step) { m_clock.advance(step); },
                                [&](std::int64_t epoch) {

@@ -15,6 +15,7 @@
 #include <fmt/format.h>
 
 #include <cmath>
+#include <functional>
 #include <limits>
 #include <map>
 #include <utility>
@@ -49,8 +50,15 @@ private:
     [[nodiscard]] Result<void> measured() const;
     [[nodiscard]] Result<Signals> collected(zoo::Network& network, const torch::Tensor& inputs,
                                             std::int64_t layerRows);
-    [[nodiscard]] hub::FitWatch watch() const {
-        return {deriveSeed(m_input.seed, "hub"), m_stop, {}};
+    using FitProgress = std::function<void(std::int64_t done, std::int64_t total)>;
+    [[nodiscard]] hub::FitWatch watch(FitProgress progress) const {
+        return {deriveSeed(m_input.seed, "hub"), m_stop, std::move(progress)};
+    }
+    // Of a hub that learns, its epochs: each of the two networks is half of the stage.
+    [[nodiscard]] FitProgress halfOfTheStage(std::int64_t before) {
+        return [this, before](std::int64_t done, std::int64_t total) {
+            m_clock.advance(before * total + done, 2 * total);
+        };
     }
     [[nodiscard]] bool stopped() const { return m_stop.stop_requested(); }
 
@@ -175,12 +183,14 @@ Result<void> ActivationTransfer::fitHub() {
     m_outcome.hubSpace = std::move(*space);
     auto& hub = *m_outcome.hubSpace;
     m_referenceHash = data::contentHash(m_input.data.reference);
-    const auto first = hub.add({m_sourceKey, m_referenceHash, m_source.features, watch()});
+    const auto first =
+        hub.add({m_sourceKey, m_referenceHash, m_source.features, watch(halfOfTheStage(0))});
     if (!first) {
         return fail(first.error());
     }
-    m_clock.advance(1);
-    const auto second = hub.add({m_receiverKey, m_referenceHash, m_receiver.features, watch()});
+    m_clock.advance(1, 2);
+    const auto second =
+        hub.add({m_receiverKey, m_referenceHash, m_receiver.features, watch(halfOfTheStage(1))});
     if (!second) {
         return fail(second.error());
     }
@@ -197,9 +207,7 @@ Result<void> ActivationTransfer::fitHub() {
     }
     auto& figures = m_outcome.hub;
     figures.rank = static_cast<int>(hub.rank());
-    if (hub.hasPrincipalAxes()) {
-        figures.lostVariance = first->lostVariance;
-    }
+    figures.lostVariance = first->lostVariance;
     figures.effectiveRank = first->effectiveRank;
     return {};
 }
@@ -306,7 +314,10 @@ Result<std::optional<tap::RowStore>> ActivationTransfer::renewedFeatures() {
                       : fail(finite.error());
     }
     auto& hub = *m_outcome.hubSpace;
-    const auto fitted = hub.add({key, m_referenceHash, receiver->features, watch()});
+    const auto progress = [this](std::int64_t done, std::int64_t total) {
+        m_clock.say(fmt::format("fit the hub anew, {} of {} epochs", done, total));
+    };
+    const auto fitted = hub.add({key, m_referenceHash, receiver->features, watch(progress)});
     if (!fitted || fitted->stopped) {
         return fitted ? Result<std::optional<tap::RowStore>>(std::nullopt) : fail(fitted.error());
     }

@@ -118,6 +118,7 @@ class TestStudyDesk : public QObject {
 private Q_SLOTS:
     void presetsAreGood();
     void keepsRecipes();
+    void namesEveryRunThatIsLeftOut();
     void executesAStudy();
 };
 
@@ -161,6 +162,37 @@ void TestStudyDesk::keepsRecipes() {
     const auto kept = desk->keptStudy(root, "tiny");
     QVERIFY(kept && *kept == study);
     QVERIFY(fs::exists(root / "studies" / "tiny.study.json")); // where the command line looks
+}
+
+// What ended and is in no figure is told with its reason: failed, without an accuracy, or repeated.
+void TestStudyDesk::namesEveryRunThatIsLeftOut() {
+    const auto desk = app::makeStudyDesk();
+    const auto study = tinyStudy(*desk);
+    const auto job = desk->jobOf(study);
+    std::vector<RunRecord> runs;
+    const auto add = [&](std::size_t cell, const char* id, RunState state) -> RunRecord& {
+        auto& run = runs.emplace_back();
+        run.id = RunId(id);
+        run.study = study.name;
+        run.experiment = job->cells[cell].experiment;
+        run.state = state;
+        return run;
+    };
+    add(0, "repeated", RunState::Done).summary.accuracyAfter = 0.5;
+    add(0, "counts", RunState::Done).summary.accuracyAfter = 0.6;
+    add(1, "unmeasured", RunState::Done);
+    add(2, "failed", RunState::Failed).failure = "the loss is not finite";
+    const auto overview = desk->overview(study, runs, "A");
+    QVERIFY(overview);
+    QCOMPARE(overview->failed, std::size_t(1));
+    QCOMPARE(overview->failures.size(), std::size_t(3));
+    QCOMPARE(overview->failures[0].run, RunId("failed"));
+    QCOMPARE(overview->failures[1].run, RunId("unmeasured"));
+    QCOMPARE(overview->failures[1].reason, std::string("has no accuracy"));
+    QCOMPARE(overview->failures[2].run, RunId("repeated"));
+    QCOMPARE(overview->failures[2].method, std::size_t(0));
+    QCOMPARE(overview->failures[2].seed, study.seeds.front());
+    QVERIFY(overview->failures[2].reason.find("counts") != std::string::npos);
 }
 
 void TestStudyDesk::executesAStudy() {

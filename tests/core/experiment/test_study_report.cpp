@@ -1,6 +1,7 @@
 #include "core/experiment/study_report.h"
 
 #include "core/experiment/study_report_shift.h"
+#include "core/experiment/study_report_tables.h"
 #include "core/experiment/study_report_text.h"
 #include "core/format/csv.h"
 #include "tests/support/study_rows.h"
@@ -282,6 +283,66 @@ private Q_SLOTS:
                 parts["pair_comparison"] > 0);
         QCOMPARE(std::count(csv.begin(), csv.end(), '\r'),
                  std::count(csv.begin(), csv.end(), '\n') - 1); // but for the line end in a reason
+    }
+
+    // The rate that was used, not what the recipe left open: "reference" never has another one.
+    void budgetsTellTheRate() {
+        auto rows = std::vector{studyRow("A", "mlp", "lstm", 1, 0.1, 0.8),
+                                studyRow("kd", "mlp", "lstm", 1, 0.1, 0.8),
+                                studyRow("rkd", "mlp", "lstm", 1, 0.1, 0.8),
+                                studyRow("reference", "mlp", "lstm", 1, 0.1, 0.8),
+                                studyRow("ridge_input", "mlp", "lstm", 1, 0.1, 0.8)};
+        rows[2].cell.experiment.transfer.schedule = RateSchedule::OneCycle;
+        rows[3].cell.experiment.transfer.schedule = RateSchedule::OneCycle;
+        rows[4].summary.gradientSteps = 0;
+        const auto report = made(rows);
+        QStringList rates;
+        for (const auto& budget : report.summary.budgets) {
+            rates << QString::fromStdString(rateText(budget));
+        }
+        QCOMPARE(rates, (QStringList{"one cycle", "constant", "one cycle", "constant", "\u2013"}));
+        const auto table = budgetTable(report.summary);
+        const auto column = std::find_if(table.columns.begin(), table.columns.end(),
+                                         [](const auto& each) { return each.title == "Rate"; });
+        QVERIFY(column != table.columns.end());
+        const auto at = static_cast<std::size_t>(column - table.columns.begin());
+        QCOMPARE(table.rows[3].fields[at], std::string("constant"));
+        QVERIFY(read(studyHtml(report.summary, report.about)).text.contains("one cycle"));
+        QVERIFY(studyCsv(report.summary).find("rate: one cycle") != std::string::npos);
+    }
+
+    // The corrected p-value stands beside the test that it was made from.
+    void itemsSayWhatDecides() {
+        std::vector<StudyRow> rows;
+        stats::StudyChoices choices;
+        choices.resamples = 500;
+        for (const int seed : {1, 2, 3}) {
+            for (const char* method : {"A", "kd"}) {
+                const std::size_t right = *method == 'A' ? 300 : seed == 1 ? 180 : 280;
+                rows.push_back(studyRow(method, "mlp", "lstm", static_cast<std::uint64_t>(seed),
+                                        0.1, static_cast<double>(right) / 400.0));
+                auto& marks = choices.marks[rows.back().run->value];
+                marks.items = std::to_string(seed);
+                marks.after.assign(400, false);
+                std::fill_n(marks.after.begin(), right, true);
+            }
+        }
+        const auto summary = stats::summariseStudy(rows, choices);
+        QVERIFY(summary.has_value());
+        const auto& pair = summary->pairComparisons.front();
+        QVERIFY(pair.items && pair.items->pDecisive() == pair.items->pSeeds);
+        const auto csv = studyCsv(*summary);
+        format::CsvReader reader(csv, ',');
+        std::map<std::string, std::string> corrected; // by measure, of the first pair comparison
+        for (std::vector<std::string> fields; reader.next(fields);) {
+            if (fields[0] == "pair_comparison" && fields[4] == "kd") {
+                corrected.emplace(fields[5], fields[12]);
+            }
+        }
+        QVERIFY(corrected.at("difference over seeds and items").empty());
+        QCOMPARE(*format::numberOf(corrected.at("paired t over seeds of the items")),
+                 *pair.itemsHolm);
+        QVERIFY(corrected.at("McNemar over items").empty());
     }
 
     void referenceSizesMakeACurve() {

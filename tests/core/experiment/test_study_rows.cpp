@@ -35,6 +35,35 @@ class TestStudyRows : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    // What is done more than once is told, and what was meant to be done again is not.
+    void repeatedRunsAreTold() {
+        const auto cells = expandStudy(studyOf(Json::parse(kSmallStudy)));
+        auto failed = runOf(cells[1], "f", RunState::Failed);
+        failed.failure = "the loss is not finite";
+        auto unreadable = runOf(cells[1], "u", RunState::Done);
+        unreadable.experimentReadable = false;
+        auto other = runOf(cells[0], "o", RunState::Done);
+        other.experiment.seed = 4711; // of no cell
+        const std::vector<RunRecord> runs = {runOf(cells[0], "a", RunState::Done),
+                                             runOf(cells[0], "b", RunState::Interrupted),
+                                             runOf(cells[0], "c", RunState::Done),
+                                             failed,
+                                             runOf(cells[1], "g", RunState::Running),
+                                             unreadable,
+                                             other};
+        const auto repeated = repeatedRuns(cells, runs);
+        QCOMPARE(repeated.size(), std::size_t{2});
+        QCOMPARE(repeated[0].cell, std::size_t{0});
+        QCOMPARE(repeated[0].run, RunId("a"));
+        QCOMPARE(repeated[0].reason, std::string("repeats c, which is the one that counts"));
+        QCOMPARE(repeated[1].cell, std::size_t{1});
+        QCOMPARE(repeated[1].run, RunId("f"));
+        QCOMPARE(repeated[1].reason,
+                 std::string("failed and was repeated by g (the loss is not finite)"));
+        QVERIFY(repeatedRuns(cells, {}).empty());
+        QVERIFY(repeatedRuns({}, runs).empty());
+    }
+
     void aRunThatIsDoneCounts_data() {
         using States = std::vector<RunState>;
         QTest::addColumn<QString>("run");

@@ -86,7 +86,7 @@ private Q_SLOTS:
         must(hub->add(anchor("receiver", draw(4, 12, 5))));
         // Four rows vary along three axes at most; of samples as anchors there are four. What
         // learns uses all dimensions, and only draws near.
-        const bool exact = hub->hasPrincipalAxes();
+        const bool exact = hub->principalGains().defined();
         const bool learns = kind().id.value == "contrastive";
         QVERIFY(hub->rank() <= (exact ? 3 : learns ? 64 : 4));
         const auto error = roundTripError(*hub, {"source", "weights"}, draw(4, 10, 4));

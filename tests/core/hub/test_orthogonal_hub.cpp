@@ -47,7 +47,7 @@ private Q_SLOTS:
         const auto report = must(hub->add(anchor("source", x)));
         QVERIFY(report.setTheAxes);
         QCOMPARE(hub->rank(), std::int64_t{6});
-        QCOMPARE(report.lostVariance, 0.0);
+        QCOMPARE(report.lostVariance, std::optional<double>(0.0));
         QCOMPARE(report.fitError, 0.0);
         QVERIFY(report.warnings.empty());
         QVERIFY(report.effectiveRank && *report.effectiveRank > 1.0 && *report.effectiveRank < 6.0);
@@ -85,7 +85,10 @@ private Q_SLOTS:
         const auto own = variancesIn(*hub);
         const auto shape = plain.pow(1.0 - whitening);
         QVERIFY(largest(own / (shape * plain.sum() / shape.sum()) - 1.0) < 1e-4);
-        QCOMPARE(hub->hasPrincipalAxes(), whitening == 0.0);
+        const auto gains = hub->principalGains();
+        QVERIFY(largest(own / gains.square() / plain - 1.0) < 1e-4);
+        QCOMPARE(bool((gains == 1.0).all().item<bool>()), whitening == 0.0);
+        QVERIFY(!makeHub(6, whitening)->principalGains().defined()); // empty
         const auto error = roundTripError(*hub, {"source", "weights"}, spreadRows(50, 6, 3));
         QVERIFY(error && *error < 1e-5);
         // What a further network is asked for has the source's axes in the same proportions.
@@ -235,7 +238,15 @@ private Q_SLOTS:
         const auto hub = makeHub(2);
         const auto report = must(hub->add(anchor("source", x)));
         QCOMPARE(hub->rank(), std::int64_t{2});
-        QVERIFY(std::abs(report.lostVariance - (1.0 - kept / values.sum().item<double>())) < 1e-12);
+        const double lost = 1.0 - kept / values.sum().item<double>();
+        QVERIFY(report.lostVariance && std::abs(*report.lostVariance - lost) < 1e-12);
+        // What whitened axes leave out is the same: they are scaled after they are chosen.
+        const auto whitened = must(makeHub(2, 0.7)->add(anchor("source", x)));
+        QCOMPARE(whitened.lostVariance, report.lostVariance);
+        // A network that is aligned to the axes chooses none of them.
+        const auto further =
+            must(hub->add(anchor("receiver", spreadRows(kRowsOrthogonalHub, 5, 4))));
+        QVERIFY(!further.lostVariance);
         QCOMPARE(report.warnings.size(), std::size_t{1});
         QVERIFY(report.warnings[0].find("2 dimensions for 6 source axes") != std::string::npos);
     }

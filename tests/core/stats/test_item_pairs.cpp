@@ -127,12 +127,36 @@ private Q_SLOTS:
         QVERIFY(std::fabs(squares / kDraws - variance) <= 0.06 * variance);
     }
 
+    // scipy.stats.ttest_1samp([0.12, 0.03, 0.05], 0): t = 2.44 with 2 degrees of freedom. Items
+    // alone, and a bootstrap that draws from three seeds only, would claim a difference.
+    void fewSeedsDecideByTheirSpread() {
+        const std::vector<ItemCounts> few{{2000, 260, 20}, {2000, 80, 20}, {2000, 120, 20}};
+        const auto result = compareItems(few);
+        QVERIFY(*result.pItems < 1e-9 && *result.pValue < 0.001);
+        const double t = (0.2 / 3.0) / std::sqrt(0.0134 / 18.0);
+        const double p = 1.0 - t / std::sqrt(2.0 + t * t); // two-sided, 2 degrees of freedom
+        QVERIFY(test::near(*result.pSeeds, p, 1e-9));
+        QCOMPARE(result.pDecisive(), result.pSeeds);
+        // Seeds that agree up to their items: the bootstrap, which knows of items, is larger.
+        const std::vector<ItemCounts> close{{200, 12, 4}, {200, 13, 5}, {200, 12, 4}, {200, 13, 4}};
+        const auto agree = compareItems(close);
+        QVERIFY(*agree.pSeeds < *agree.pValue);
+        QCOMPARE(agree.pDecisive(), agree.pValue);
+        // No spread, no t test: the bootstrap decides.
+        const std::vector<ItemCounts> same{{100, 9, 2}, {200, 18, 4}};
+        const auto equal = compareItems(same);
+        QVERIFY(!equal.pSeeds);
+        QCOMPARE(equal.pDecisive(), equal.pValue);
+    }
+
     void edges() {
         const auto none = compareItems({});
         QVERIFY(!none.difference && !none.pItems && !none.interval && !none.pValue);
         const std::vector<ItemCounts> one{{50, 6, 1}};
         const auto single = compareItems(one);
-        QVERIFY(single.pItems && !single.interval && !single.pValue);
+        QVERIFY(single.pItems && !single.interval && !single.pValue && !single.pSeeds);
+        QCOMPARE(single.pDecisive(), single.pItems); // about this seed's networks
+        QVERIFY(!none.pDecisive() && !none.pSeeds);
         // Nothing differs: no discordant item anywhere.
         const std::vector<ItemCounts> same{{50, 0, 0}, {50, 0, 0}};
         const auto equal = compareItems(same);

@@ -6,7 +6,10 @@
 
 #include <QTest>
 
+#include <algorithm>
+#include <cmath>
 #include <limits>
+#include <set>
 
 using namespace tessera;
 using namespace tessera::test;
@@ -103,12 +106,52 @@ private Q_SLOTS:
         QCOMPARE(outcome.error().code, ErrorCode::Diverged);
     }
 
+    // Whitened axes are the same axes: what they leave out, and what share of the features'
+    // variance lies along each, does not change.
     void whitenedHubTeaches() {
-        Bench bench;
+        Bench bench, plain;
         bench.spec.hub.whitening = 0.5;
-        const auto outcome = must(bench.run());
-        QVERIFY(!outcome.hub.lostVariance);
+        for (auto* each : {&bench, &plain}) {
+            each->spec.hub.dim = 4;
+            each->snapshotRows = 10;
+        }
+        const auto outcome = must(bench.run()), expected = must(plain.run());
+        QVERIFY(expected.hub.lostVariance && *expected.hub.lostVariance > 0.0);
+        QCOMPARE(outcome.hub.lostVariance, expected.hub.lostVariance);
         QVERIFY(accuracy(*bench.receiver, bench.data.test) > 0.9);
+        const auto& shares = bench.sink.snapshots.front()->axisShares;
+        const auto& asBefore = plain.sink.snapshots.front()->axisShares;
+        QCOMPARE(shares.size(), std::size_t{4});
+        QCOMPARE(asBefore.size(), std::size_t{4});
+        for (std::size_t i = 0; i < shares.size(); ++i) {
+            QVERIFY(std::abs(shares[i] - asBefore[i]) < 1e-4);
+        }
+    }
+
+    // A hub that learns says how far it is, epoch by epoch, also when it is fitted anew.
+    void learnedHubShowsItsProgress() {
+        Bench bench;
+        bench.spec.hub.kind = HubKindId("contrastive");
+        bench.spec.hub.dim = 8;
+        bench.spec.epochs = 2;
+        must(bench.run());
+        std::vector<double> shares;
+        std::set<std::string> anew;
+        for (const auto& step : bench.sink.steps) {
+            if (step.phase == Phase::Hub) {
+                shares.push_back(static_cast<double>(step.done) / static_cast<double>(step.total));
+            } else if (step.what.starts_with("fit the hub anew")) {
+                QVERIFY(step.phase == Phase::FineTune);
+                anew.insert(step.what);
+            }
+        }
+        QVERIFY(shares.size() > 10);
+        QVERIFY(std::is_sorted(shares.begin(), shares.end()));
+        QCOMPARE(shares.front(), 0.0);
+        QCOMPARE(shares.back(), 1.0);
+        QVERIFY(std::count_if(shares.begin(), shares.end(),
+                              [](double share) { return share > 0.5 && share < 1.0; }) > 8);
+        QVERIFY(anew.size() > 10);
     }
 
     void curvesHaveEveryStep() {

@@ -1,3 +1,4 @@
+#include "core/experiment/defaults.h"
 #include "core/experiment/experiment_json.h"
 #include "tests/core/transfer/transfer_test_util.h"
 #include "tests/support/test_registry.h"
@@ -65,6 +66,42 @@ private Q_SLOTS:
         }
         const std::set<std::string> different(parameters.begin(), parameters.end());
         QCOMPARE(different.size(), parameters.size());
+    }
+
+    // What a report says of the rate is what the method does, whatever the recipe asks for.
+    void scheduleIsTheResolvedOne_data() { modeIds(); }
+    void scheduleIsTheResolvedOne() {
+        QFETCH(QString, mode);
+        const auto learned = [&](RateSchedule schedule) {
+            Bench bench;
+            bench.spec.schedule = schedule;
+            bench.spec.epochs = 1;
+            (void)bench.run(mode.toStdString()); // whether it can be run here or not
+            return zoo::weightsHash(*bench.receiver);
+        };
+        const auto resolved = [&](RateSchedule schedule) {
+            TransferSpec spec;
+            spec.mode = ModeId(mode.toStdString());
+            spec.schedule = schedule;
+            return experiment::resolvedSchedule(spec);
+        };
+        const auto constant = learned(RateSchedule::Constant);
+        for (const auto schedule : {RateSchedule::Auto, RateSchedule::OneCycle}) {
+            const auto hash = learned(schedule);
+            if (resolved(schedule) == RateSchedule::Constant) {
+                QCOMPARE(hash, constant);
+            } else {
+                QCOMPARE(hash, learned(RateSchedule::OneCycle));
+            }
+        }
+        // The public implementation has no other rate; all that learn by steps can have one.
+        const auto& fields = must(findMode(ModeId(mode.toStdString())))->descriptor().parameters;
+        const auto has = [&](const char* field) {
+            return std::find(fields.begin(), fields.end(), field) != fields.end();
+        };
+        if (has("epochs")) {
+            QCOMPARE(resolved(RateSchedule::OneCycle) == RateSchedule::OneCycle, has("schedule"));
+        }
     }
 
     void everyFamilyLearns_data() {

@@ -81,12 +81,12 @@ private Q_SLOTS:
             fingerprint::ColumnMoments a, b;
             a.add(coordinates);
             b.add(rows);
-            return varianceShares(a, b);
+            return varianceShares(a, b, torch::ones({coordinates.size(1)}, torch::kFloat64));
         };
         QCOMPARE(shares(features, features), (std::vector<double>{0.9, 0.1}));
         QCOMPARE(shares(features.narrow(1, 0, 1), features), std::vector<double>{0.9});
         QVERIFY(shares(features, torch::ones({4, 2})).empty());
-        QVERIFY(varianceShares({}, {}).empty()); // nothing was encoded
+        QVERIFY(varianceShares({}, {}, torch::ones({1})).empty()); // nothing was encoded
     }
 
     void samplesAreTheFirst() {

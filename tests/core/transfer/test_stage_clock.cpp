@@ -50,6 +50,26 @@ private Q_SLOTS:
         QVERIFY(seconds.collect && seconds.hub && !seconds.finetune);
     }
 
+    void unitsMayGetFiner() {
+        Looker sink;
+        StageSeconds seconds;
+        StageClock clock(sink, seconds);
+        clock.advance(1, 2); // of nothing
+        clock.say("nothing");
+        QVERIFY(sink.steps.empty());
+        clock.enter(Phase::Hub, 2, "hub");
+        clock.advance(13, 20);
+        clock.say("in other words");
+        clock.advance(14);
+        QCOMPARE(sink.steps.size(), std::size_t{4});
+        QCOMPARE(sink.steps[1].done, std::int64_t{13});
+        QCOMPARE(sink.steps[1].total, std::int64_t{20});
+        QCOMPARE(sink.steps[2].what, std::string("in other words"));
+        QCOMPARE(sink.steps[2].done, std::int64_t{13});
+        QCOMPARE(sink.steps[3].what, std::string("hub"));
+        QCOMPARE(sink.steps[3].total, std::int64_t{20});
+    }
+
     // Its thread may be on its way out, because of an error or a stop.
     void isSilentWhenItIsDestroyed() {
         Looker sink;

@@ -306,7 +306,7 @@ void TestTeaching::isGoodInEveryCorner_data() {
     QTest::addColumn<bool>("dark");
     QTest::newRow("small, light") << QSize(1024, 700) << "en" << false;
     QTest::newRow("large, dark") << QSize(1920, 1080) << "en" << true;
-    QTest::newRow("right to left") << QSize(1920, 1080) << "pseudo" << false;
+    QTest::newRow("right to left") << QSize(1440, 900) << "pseudo" << false;
     QTest::newRow("German") << QSize(1024, 700) << "de" << false;
 }
 

@@ -4,6 +4,7 @@
 #include "tests/ui/study/shown_study.h"
 #include "tests/ui/support/widget_tree.h"
 #include "ui/study/study_chart.h"
+#include "ui/study/study_document.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/notice_bar.h"
 
@@ -48,12 +49,15 @@ private Q_SLOTS:
     void runsTheStudyAsOneJob();
     void followsAndCancels();
     void asksBeforeItReplacesARecipe();
+    void startsInTheStoreThatItAskedAbout();
     void saysThatItWasNotStarted();
     void showsWhatHasBecomeOfIt();
+    void namesMethodsWithoutAResult();
     void doubleClickShowsTheRuns();
     void comparesWithAnotherMethod();
     void takesPresets();
     void opensAndSavesRecipes();
+    void anEditedRecipeOfAFileIsNotSaved();
     void aBadRecipeChangesNothing();
     void opensWhatTheStoreKeeps();
     void writesReports();
@@ -147,6 +151,34 @@ void TestStudiesView::asksBeforeItReplacesARecipe() {
     QVERIFY(*shown.fakes.studies.keptAs("study") == shown.fakes.studies.defaultStudy());
 }
 
+// Another store may be opened while the question stands there: it was about this one.
+void TestStudiesView::startsInTheStoreThatItAskedAbout() {
+    ShownStudy shown;
+    auto earlier = shown.fakes.studies.defaultStudy();
+    earlier.seeds = {7};
+    shown.fakes.studies.putKept(earlier);
+    OpenedStore other;
+    other.store = std::make_shared<MemoryRunStore>();
+    other.folder = shown.fakes.folder() / "other";
+    other.file = other.folder / "runs.tessera.db";
+    std::filesystem::create_directories(other.folder);
+    std::ofstream(other.file).put('\n');
+    shown.fakes.documents.putStore(other.file, other);
+    auto& library = shown.fakes.services.library;
+    bool opened = false;
+    shown.fakes.dialogs.whileOpen = [&] {
+        library.open(other.file);
+        opened = QTest::qWaitFor([&] { return library.opened()->folder == other.folder; });
+    };
+    shown.find<QPushButton>("study.run")->click();
+    QTRY_COMPARE(shown.fakes.jobs.requests().size(), std::size_t(1));
+    QVERIFY(opened);
+    const auto& request = shown.fakes.jobs.requests().begin()->second;
+    QVERIFY(request.store == shown.fakes.store);
+    QCOMPARE(request.folder, shown.fakes.folder());
+    QCOMPARE(shown.fakes.studies.lastFolder(), shown.fakes.folder());
+}
+
 void TestStudiesView::saysThatItWasNotStarted() {
     ShownStudy shown;
     shown.fakes.studies.refuse(Error{ErrorCode::Io, "the disk is full", std::nullopt});
@@ -160,7 +192,9 @@ void TestStudiesView::saysThatItWasNotStarted() {
 
 void TestStudiesView::showsWhatHasBecomeOfIt() {
     ShownStudy shown;
-    shown.fakes.studies.setOverview(madeStudyOverview());
+    auto overview = madeStudyOverview();
+    overview.failures.push_back({0, 0, 0, 2, RunId("r6"), "has no accuracy"});
+    shown.fakes.studies.setOverview(overview);
     QVERIFY(shown.fakes.refreshed());
     const auto* table = shown.find<QTableView>("study.table");
     QTRY_COMPARE(table->model()->rowCount(), 2);
@@ -170,15 +204,42 @@ void TestStudiesView::showsWhatHasBecomeOfIt() {
     QVERIFY(shown.find<QPlainTextEdit>("study.findings")
                 ->toPlainText()
                 .startsWith("A against kd: better by 5.0 points"));
-    QVERIFY(shown.find<QPlainTextEdit>("study.failures")
-                ->toPlainText()
-                .contains("seed 3: the label spaces differ"));
-    QVERIFY(shown.find<QTabWidget>("study.pages")->tabText(2).contains("1"));
+    const auto leftOut = shown.find<QPlainTextEdit>("study.left-out")->toPlainText();
+    QVERIFY(leftOut.contains("seed 3: the label spaces differ"));
+    QVERIFY(leftOut.contains("seed 2: has no accuracy"));
+    QCOMPARE(shown.find<QTabWidget>("study.pages")->tabText(2), QString("Left out (2)"));
     const auto* chart = qobject_cast<StudyChart*>(shown.view->plots().front());
     QVERIFY(chart != nullptr && !chart->isEmpty());
     QCOMPARE(chart->table().rows.size(), std::size_t(2));
     QCOMPARE(chart->table().rows[0][1].toDouble(), 80.0);
     QVERIFY(chart->summary().contains("95% interval"));
+    QVERIFY(!chart->summary().contains("No result"));
+}
+
+// What has no bar is named: in words, in the table, and below the bars.
+void TestStudiesView::namesMethodsWithoutAResult() {
+    ShownStudy shown;
+    auto overview = madeStudyOverview();
+    overview.methods.emplace_back("rkd");
+    overview.averages[1].after = {};
+    shown.fakes.studies.setOverview(overview);
+    QVERIFY(shown.fakes.refreshed());
+    shown.find<QTabWidget>("study.pages")->setCurrentIndex(1);
+    const auto* chart = qobject_cast<StudyChart*>(shown.view->plots().front());
+    QTRY_VERIFY(!chart->isEmpty());
+    QVERIFY2(chart->summary().endsWith("No result yet: kd, rkd."), qPrintable(chart->summary()));
+    const auto table = chart->table();
+    QCOMPARE(table.rows.size(), std::size_t(3));
+    QCOMPARE(table.rows[1][0].toString(), QString("kd"));
+    QVERIFY(table.rows[1][1].isNull()); // not 0
+    const auto labels = chart->findChildren<QLabel*>();
+    QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel* label) {
+        return label->text().endsWith("No result yet: kd, rkd.");
+    }));
+    overview.averages[0].after = {};
+    shown.fakes.studies.setOverview(overview);
+    QVERIFY(shown.fakes.refreshed());
+    QTRY_VERIFY(chart->isEmpty());
 }
 
 void TestStudiesView::doubleClickShowsTheRuns() {
@@ -245,6 +306,39 @@ void TestStudiesView::opensAndSavesRecipes() {
     const std::string text(std::istreambuf_iterator<char>(in), {});
     const auto read = shown.fakes.studies.parse(text);
     QVERIFY(read && *read == study);
+}
+
+// Across the end of the program: what came from a file and was changed since asks before it goes.
+void TestStudiesView::anEditedRecipeOfAFileIsNotSaved() {
+    FakeServices fakes;
+    auto study = fakes.studies.defaultStudy();
+    study.name = "from a file";
+    const auto file = fakes.folder() / "one.study.json";
+    fakes.studies.putFile(file, study);
+    const auto isRead = [&] {
+        fakes.services.background.waitForDone();
+        QCoreApplication::sendPostedEvents();
+    };
+    StudyDocument first(fakes.services);
+    first.replace(study, file);
+    {
+        const StudyDocument again(fakes.services);
+        QCOMPARE(again.file(), file);
+        QTRY_VERIFY(!again.isModified());
+    }
+    first.change([](StudySpec& changed) { changed.name = "edited"; });
+    StudyDocument next(fakes.services);
+    QCOMPARE(next.study().name, std::string("edited"));
+    QVERIFY(next.isModified());
+    isRead();
+    QVERIFY(next.isModified());
+    next.change([](StudySpec& changed) { changed.name = "from a file"; });
+    QVERIFY(!next.isModified());
+    // What cannot be read any more is saved nowhere.
+    fakes.studies.putFile(file, fail(ErrorCode::NotFound, "it was deleted"));
+    const StudyDocument last(fakes.services);
+    isRead();
+    QVERIFY(last.isModified());
 }
 
 void TestStudiesView::aBadRecipeChangesNothing() {

@@ -86,6 +86,11 @@ public:
         const auto found = m_kept.find(name);
         return found != m_kept.end() ? std::optional(found->second) : std::nullopt;
     }
+    // In which folder a recipe was kept last.
+    [[nodiscard]] std::filesystem::path lastFolder() const {
+        const std::lock_guard lock(m_mutex);
+        return m_lastFolder;
+    }
     // What problemsOf() says of every study.
     void setProblems(std::vector<std::string> problems) {
         const std::lock_guard lock(m_mutex);
@@ -187,11 +192,12 @@ public:
         return !kept || *kept == study ? Result<void>()
                                        : fail(ErrorCode::InvalidArgument, "it would lose runs");
     }
-    Result<void> keep(const std::filesystem::path&, const StudySpec& study) const override {
+    Result<void> keep(const std::filesystem::path& folder, const StudySpec& study) const override {
         const std::lock_guard lock(m_mutex);
         if (m_refusal) {
             return fail(*m_refusal);
         }
+        m_lastFolder = folder;
         m_kept[study.name] = study;
         return {};
     }
@@ -239,6 +245,7 @@ private:
     std::optional<Error> m_refusal;
     std::map<std::filesystem::path, Result<StudySpec>> m_files;
     mutable std::map<std::string, StudySpec> m_kept;
+    mutable std::filesystem::path m_lastFolder;
     mutable std::map<std::string, StudySpec> m_texts;
     std::vector<std::string> m_problems;
     std::optional<StudyOverview> m_overview;

@@ -77,10 +77,17 @@ inline QString comboProblem(const QComboBox* combo) {
     return {};
 }
 
+// A tab may show the beginning of its text, if who points at it is told the whole; none may be out
+// of sight.
 inline QString tabsProblem(const QTabBar* tabs) {
+    constexpr int kBeginning = 3; // letters
     for (int i = 0; i < tabs->count(); ++i) {
         const auto rect = tabs->tabRect(i);
-        const int needed = widthOf(tabs, tabs->tabText(i));
+        const auto text = tabs->tabText(i);
+        const bool mayBeShort = tabs->elideMode() != Qt::ElideNone && tabs->tabToolTip(i) == text;
+        const int needed = widthOf(tabs, mayBeShort && text.size() > kBeginning
+                                             ? text.left(kBeginning) + QStringLiteral("\u2026")
+                                             : text);
         if (tabs->isTabVisible(i) && (needed > rect.width() || !tabs->rect().contains(rect))) {
             return tooNarrow(tabs, needed, rect.intersected(tabs->rect()).width()) +
                    QStringLiteral(" (%1)").arg(tabs->tabText(i));

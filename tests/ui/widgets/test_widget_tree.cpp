@@ -151,6 +151,30 @@ private Q_SLOTS:
         QTRY_VERIFY(problemsOf(&tabs).join('\n').contains("QTabBar"));
     }
 
+    // As those of docks: short where there is no room, with the whole text in a tool tip.
+    void elidedTabsMayBeShort() {
+        QWidget window;
+        auto* tabs = new QTabBar(&window);
+        tabs->setElideMode(Qt::ElideRight);
+        for (const char* name : {"Activations", "Hub space", "Curves over epochs", "Token"}) {
+            tabs->setTabToolTip(tabs->addTab(name), name);
+        }
+        const auto problemsAt = [&](int width) {
+            window.resize(width, 60);
+            tabs->setGeometry(0, 0, width, 40);
+            return problemsOf(&window).join('\n');
+        };
+        window.show();
+        QCOMPARE(problemsAt(600), QString());
+        const int whole = tabs->tabRect(0).width();
+        QCOMPARE(problemsAt(260), QString());
+        QVERIFY(tabs->tabRect(0).width() < whole);
+        tabs->setTabToolTip(0, QString());
+        QVERIFY(problemsAt(260).contains("Activations"));
+        tabs->setTabToolTip(0, "Activations");
+        QVERIFY(problemsAt(90).contains("QTabBar")); // not even the beginnings
+    }
+
     void findsLinesThatAreCutOff() {
         QWidget window;
         auto* label =
