@@ -6,12 +6,15 @@
 //
 //     bench_plots [REPEATS]       60 if left out
 #include "core/api/run_view.h"
+#include "tests/bench/bench_support.h"
 #include "ui/bridge/selection.h"
 #include "ui/plots/custom_plot.h"
 #include "ui/plots/figure.h"
 #include "ui/plots/plot_catalog.h"
 #include "ui/plots/qcustomplot_wrapper.h"
 #include "ui/widgets/theme.h"
+
+#include <fmt/format.h>
 
 #include <nlohmann/json.hpp>
 
@@ -185,6 +188,16 @@ int main(int argc, char** argv) {
                      {"pan", bench.panned()},
                      {"zoom", bench.zoomed()},
                      {"fill_two", bench.filled(first, second)}};
+    bench::BenchReport wished("plots");
+    for (const char* part : {"cloud", "map"}) {
+        for (const char* work : {"pan", "zoom"}) {
+            const bool cloud = part == std::string("cloud");
+            wished.atMost(fmt::format("{}: {}, 95th percentile",
+                                      cloud ? "100,000 points" : "map of 2,048 x 2,048", work),
+                          report[part][work]["p95_ms"].get<double>(), cloud ? 33.0 : 100.0, "ms");
+        }
+    }
+    report["ratios"] = wished.json()["ratios"];
     std::puts(report.dump(2).c_str());
     return 0;
 }
