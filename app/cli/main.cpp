@@ -5,6 +5,7 @@
 #include "app/cli/run_command.h"
 #include "app/cli/run_verification.h"
 #include "app/cli/runs_command.h"
+#include "app/cli/store_commands.h"
 #include "app/cli/study_command_line.h"
 #include "app/cli/token_command_line.h"
 #include "app/composition/processor_setup.h"
@@ -158,6 +159,20 @@ private:
             m_action = [this] { return exportRun(m_context, m_runId, m_format, m_exportFile); };
         });
         addVerify(*command);
+        addStoreCare(*command);
+    }
+
+    void addStoreCare(CLI::App& runs) {
+        runs.add_subcommand("check", "whether the store and the files of its runs are whole")
+            ->callback([this] { m_action = [this] { return checkRuns(m_context); }; });
+        auto* backup = runs.add_subcommand("backup", "copy the store, also while it is in use");
+        backup->add_option("file", m_backup.file, "file to write")->required();
+        backup->add_flag("--force", m_backup.force, "replace the file if there is one");
+        backup->callback([this] { m_action = [this] { return backUpRuns(m_context, m_backup); }; });
+        auto* restore = runs.add_subcommand("restore", "bring a copy back; the store is kept too");
+        restore->add_option("file", m_backup.file, "copy made by backup")->required();
+        restore->callback(
+            [this] { m_action = [this] { return restoreRuns(m_context, m_backup.file); }; });
     }
 
     void addVerify(CLI::App& runs) {
@@ -180,6 +195,7 @@ private:
     int m_demoSeeds = 3;
     RunOptions m_run;
     std::string m_runId;
+    BackupOptions m_backup;
     std::filesystem::path m_exportFile;
     ExportFormat m_format = ExportFormat::Json;
     DoctorOptions m_doctor;

@@ -17,9 +17,13 @@ Result<std::unique_ptr<RunStore>> openForReading(const CommandContext& context) 
         existing->reset();
     }
     auto writable = app::openStore(file, app::StoreAccess::ReadWrite);
-    return writable || writable.error().code != ErrorCode::Io
-               ? std::move(writable)
-               : app::openStore(file, app::StoreAccess::ReadOnly);
+    if (writable || writable.error().code != ErrorCode::Io) {
+        return writable;
+    }
+    auto readable = app::openStore(file, app::StoreAccess::ReadOnly);
+    // Of an older store, what keeps it from being brought up to date is what a person can change.
+    return readable || readable.error().code != ErrorCode::Unsupported ? std::move(readable)
+                                                                       : std::move(writable);
 }
 
 } // namespace tessera::cli

@@ -87,7 +87,8 @@ std::string testText(const std::vector<StudyPairComparison*>& pairs) {
         several = several || (pair->items && pair->items->seeds > 1);
     }
     const std::string over = "the larger p of the bootstrap of seeds and items and the paired t "
-                             "test over seeds";
+                             "test over seeds (the bootstrap alone where all seeds differ by the "
+                             "same)";
     return !several ? "exact McNemar test of one seed, which speaks of that seed's networks only"
            : !one   ? over
                     : over + "; where there is one seed, exact McNemar test, which speaks of that "

@@ -7,6 +7,7 @@
 #include <chrono>
 #include <stdexcept>
 #include <string_view>
+#include <utility>
 
 namespace tessera::store {
 
@@ -35,6 +36,23 @@ CivilTime civilTime(std::int64_t epochMs) {
 std::int64_t nowMs() {
     using namespace std::chrono;
     return duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count();
+}
+
+std::int64_t steadyMs() {
+    using namespace std::chrono;
+    return duration_cast<milliseconds>(steady_clock::now().time_since_epoch()).count();
+}
+
+SteadyClock::SteadyClock(Source wall, Source steady)
+    : m_wall(std::move(wall)), m_steady(std::move(steady)), m_lastMs(m_wall()),
+      m_lastSteadyMs(m_steady()) {}
+
+std::int64_t SteadyClock::now() {
+    const std::lock_guard lock(m_mutex);
+    const std::int64_t steady = m_steady();
+    m_lastMs = std::max(m_wall(), m_lastMs + (steady - m_lastSteadyMs));
+    m_lastSteadyMs = steady;
+    return m_lastMs;
 }
 
 std::string isoUtc(std::int64_t epochMs) {

@@ -1,5 +1,6 @@
 #include "core/store/connection.h"
 
+#include "core/store/migration_backup.h"
 #include "core/store/migrations.h"
 #include "core/store/sqlite_error.h"
 
@@ -62,7 +63,6 @@ bool isAtRest(const std::filesystem::path& file) {
 }
 
 Result<Connection> checkedForReading(Connection db) {
-    db->exec(kDistrust);
     const auto version = schemaVersion(*db, migrations());
     if (!version) {
         return fail(version.error());
@@ -78,19 +78,12 @@ Result<Connection> checkedForReading(Connection db) {
     return db;
 }
 
-Result<Connection> openForReading(const std::filesystem::path& file) {
-    try {
-        return checkedForReading(
-            std::make_unique<SQLite::Database>(file, SQLite::OPEN_READONLY, kBusyTimeoutMs));
-    } catch (const SQLite::Exception& exception) {
-        // Even to read, SQLite puts files beside the store, which not every folder allows.
-        const int code = exception.getErrorCode();
-        if ((code != SQLITE_READONLY && code != SQLITE_CANTOPEN) || !isAtRest(file)) {
-            throw;
-        }
-        return checkedForReading(std::make_unique<SQLite::Database>(
-            atRestUri(file), SQLite::OPEN_READONLY | SQLite::OPEN_URI, kBusyTimeoutMs));
-    }
+// Proves that the file can be read, too.
+Connection opened(const std::string& name, int flags) {
+    auto db = std::make_unique<SQLite::Database>(name, flags, kBusyTimeoutMs);
+    db->exec(kDistrust);
+    (void)db->execAndGet("PRAGMA schema_version").getInt();
+    return db;
 }
 
 Result<Connection> openForWriting(const std::filesystem::path& file, Journal journal) {
@@ -98,7 +91,8 @@ Result<Connection> openForWriting(const std::filesystem::path& file, Journal jou
                                                  kBusyTimeoutMs);
     db->exec(kDistrust);
     // First of all, because everything below writes into the file.
-    if (const auto version = schemaVersion(*db, migrations()); !version) {
+    const auto version = schemaVersion(*db, migrations());
+    if (!version) {
         return fail(version.error());
     }
     if (auto whole = checkPages(*db); !whole) {
@@ -109,11 +103,29 @@ Result<Connection> openForWriting(const std::filesystem::path& file, Journal jou
         return fail(ErrorCode::Io,
                     "The run store cannot be written; check the permissions of the file.");
     }
+    if (*version > 0 && *version < migrations().back().to) {
+        if (auto kept = backUpBeforeMigration(*db, file, *version); !kept) {
+            return fail(kept.error());
+        }
+    }
     // With WAL, NORMAL loses at most the last commits in a power cut. A rollback journal needs
     // FULL to be as safe.
-    db->exec(journal == Journal::Wal ? "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;"
-                                     : "PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL;");
+    const auto checkPlace =
+        [&] { // somebody restored a backup meanwhile: this is no longer the store
+            if (hasMoved(*db)) {
+                throw SQLite::Exception("the file was replaced", SQLITE_BUSY);
+            }
+        };
+    try {
+        db->exec(journal == Journal::Wal
+                     ? "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;"
+                     : "PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL;");
+    } catch (const SQLite::Exception&) {
+        checkPlace(); // SQLite calls a file that was replaced one that cannot be written
+        throw;
+    }
     db->exec("PRAGMA foreign_keys = ON");
+    checkPlace();
     if (auto migrated = migrate(*db, migrations()); !migrated) {
         return fail(migrated.error());
     }
@@ -142,6 +154,28 @@ Result<void> prepareFile(const std::filesystem::path& file, Access access) {
 
 } // namespace
 
+Connection openAsItIs(const std::filesystem::path& file) {
+    try {
+        return opened(file.string(), SQLite::OPEN_READONLY);
+    } catch (const SQLite::Exception& exception) {
+        const int code = exception.getErrorCode();
+        if (code != SQLITE_READONLY && code != SQLITE_CANTOPEN) {
+            throw;
+        }
+        // Even to read, SQLite puts files beside the store, which not every folder allows; and it
+        // must be allowed to write to settle what a killed program left half done.
+        return isAtRest(file) ? opened(atRestUri(file), SQLite::OPEN_READONLY | SQLite::OPEN_URI)
+                              : opened(file.string(), SQLite::OPEN_READWRITE);
+    }
+}
+
+bool hasMoved(SQLite::Database& db) {
+    int moved = 0;
+    return sqlite3_file_control(db.getHandle(), "main", SQLITE_FCNTL_HAS_MOVED, &moved) ==
+               SQLITE_OK &&
+           moved != 0;
+}
+
 Result<Connection> openConnection(const std::filesystem::path& file, Access access,
                                   Journal journal) {
     const std::string context = fmt::format("cannot open the run store '{}'", file.string());
@@ -156,7 +190,7 @@ Result<Connection> openConnection(const std::filesystem::path& file, Access acce
         bool busy = false;
         auto opened = guarded([&]() -> Result<Connection> {
             try {
-                return access == Access::ReadOnly ? openForReading(file)
+                return access == Access::ReadOnly ? checkedForReading(openAsItIs(file))
                                                   : openForWriting(file, journal);
             } catch (const SQLite::Exception& exception) {
                 busy = exception.getErrorCode() == SQLITE_BUSY;

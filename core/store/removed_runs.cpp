@@ -89,6 +89,12 @@ void purgeRemovedRuns(SQLite::Database& db, const std::filesystem::path& file,
     });
 }
 
+bool isKnownBeside(const std::filesystem::path& own, const RunId& run) {
+    const auto others = filesBeside(own);
+    return std::any_of(others.begin(), others.end(),
+                       [&](const auto& other) { return mayHave(other, run); });
+}
+
 bool deleteRunFolder(const std::filesystem::path& folder, const RunId& run) {
     const auto runs = folder / "runs";
     const auto own = runs / run.value;

@@ -20,6 +20,10 @@ inline constexpr std::int64_t kKeepRemovedMs = 7LL * 24 * 60 * 60 * 1000;
 void purgeRemovedRuns(SQLite::Database& db, const std::filesystem::path& file,
                       std::int64_t nowMs) noexcept;
 
+// Whether another store in the folder of the store `own`, such as a backup, has this run, removed
+// or not. What cannot be told counts as yes. Throws std::filesystem::filesystem_error.
+[[nodiscard]] bool isKnownBeside(const std::filesystem::path& own, const RunId& run);
+
 // Deletes `folder`/runs/`run` and all that is in it. Does nothing if `run` has not the form of a
 // run id, or if one of the two is a link or no folder: ids come from a file that anybody may have
 // written. False: something of it is left.

@@ -1,6 +1,5 @@
 #include "core/store/sample_writer.h"
 
-#include "core/store/clock.h"
 #include "core/store/sqlite_error.h"
 
 #include <SQLiteCpp/Statement.h>
@@ -23,11 +22,22 @@ constexpr auto kRetryAfter = 1s;
 // Enough to commit early: a burst then neither waits nor piles up.
 constexpr std::size_t kBurst = 16'384;
 
+// What is written to a file without a name goes well, and is gone with this program.
+Result<void> checkInPlace(SQLite::Database& db) {
+    if (hasMoved(db)) {
+        return fail(ErrorCode::Io,
+                    "The file of the run store was deleted, moved or replaced while it was in use, "
+                    "so nothing more is kept; leave the file alone and start again.");
+    }
+    return {};
+}
+
 } // namespace
 
-SampleWriter::SampleWriter(Connection connection, std::size_t maxQueued)
-    : m_maxQueued(maxQueued), m_db(std::move(connection)), m_nextBeat(Clock::now()),
-      m_nextTry(Clock::now()), m_thread([this] { loop(); }) {}
+SampleWriter::SampleWriter(Connection connection, std::size_t maxQueued,
+                           std::shared_ptr<SteadyClock> clock)
+    : m_maxQueued(maxQueued), m_time(std::move(clock)), m_db(std::move(connection)),
+      m_nextBeat(Clock::now()), m_nextTry(Clock::now()), m_thread([this] { loop(); }) {}
 
 SampleWriter::~SampleWriter() {
     {
@@ -185,7 +195,10 @@ void SampleWriter::carryOut(Command& command) {
         result = writeQueued();
     }
     if (result && command.work) {
-        result = guarded([&] { return command.work(*m_db); });
+        result = guarded([&] {
+            auto there = checkInPlace(*m_db);
+            return there ? command.work(*m_db) : there;
+        });
     }
     command.done.set_value(std::move(result));
 }
@@ -202,8 +215,11 @@ Result<void> SampleWriter::writeQueued() {
     }
     std::map<RunId, Lost> lost;
     auto written = guarded([&]() -> Result<void> {
-        writeBatch(lost);
-        return {};
+        auto there = checkInPlace(*m_db);
+        if (there) {
+            writeBatch(lost);
+        }
+        return there;
     });
     if (!written) {
         m_nextTry = Clock::now() + kRetryAfter;
@@ -260,10 +276,13 @@ void SampleWriter::beatIfDue() {
     }
     // A missed beat is no error: the process itself is the better witness, and the next one comes.
     (void)guarded([&]() -> Result<void> {
+        if (auto there = checkInPlace(*m_db); !there) {
+            return there;
+        }
         SQLite::Transaction transaction(*m_db, SQLite::TransactionBehavior::IMMEDIATE);
         SQLite::Statement update(*m_db, "UPDATE runs SET heartbeat = ? WHERE id = ?");
         for (const RunId& run : runs) {
-            update.bind(1, nowMs());
+            update.bind(1, m_time->now());
             update.bind(2, run.value);
             update.exec();
             update.reset();

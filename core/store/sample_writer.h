@@ -3,6 +3,7 @@
 #include "core/api/events.h"
 #include "core/api/ids.h"
 #include "core/api/result.h"
+#include "core/store/clock.h"
 #include "core/store/connection.h"
 
 #include <chrono>
@@ -12,6 +13,7 @@
 #include <functional>
 #include <future>
 #include <map>
+#include <memory>
 #include <mutex>
 #include <set>
 #include <thread>
@@ -31,7 +33,8 @@ public:
 
     static constexpr std::size_t kMaxQueued = 500'000;
 
-    explicit SampleWriter(Connection connection, std::size_t maxQueued = kMaxQueued);
+    explicit SampleWriter(Connection connection, std::size_t maxQueued = kMaxQueued,
+                          std::shared_ptr<SteadyClock> clock = std::make_shared<SteadyClock>());
     ~SampleWriter();
     SampleWriter(const SampleWriter&) = delete;
     SampleWriter& operator=(const SampleWriter&) = delete;
@@ -96,6 +99,7 @@ private:
     bool m_stopping = false;          // m_mutex
 
     const std::size_t m_maxQueued;
+    const std::shared_ptr<SteadyClock> m_time;
     Connection m_db;                // writer's thread
     std::deque<Queued> m_unwritten; // writer's thread; taken from m_queue, not yet committed
     Clock::time_point m_nextBeat;   // writer's thread

@@ -7,7 +7,7 @@ namespace tessera::store {
 
 Error toError(const SQLite::Exception& exception) {
     const char* why = exception.what();
-    switch (exception.getErrorCode()) {
+    switch (exception.getErrorCode() & 0xFF) { // copies of stores answer more detailed codes
     case SQLITE_NOTADB:
         return {ErrorCode::Corrupt, "The file is not a run store; choose another file.", {}};
     case SQLITE_ERROR:

@@ -1,6 +1,5 @@
 #include "core/store/sqlite_run_store.h"
 
-#include "core/store/clock.h"
 #include "core/store/file_system.h"
 #include "core/store/removed_runs.h"
 #include "core/store/run_rows.h"
@@ -100,7 +99,8 @@ Result<std::unique_ptr<RunStore>> openRunStore(const std::filesystem::path& file
 
 Result<std::unique_ptr<RunStore>> SqliteRunStore::open(const std::filesystem::path& file,
                                                        OpenMode mode, Journal journal,
-                                                       ExperimentCodec codec) {
+                                                       ExperimentCodec codec,
+                                                       std::shared_ptr<SteadyClock> clock) {
     return guarded([&]() -> Result<std::unique_ptr<RunStore>> {
         Connection writing;
         if (mode == OpenMode::ReadWrite) {
@@ -110,23 +110,27 @@ Result<std::unique_ptr<RunStore>> SqliteRunStore::open(const std::filesystem::pa
             }
             writing = *std::move(writer);
             SQLite::Transaction transaction(*writing, SQLite::TransactionBehavior::IMMEDIATE);
-            interruptDeadRuns(*writing, currentOwner(), nowMs());
+            interruptDeadRuns(*writing, currentOwner(), clock->now());
             transaction.commit();
-            purgeRemovedRuns(*writing, folderOf(file) / file.filename(), nowMs());
+            purgeRemovedRuns(*writing, folderOf(file) / file.filename(), clock->now());
         }
         auto reader = openConnection(file, Access::ReadOnly, journal);
         if (!reader) {
             return fail(reader.error());
         }
-        return std::unique_ptr<RunStore>(
-            new SqliteRunStore(file, std::move(codec), *std::move(reader), std::move(writing)));
+        return std::unique_ptr<RunStore>(new SqliteRunStore(
+            file, std::move(codec), *std::move(reader), std::move(writing), std::move(clock)));
     });
 }
 
 SqliteRunStore::SqliteRunStore(const std::filesystem::path& file, ExperimentCodec codec,
-                               Connection reader, Connection writer)
+                               Connection reader, Connection writer,
+                               std::shared_ptr<SteadyClock> clock)
     : m_file(file), m_folder(folderOf(file)), m_codec(std::move(codec)), m_owner(currentOwner()),
-      m_writer(writer ? std::make_unique<SampleWriter>(std::move(writer)) : nullptr),
+      m_clock(std::move(clock)),
+      m_writer(writer ? std::make_unique<SampleWriter>(std::move(writer), SampleWriter::kMaxQueued,
+                                                       m_clock)
+                      : nullptr),
       m_reader(std::move(reader)) {}
 
 SqliteRunStore::~SqliteRunStore() {
@@ -137,7 +141,7 @@ SqliteRunStore::~SqliteRunStore() {
     (void)m_writer->drain();
     (void)m_writer->execute([this](SQLite::Database& db) -> Result<void> {
         SQLite::Transaction transaction(db, SQLite::TransactionBehavior::IMMEDIATE);
-        interruptRuns(db, m_writer->liveRuns(), nowMs());
+        interruptRuns(db, m_writer->liveRuns(), m_clock->now());
         transaction.commit();
         return {};
     });
@@ -168,7 +172,7 @@ Result<RunId> SqliteRunStore::begin(const RunStart& start) {
     }
     RunId id;
     auto begun = m_writer->execute([&](SQLite::Database& db) -> Result<void> {
-        const auto now = nowMs();
+        const auto now = m_clock->now();
         id = newRunId(now);
         insertRun(db, id, start, m_codec, m_owner, now);
         return {};
@@ -244,7 +248,7 @@ Result<void> SqliteRunStore::finish(const RunId& run, RunState state, const RunS
         // wait while they are read.
         outcome.summary.metricsHash = metricsHashOf(db, run);
         SQLite::Transaction transaction(db, SQLite::TransactionBehavior::IMMEDIATE);
-        recordOutcome(db, run, outcome, nowMs());
+        recordOutcome(db, run, outcome, m_clock->now());
         transaction.commit();
         m_writer->removeLive(run);
         return {};
@@ -291,7 +295,7 @@ Result<void> SqliteRunStore::setRemoved(const RunId& run, Removal removal) {
         if (auto removable = checkRemovable(db, run, removal); !removable) {
             return removable;
         }
-        markRemoved(db, run, removal, nowMs());
+        markRemoved(db, run, removal, m_clock->now());
         transaction.commit();
         return {};
     });

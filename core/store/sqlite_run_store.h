@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/api/run_store.h"
+#include "core/store/clock.h"
 #include "core/store/connection.h"
 #include "core/store/experiment_codec.h"
 #include "core/store/owner.h"
@@ -38,7 +39,8 @@ enum class OpenMode {
 class SqliteRunStore final : public RunStore {
 public:
     [[nodiscard]] static Result<std::unique_ptr<RunStore>>
-    open(const std::filesystem::path& file, OpenMode mode, Journal journal, ExperimentCodec codec);
+    open(const std::filesystem::path& file, OpenMode mode, Journal journal, ExperimentCodec codec,
+         std::shared_ptr<SteadyClock> clock = std::make_shared<SteadyClock>());
 
     ~SqliteRunStore() override;
 
@@ -62,7 +64,8 @@ public:
     // samples that were dropped.
     [[nodiscard]] Result<void> flush() override;
 
-    // InvalidArgument: an empty name or tag, or two selections of one name. On failure nothing has changed.
+    // InvalidArgument: an empty name or tag, or two selections of one name. On failure nothing has
+    // changed.
     [[nodiscard]] Result<void> edit(const RunId& run, const RunEdit& edit) override;
     [[nodiscard]] Result<void> setRemoved(const RunId& run, Removal removal) override;
 
@@ -78,7 +81,7 @@ public:
 
 private:
     SqliteRunStore(const std::filesystem::path& file, ExperimentCodec codec, Connection reader,
-                   Connection writer);
+                   Connection writer, std::shared_ptr<SteadyClock> clock);
 
     [[nodiscard]] Result<void> checkWritable() const;
     template <class Read>
@@ -88,6 +91,7 @@ private:
     const std::filesystem::path m_folder;
     const ExperimentCodec m_codec;
     const Owner m_owner;
+    const std::shared_ptr<SteadyClock> m_clock;
     std::unique_ptr<SampleWriter> m_writer; // null: opened for reading only
     std::mutex m_readMutex;
     // m_readMutex. After m_writer, so that the writing connection is the last to close: only that

@@ -27,6 +27,8 @@ AdamFactors factorsAt(std::int64_t steps, const AdamOptions& options) {
     AdamFactors factors;
     factors.beta1 = static_cast<float>(options.beta1);
     factors.beta2 = static_cast<float>(options.beta2);
+    factors.rest1 = static_cast<float>(1.0 - options.beta1);
+    factors.rest2 = static_cast<float>(1.0 - options.beta2);
     factors.step = static_cast<float>(options.rate / corrections.first);
     factors.scale = static_cast<float>(1.0 / std::sqrt(corrections.second));
     factors.epsilon = static_cast<float>(options.epsilon);
@@ -83,6 +85,8 @@ void Adam::update(State& state) const {
                              adamStep(p + begin, g + begin, m + begin, v + begin,
                                       static_cast<std::size_t>(end - begin), factors);
                          });
+        // Whoever kept a graph over this step is told, as by torch's own optimisers.
+        parameter.unsafeGetTensorImpl()->bump_version();
         return;
     }
     // Other numbers and layouts, which only networks from files have.

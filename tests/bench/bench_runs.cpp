@@ -58,13 +58,14 @@ int main(int argc, char** argv) {
     table.resize(1200, 800);
     table.show();
     QApplication::processEvents();
-    int turn = 0;
+    int filtered = 0;
+    int sorted = 0;
     std::vector<Work> works = {
-        {"filter", [&] { filter.setText(++turn % 2 == 0 ? "paper" : "state:done 7"); }},
+        {"filter", [&] { filter.setText(++filtered % 2 == 0 ? "paper" : "state:done 7"); }},
         {"show all", [&] { filter.setText({}); }},
         {"sort",
          [&] {
-             filter.sort(++turn % 2 == 0 ? ui::RunsModel::Accuracy : ui::RunsModel::Name,
+             filter.sort(++sorted % 2 == 0 ? ui::RunsModel::Accuracy : ui::RunsModel::Name,
                          Qt::DescendingOrder);
          }},
         {"scroll a page", [&] {

@@ -18,9 +18,14 @@ int main(int argc, char** argv) {
         qCritical("no test class was registered");
         return 1;
     }
-    int failures = 0;
+    const QByteArray only = qgetenv("TESSERA_TEST_CLASS"); // one class instead of all
+    int failures = 0, executed = 0;
     for (const auto& factory : tessera::test::registry()) {
-        failures += QTest::qExec(factory().get(), argc, argv);
+        const auto test = factory();
+        if (only.isEmpty() || only == test->metaObject()->className()) {
+            failures += QTest::qExec(test.get(), argc, argv);
+            ++executed;
+        }
     }
-    return failures > 0 ? 1 : 0;
+    return failures > 0 || executed == 0 ? 1 : 0;
 }

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <filesystem>
+#include <system_error>
+
+// Files that appear under their names whole or not at all.
+namespace tessera::store {
+
+// A name beside `target` that nobody else uses; a file of that name, and what SQLite puts beside
+// it, goes when this ends. Owned by who writes the file; one thread.
+class TemporaryFile {
+public:
+    explicit TemporaryFile(const std::filesystem::path& target);
+    ~TemporaryFile();
+    TemporaryFile(const TemporaryFile&) = delete;
+    TemporaryFile& operator=(const TemporaryFile&) = delete;
+
+    [[nodiscard]] const std::filesystem::path& path() const { return m_path; }
+
+private:
+    std::filesystem::path m_path;
+};
+
+// Renames a file to a name that must be free: file_exists if it is not.
+[[nodiscard]] std::error_code renameToFree(const std::filesystem::path& from,
+                                           const std::filesystem::path& to);
+
+// Makes renames in the folder of `file` last over a power cut, where the file system can.
+void syncFolderOf(const std::filesystem::path& file);
+
+// A file that SQLite puts beside the database `file`: "-wal", "-shm", "-journal".
+[[nodiscard]] std::filesystem::path sideFile(const std::filesystem::path& file, const char* ending);
+
+} // namespace tessera::store
