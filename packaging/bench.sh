@@ -19,6 +19,7 @@ build_targets bench_core bench_store bench_runs bench_token bench_plots bench_pr
 
 results=${1:-$root/build/bench}
 mkdir -p "$results"
+results=$(CDPATH='' cd -- "$results" && pwd)
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 export HOME="$scratch" XDG_CONFIG_HOME="$scratch" XDG_DATA_HOME="$scratch" XDG_RUNTIME_DIR="$scratch" \
@@ -26,12 +27,20 @@ export HOME="$scratch" XDG_CONFIG_HOME="$scratch" XDG_DATA_HOME="$scratch" XDG_R
     OMP_WAIT_POLICY=passive OPENBLAS_CORETYPE= TESSERA_DATA_DIR="$root/resources/data"
 
 # An empty OPENBLAS_CORETYPE makes Debian's OpenBLAS look at the processor again, for Python too.
+failed=
+files=
 for name in core store runs token plots projection layers; do
     echo "bench_$name"
-    "$build/bin/bench_$name" > "$results/$name.json" || echo "bench_$name failed" >&2
+    "$build/bin/bench_$name" > "$results/$name.json" || failed="$failed bench_$name"
+    files="$files $name.json"
 done
 echo 'tessera-workbench --startup-report'
 for turn in 1 2 3; do # the first reads the files from the disk
     "$build/bin/tessera-workbench" --startup-report
 done
-"$build/bin/bench_table" "$results"/*.json
+# shellcheck disable=SC2086 # one word each
+(cd "$results" && "$build/bin/bench_table" $files)
+if [ -n "$failed" ]; then
+    echo "Failed:$failed" >&2
+    exit 1
+fi

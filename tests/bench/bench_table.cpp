@@ -14,7 +14,11 @@ int main(int argc, char** argv) {
     for (int i = 1; i < argc; ++i) {
         std::ifstream file(argv[i]);
         const auto json = nlohmann::json::parse(file, nullptr, false);
-        if (!json.is_object() || !json.contains("ratios")) {
+        if (!json.is_object()) {
+            fmt::print("{}: unreadable\n", argv[i]);
+            continue;
+        }
+        if (!json.contains("ratios")) {
             continue; // a program that has nothing to compare
         }
         for (const auto& ratio : json["ratios"]) {
