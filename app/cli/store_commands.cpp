@@ -92,7 +92,8 @@ int backUpRuns(const CommandContext& context, const BackupOptions& options) {
         auto error = copy.error();
         std::error_code ignored;
         if (!options.force && error.code == ErrorCode::InvalidArgument &&
-            std::filesystem::is_regular_file(options.file, ignored)) {
+            std::filesystem::is_regular_file(options.file, ignored) &&
+            !store::isFileOfStore(context.folder.store(), options.file)) {
             error.detail += " Give --force to replace a file.";
         }
         return refuse(context, error);

@@ -10,26 +10,6 @@ Estimate estimateOver(std::span<const MeasuredRow> rows, double level, const Fig
     return estimateOf(seedMeans(cellsOf(rows, figure)), level);
 }
 
-std::vector<ControlEstimate> conditionControls(std::span<const MeasuredRow> rows, double level) {
-    std::vector<ControlEstimate> controls;
-    for (const auto& row : rows) {
-        for (const auto& control : row.row->summary.controls) {
-            const auto& id = control.id;
-            if (std::any_of(controls.begin(), controls.end(),
-                            [&](const auto& other) { return other.id == id; })) {
-                continue;
-            }
-            const auto accuracy = [&](const RunSummary& summary) {
-                const auto found = std::find_if(summary.controls.begin(), summary.controls.end(),
-                                                [&](const auto& other) { return other.id == id; });
-                return found == summary.controls.end() ? std::nullopt : found->accuracy;
-            };
-            controls.push_back({id, estimateOver(rows, level, accuracy)});
-        }
-    }
-    return controls;
-}
-
 StudyCondition conditionOf(std::span<const MeasuredRow> rows, double level) {
     StudyCondition condition;
     condition.method = rows.front().place.method;
@@ -42,7 +22,8 @@ StudyCondition conditionOf(std::span<const MeasuredRow> rows, double level) {
     condition.agreement = estimateOver(rows, level, &RunSummary::agreement);
     condition.outputDrift =
         estimateOver(rows, level, [](const RunSummary& summary) { return summary.drift.output; });
-    condition.controls = conditionControls(rows, level);
+    condition.controls = controlEstimates(
+        rows, [&](const Figure& accuracy) { return estimateOver(rows, level, accuracy); });
     for (const auto& row : rows) {
         const auto& shift = row.row->summary.shift;
         condition.checked += shift.pValue ? 1U : 0U;

@@ -37,23 +37,6 @@ std::optional<double> controlOf(const RunSummary& summary, const ControlId& id) 
     return std::nullopt;
 }
 
-std::vector<ControlEstimate> controlsOf(std::span<const MeasuredRow> rows, double level) {
-    std::vector<ControlEstimate> controls;
-    for (const auto& row : rows) {
-        for (const auto& control : row.row->summary.controls) {
-            const bool known =
-                std::any_of(controls.begin(), controls.end(),
-                            [&](const auto& other) { return other.id == control.id; });
-            if (!known) {
-                controls.push_back({control.id, estimateOver(rows, level, [&](const auto& s) {
-                                        return controlOf(s, control.id);
-                                    })});
-            }
-        }
-    }
-    return controls;
-}
-
 std::optional<Interval> itemInterval(const MeasuredRow& row, double level) {
     const auto& summary = row.row->summary;
     if (!summary.testSize) {
@@ -89,7 +72,8 @@ StudyGroup groupOf(std::span<const MeasuredRow> rows, const StudyChoices& choice
     if (rows.size() == 1) {
         group.wilson = itemInterval(rows.front(), level);
     }
-    group.controls = controlsOf(rows, level);
+    group.controls = controlEstimates(
+        rows, [&](const Figure& accuracy) { return estimateOver(rows, level, accuracy); });
     return group;
 }
 
@@ -134,6 +118,25 @@ StudyAggregate aggregateOf(std::span<const MeasuredRow> rows, const StudyChoices
 }
 
 } // namespace
+
+std::vector<ControlEstimate>
+controlEstimates(std::span<const MeasuredRow> rows,
+                 const std::function<Estimate(const Figure& accuracy)>& estimate) {
+    std::vector<ControlEstimate> controls;
+    for (const auto& row : rows) {
+        for (const auto& control : row.row->summary.controls) {
+            const bool known =
+                std::any_of(controls.begin(), controls.end(),
+                            [&](const auto& other) { return other.id == control.id; });
+            if (!known) {
+                controls.push_back({control.id, estimate([&](const RunSummary& summary) {
+                                        return controlOf(summary, control.id);
+                                    })});
+            }
+        }
+    }
+    return controls;
+}
 
 std::optional<double> measuredValue(const std::optional<double>& value) {
     return value && std::isfinite(*value) ? value : std::nullopt;

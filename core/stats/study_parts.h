@@ -52,6 +52,11 @@ using Figure = std::function<std::optional<double>(const RunSummary&)>;
 // Mean over seeds per pair.
 [[nodiscard]] std::map<std::size_t, double> pairMeans(const Cells& cells);
 
+// What `estimate` makes of the accuracy of each control that any of the rows has.
+[[nodiscard]] std::vector<ControlEstimate>
+controlEstimates(std::span<const MeasuredRow> rows,
+                 const std::function<Estimate(const Figure& accuracy)>& estimate);
+
 void addGroups(std::span<const MeasuredRow> rows, const StudyChoices& choices,
                StudySummary& summary);
 void addAggregates(std::span<const MeasuredRow> rows, const StudyChoices& choices,

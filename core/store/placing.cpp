@@ -18,6 +18,12 @@ TemporaryFile::TemporaryFile(const std::filesystem::path& target) {
     }
     m_path =
         target.parent_path() / fmt::format(".{}.{:016x}.tmp", target.filename().string(), random);
+    // Empty and for its owner only, before anything is written into it. Where that fails, so does
+    // whoever opens it, and says why.
+    const int descriptor = open(m_path.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0600);
+    if (descriptor >= 0) {
+        close(descriptor);
+    }
 }
 
 TemporaryFile::~TemporaryFile() {

@@ -6,8 +6,8 @@
 // Files that appear under their names whole or not at all.
 namespace tessera::store {
 
-// A name beside `target` that nobody else uses; a file of that name, and what SQLite puts beside
-// it, goes when this ends. Owned by who writes the file; one thread.
+// An empty file beside `target` that only its owner may read; it, and what SQLite puts beside it,
+// goes when this ends. Owned by who writes the file; one thread.
 class TemporaryFile {
 public:
     explicit TemporaryFile(const std::filesystem::path& target);

@@ -86,13 +86,9 @@ Result<StoreCopy> lookedAt(SQLite::Database& copy) {
 Result<void> checkTarget(const std::filesystem::path& file, const std::filesystem::path& target,
                          Existing existing) {
     std::error_code error;
-    for (const char* ending : {"", "-wal", "-shm", "-journal"}) {
-        const auto own = sideFile(file, ending);
-        if (target.lexically_normal() == own.lexically_normal() ||
-            std::filesystem::equivalent(target, own, error)) {
-            return fail(ErrorCode::InvalidArgument,
-                        "This is a file of the run store itself; choose another name.");
-        }
+    if (isFileOfStore(file, target)) {
+        return fail(ErrorCode::InvalidArgument,
+                    "This is a file of the run store itself; choose another name.");
     }
     const auto kind = std::filesystem::symlink_status(target, error).type();
     if (kind == std::filesystem::file_type::not_found) {
@@ -117,6 +113,18 @@ Result<void> checkTarget(const std::filesystem::path& file, const std::filesyste
 }
 
 } // namespace
+
+bool isFileOfStore(const std::filesystem::path& store, const std::filesystem::path& file) {
+    std::error_code ignored;
+    for (const char* ending : {"", "-wal", "-shm", "-journal"}) {
+        const auto own = sideFile(store, ending);
+        if (file.lexically_normal() == own.lexically_normal() ||
+            std::filesystem::equivalent(file, own, ignored)) {
+            return true;
+        }
+    }
+    return false;
+}
 
 Result<StoreCopy> copyInto(SQLite::Database& source, const std::filesystem::path& fresh) {
     return guarded([&]() -> Result<StoreCopy> {

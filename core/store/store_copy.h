@@ -32,6 +32,10 @@ enum class Existing { Keep, Replace };
 [[nodiscard]] Result<StoreCopy> copyStore(const std::filesystem::path& file,
                                           const std::filesystem::path& target, Existing existing);
 
+// Whether `file` is the store or one of those that SQLite keeps beside it.
+[[nodiscard]] bool isFileOfStore(const std::filesystem::path& store,
+                                 const std::filesystem::path& file);
+
 // Gives `copy` the permissions of `file`, so that it is read by no more people.
 void copyPermissions(const std::filesystem::path& file, const std::filesystem::path& copy);
 

@@ -179,6 +179,9 @@ Result<RestoredStore> restoreStore(const std::filesystem::path& named,
             "This is the store itself; choose a backup of it.",
             {}}.within(context));
     }
+    if (file.has_parent_path()) {
+        std::filesystem::create_directories(file.parent_path(), error); // as opening a store does
+    }
     // A copy of our own, which nobody changes between the check and the rename.
     const TemporaryFile made(file);
     auto copied = guarded([&]() -> Result<StoreCopy> {

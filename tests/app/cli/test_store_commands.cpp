@@ -161,6 +161,9 @@ void TestStoreCommands::doesNotOverwriteUnasked() {
     QVERIFY(m_space.read(m_folder + "-backup.db") != "somebody's");
     const auto itself = runs({"backup", QString::fromStdString(store().string()), "--force"});
     QVERIFY2(itself.code != 0 && isRefusal(itself), told(itself));
+    // What force cannot do is not suggested either.
+    const auto unforced = runs({"backup", QString::fromStdString(store().string())});
+    QVERIFY2(unforced.code != 0 && !unforced.err.contains("--force"), told(unforced));
 }
 
 void TestStoreCommands::backsUpANamedStore() {

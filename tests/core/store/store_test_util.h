@@ -54,6 +54,19 @@ inline RunStart startNamed(const std::string& name, std::uint64_t seed = 1) {
     return start;
 }
 
+// The files of a folder, without what readers leave beside a store.
+inline QStringList filesOf(const std::filesystem::path& folder) {
+    QStringList found;
+    for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+        const auto name = QString::fromStdString(entry.path().filename().string());
+        if (entry.is_regular_file() && !name.endsWith("-wal") && !name.endsWith("-shm")) {
+            found.append(name);
+        }
+    }
+    found.sort();
+    return found;
+}
+
 // Edits of one thing.
 inline RunEdit editName(const std::string& name) {
     RunEdit edit;

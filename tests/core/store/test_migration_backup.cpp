@@ -61,18 +61,7 @@ private:
         return std::filesystem::path(TESSERA_FIXTURES) / "store" / fmt::format("v{}.db", version);
     }
     void place(int version) const { std::filesystem::copy_file(fixture(version), m_file); }
-    // Without what readers leave beside a store.
-    [[nodiscard]] QStringList files() const {
-        QStringList found;
-        for (const auto& entry : std::filesystem::directory_iterator(m_file.parent_path())) {
-            const auto name = QString::fromStdString(entry.path().filename().string());
-            if (entry.is_regular_file() && !name.endsWith("-wal") && !name.endsWith("-shm")) {
-                found.append(name);
-            }
-        }
-        found.sort();
-        return found;
-    }
+    [[nodiscard]] QStringList files() const { return filesOf(m_file.parent_path()); }
 
     QTemporaryDir m_dir;
     std::filesystem::path m_file;

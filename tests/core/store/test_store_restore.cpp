@@ -1,3 +1,4 @@
+#include "core/store/placing.h"
 #include "core/store/store_restore.h"
 
 #include "core/store/store_care.h"
@@ -27,6 +28,9 @@ class TestStoreRestore : public QObject {
 
 private Q_SLOTS:
     void init();
+    void aTemporaryFileIsItsOwnersOnly();
+    void aLinkToAStoreStaysOne();
+    void makesTheFolder();
     void copiesAWholeStore();
     void copiesWhileAWriterWrites();
     void keepsWhatIsInTheWay();
@@ -46,18 +50,7 @@ private:
     [[nodiscard]] std::filesystem::path at(const std::string& name) const {
         return m_file.parent_path() / name;
     }
-    // Without what readers leave beside a store.
-    [[nodiscard]] QStringList files() const {
-        QStringList found;
-        for (const auto& entry : std::filesystem::directory_iterator(m_file.parent_path())) {
-            const auto name = QString::fromStdString(entry.path().filename().string());
-            if (entry.is_regular_file() && !name.endsWith("-wal") && !name.endsWith("-shm")) {
-                found.append(name);
-            }
-        }
-        found.sort();
-        return found;
-    }
+    [[nodiscard]] QStringList files() const { return filesOf(m_file.parent_path()); }
     static std::vector<std::string> names(const std::filesystem::path& file) {
         std::vector<std::string> found;
         for (const auto& run : must(openOrDie(file, OpenMode::ReadOnly)->list())) {
@@ -76,6 +69,34 @@ void TestStoreRestore::init() {
         std::filesystem::path(m_dir.path().toStdString()) / std::to_string(++m_count);
     std::filesystem::create_directory(folder);
     m_file = folder / "runs.db";
+}
+
+void TestStoreRestore::aTemporaryFileIsItsOwnersOnly() {
+    const TemporaryFile file(m_file);
+    QVERIFY(std::filesystem::status(file.path()).permissions() ==
+            (std::filesystem::perms::owner_read | std::filesystem::perms::owner_write));
+}
+
+void TestStoreRestore::aLinkToAStoreStaysOne() {
+    finished(*openOrDie(m_file), "first");
+    must(copyStore(m_file, at("copy.db"), Existing::Keep));
+    finished(*openOrDie(m_file), "second");
+    std::filesystem::create_directory(at("links"));
+    const auto link = at("links") / "store.db";
+    std::filesystem::create_symlink(m_file, link);
+    const auto restored = must(restoreStore(link, at("copy.db"), nowMs()));
+    QVERIFY(std::filesystem::is_symlink(link));
+    QCOMPARE(names(m_file), std::vector<std::string>{"first"});
+    QVERIFY(restored.kept.has_value());
+    QCOMPARE(names(*restored.kept), (std::vector<std::string>{"first", "second"}));
+}
+
+void TestStoreRestore::makesTheFolder() {
+    finished(*openOrDie(m_file), "first");
+    must(copyStore(m_file, at("copy.db"), Existing::Keep));
+    const auto fresh = at("new") / "out" / "runs.db";
+    QVERIFY(!must(restoreStore(fresh, at("copy.db"), nowMs())).kept.has_value());
+    QCOMPARE(names(fresh), std::vector<std::string>{"first"});
 }
 
 void TestStoreRestore::copiesAWholeStore() {

@@ -183,7 +183,7 @@ private Q_SLOTS:
             QVERIFY(file.token.customMetadata.is_object());
             return;
         }
-        QSKIP("no such golden file");
+        QFAIL("no such golden file");
     }
 
     void notWritable_data() {
