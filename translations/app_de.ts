@@ -5087,6 +5087,14 @@ GPL-3.0-or-later. Die Ziffern stammen von E. Alpaydin und C. Kaynak (1998), UCI 
         <source>&amp;Lessons</source>
         <translation>&amp;Lektionen</translation>
     </message>
+    <message>
+        <source>Run TorchScript files in a &amp;process of their own</source>
+        <translation>TorchScript-Dateien in einem eigenen &amp;Prozess ausführen</translation>
+    </message>
+    <message>
+        <source>A TorchScript file is code. In a process of its own it can crash, or not end, without taking this program with it; starting one takes about a second.</source>
+        <translation>Eine TorchScript-Datei ist Code. In einem eigenen Prozess kann sie abstürzen oder kein Ende finden, ohne dieses Programm mitzunehmen; ihn zu starten dauert etwa eine Sekunde.</translation>
+    </message>
 </context>
 <context>
     <name>tessera::ui::MemoryBudgetDialog</name>

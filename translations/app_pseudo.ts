@@ -5087,6 +5087,14 @@ GPL-3.0-öŕ-látéŕ. Thé dîgîtš áŕé bý É. Ålpáýdîñ áñd Ç. Ká
             <source>&amp;Lessons</source>
             <translation>‏[&amp;Léššöñš ~~]</translation>
         </message>
+        <message>
+            <source>Run TorchScript files in a &amp;process of their own</source>
+            <translation>‏[Ŕûñ TöŕçhŠçŕîpt fîléš îñ á &amp;pŕöçéšš öf théîŕ öwñ ~~~~~~ ~~~~~~ ~~~~]</translation>
+        </message>
+        <message>
+            <source>A TorchScript file is code. In a process of its own it can crash, or not end, without taking this program with it; starting one takes about a second.</source>
+            <translation>‏[Å TöŕçhŠçŕîpt fîlé îš çödé. Îñ á pŕöçéšš öf îtš öwñ ît çáñ çŕášh, öŕ ñöt éñd, wîthöût tákîñg thîš pŕögŕám wîth ît; štáŕtîñg öñé tákéš áböût á šéçöñd. ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~~~~~ ~~]</translation>
+        </message>
     </context>
     <context>
         <name>tessera::ui::MemoryBudgetDialog</name>

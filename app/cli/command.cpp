@@ -1,6 +1,7 @@
 #include "app/cli/command.h"
 
 #include "app/cli/shown_text.h"
+#include "app/composition/engine_host.h"
 #include "app/composition/engine_loader.h"
 #include "app/composition/engine_settings.h"
 #include "app/composition/run_export.h"
@@ -13,9 +14,13 @@ namespace tessera::cli {
 
 Result<std::unique_ptr<Engine>> loadEngine(const CommandContext& context) {
     auto engine = app::loadEngine(app::engineSettings());
-    if (engine) {
-        (*engine)->setMemoryBudget(context.memoryBudget);
+    if (!engine) {
+        return engine;
     }
+    if (!context.inProcess) {
+        engine = app::withScriptsApart(*std::move(engine));
+    }
+    (*engine)->setMemoryBudget(context.memoryBudget);
     return engine;
 }
 

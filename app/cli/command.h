@@ -26,6 +26,7 @@ struct CommandContext {
     bool verbose = false; // details too
     session::OutputFolder folder{"tessera-out"};
     std::int64_t memoryBudget = 0;           // bytes; 0 = half of the machine's
+    bool inProcess = false;                  // TorchScript files, too, instead of in a child
     std::stop_token stop;                    // requested by Ctrl+C
     std::vector<std::string> arguments = {}; // the command line, from "tessera" on
 };

@@ -8,6 +8,7 @@
 #include "app/cli/store_commands.h"
 #include "app/cli/study_command_line.h"
 #include "app/cli/token_command_line.h"
+#include "app/composition/engine_host.h"
 #include "app/composition/processor_setup.h"
 
 #include <CLI/CLI.hpp>
@@ -60,6 +61,9 @@ public:
             ->transform(CLI::AsSizeValue(/*kb_is_1000=*/true))
             ->check(CLI::Range(kLeastMemory, kMostMemory))
             ->type_name("SIZE");
+        m_app.add_flag("--in-process", m_context.inProcess,
+                       "run TorchScript files in this process; otherwise a child process does, "
+                       "whose crash fails the run and nothing else");
         addDemo();
         addRun();
         addRuns();
@@ -205,6 +209,9 @@ private:
 
 int main(int argc, char** argv) {
     tessera::app::setUpProcessor();
+    if (tessera::app::isEngineHost(argc, argv)) {
+        return tessera::app::hostEngine();
+    }
     ignoreWriteSignals();
     auto log = spdlog::stderr_color_mt("tessera");
     log->set_pattern("%^tessera: %v%$");

@@ -1,3 +1,4 @@
+#include "app/composition/engine_host.h"
 #include "app/composition/processor_setup.h"
 #include "app/workbench/end_signals.h"
 #include "app/workbench/options.h"
@@ -59,6 +60,9 @@ int runWindow(QApplication& application, const Options& options, StartupReport& 
 int main(int argc, char** argv) {
     StartupReport report;
     tessera::app::setUpProcessor();
+    if (tessera::app::isEngineHost(argc, argv)) {
+        return tessera::app::hostEngine();
+    }
     std::signal(SIGPIPE, SIG_IGN);
     std::signal(SIGXFSZ, SIG_IGN); // a limit on file sizes is an error to be shown, not the end
     const auto parsed = parseOptions(argc, argv);

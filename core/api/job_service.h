@@ -107,6 +107,10 @@ public:
     // Engine::setMemoryBudget(), also for an engine that is not there yet.
     virtual void setMemoryBudget(std::int64_t bytes) = 0;
 
+    // Whether networks from TorchScript files, which are code, run in a child process, so that a
+    // crash inside one fails its run and nothing else. On at first; holds for what begins later.
+    virtual void setScriptsApart(bool apart) = 0;
+
     // The engine's, for as long as this service lives; null while the engine is not there.
     [[nodiscard]] virtual const Analysis* analysis() const = 0;
 

@@ -151,6 +151,12 @@ void JobRunner::setMemoryBudget(std::int64_t bytes) {
     }
 }
 
+void JobRunner::setScriptsApart(bool apart) {
+    if (m_tools.setScriptsApart) {
+        m_tools.setScriptsApart(apart);
+    }
+}
+
 const Analysis* JobRunner::analysis() const {
     const Engine* engine = m_checker.load(std::memory_order_acquire);
     return engine != nullptr ? &engine->analysis() : nullptr;

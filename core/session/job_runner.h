@@ -22,11 +22,13 @@ struct RunLabels {
     std::string receiver;
 };
 
-// What a runner is given from above and beside: called on the thread that executes the jobs.
+// What a runner is given from above and beside: called on the thread that executes the jobs, unless
+// it says otherwise.
 struct JobTools {
     std::function<Result<std::unique_ptr<Engine>>()> loadEngine; // once
     std::function<RunLabels(const Experiment&)> labels;
     std::function<std::string(const Experiment&)> hash = {}; // StudyCell's, for studies
+    std::function<void(bool)> setScriptsApart = {};          // JobService's, from any thread
 };
 
 // The job service without the question of whose thread does the work: queue, states, news, and the
@@ -45,6 +47,7 @@ public:
     [[nodiscard]] std::vector<JobId> waiting() const override;
     [[nodiscard]] std::optional<Result<void>> check(const Experiment& experiment) const override;
     void setMemoryBudget(std::int64_t bytes) override;
+    void setScriptsApart(bool apart) override;
     [[nodiscard]] const Analysis* analysis() const override;
     [[nodiscard]] Result<std::shared_ptr<const DataDescription>>
     describeData(const DataSpec& spec, const Watch& watch) const override;

@@ -25,12 +25,13 @@ struct Level {
 // A folder of core may include itself and every lower one; folders of one height know nothing of
 // each other. Heights below kEngineHeight make up tessera_base, the others tessera_engine.
 inline constexpr std::array kCoreLevels{
-    Level{"core/api", 0},      Level{"core/format", 1},      Level{"core/stats", 1},
-    Level{"core/token", 2},    Level{"core/store", 2},       Level{"core/experiment", 2},
-    Level{"core/session", 2},  Level{"core/data", 3},        Level{"core/zoo", 3},
-    Level{"core/tap", 4},      Level{"core/fingerprint", 5}, Level{"core/projection", 5},
-    Level{"core/hub", 6},      Level{"core/privacy", 6},     Level{"core/drift", 6},
-    Level{"core/transfer", 7}, Level{"core/jobs", 8},        Level{"core/engine", 9},
+    Level{"core/api", 0},        Level{"core/format", 1},   Level{"core/stats", 1},
+    Level{"core/token", 2},      Level{"core/store", 2},    Level{"core/experiment", 2},
+    Level{"core/session", 2},    Level{"core/remote", 2},   Level{"core/data", 3},
+    Level{"core/zoo", 3},        Level{"core/tap", 4},      Level{"core/fingerprint", 5},
+    Level{"core/projection", 5}, Level{"core/hub", 6},      Level{"core/privacy", 6},
+    Level{"core/drift", 6},      Level{"core/transfer", 7}, Level{"core/jobs", 8},
+    Level{"core/engine", 9},
 };
 inline constexpr int kEngineHeight = 3;
 

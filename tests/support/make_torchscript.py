@@ -206,6 +206,36 @@ class Suppression(nn.Module):
         return self.fc(x.flatten(1)) + keep.sum()
 
 
+class Crash(nn.Module):
+    """Divides by zero, which ends the process, once it gets more than eight samples."""
+
+    def __init__(self):
+        super().__init__()
+        self.fc1 = nn.Linear(64, 16)
+        self.fc2 = nn.Linear(16, 10)
+
+    def forward(self, x):
+        hidden = torch.relu(self.fc1(x.flatten(1)))
+        if x.size(0) > 8:
+            hidden = hidden + float(x.size(0) % (x.dim() - x.dim()))
+        return self.fc2(hidden)
+
+
+class Endless(nn.Module):
+    """Never comes back once it gets more than eight samples."""
+
+    def __init__(self):
+        super().__init__()
+        self.fc1 = nn.Linear(64, 16)
+        self.fc2 = nn.Linear(16, 10)
+
+    def forward(self, x):
+        i = 0
+        while x.size(0) > 8 and i >= 0:
+            i = 1 - i
+        return self.fc2(torch.relu(self.fc1(x.flatten(1))))
+
+
 def train_on_digits(network, rows=900, epochs=12):
     """So that it has something to teach. The data set is that of resources/data."""
     path = os.path.join(os.path.dirname(__file__), "..", "..", "resources", "data", "digits.csv.gz")
@@ -250,6 +280,8 @@ def fixtures(folder):
     write(folder, "no_linear_head.script", convolutional, images, True, False)
     torch.jit.script(FromFile()).save(os.path.join(folder, "refused_file.pt"))
     torch.jit.script(Suppression()).save(os.path.join(folder, "unknown_operator.pt"))
+    torch.jit.script(Crash()).save(os.path.join(folder, "crash.pt"))
+    torch.jit.script(Endless()).save(os.path.join(folder, "endless.pt"))
     quantised = torch.ao.quantization.quantize_dynamic(nn.Sequential(nn.Flatten(), nn.Linear(64, 10)))
     torch.jit.script(quantised).save(os.path.join(folder, "refused_quantised.pt"))
 

@@ -76,6 +76,7 @@ MainWindow::MainWindow(Services& services, const std::filesystem::path& defaultS
     }
     m_status = new StatusLine(services, *statusBar());
     services.jobs.setMemoryBudget(chosenMemoryBudget(services.settings));
+    services.jobs.setScriptsApart(services.settings.value(setting::kScriptsApart).toBool());
     connectControllers();
     takeDrops();
     m_session->restoreWindow();

@@ -118,8 +118,8 @@ void MainWindow::makeTeachingActions() {
     actions.add("next-stage", tr("&Next stage"), "right",
                 {QKeySequence(Qt::CTRL | Qt::Key_Space), QKeySequence(Qt::Key_N)},
                 [this] { m_lessons->proceed(); });
-    auto* toEnd = actions.add("run-to-end", tr("Run to the &end"), {}, {},
-                              [this] { m_lessons->runToEnd(); });
+    auto* toEnd =
+        actions.add("run-to-end", tr("Run to the &end"), {}, {}, [this] { m_lessons->runToEnd(); });
     toEnd->setToolTip(tr("Do not wait after the stages that are left"));
     actions.add("lessons", tr("&Lessons"), "lesson", {}, [this] { m_lessons->showLessons(); });
 }
@@ -143,6 +143,17 @@ void MainWindow::makeToolActions() {
                          "Tokens of runs are not sealed, and are shown all the same."));
     seals->setCheckable(true);
     seals->setChecked(m_services.settings.value(setting::kRequireHmac).toBool());
+    auto* apart = actions.add(
+        "scripts-apart", tr("Run TorchScript files in a &process of their own"), {}, {}, [this] {
+            const bool chosen = (*m_actions)["scripts-apart"]->isChecked();
+            m_services.settings.setValue(setting::kScriptsApart, chosen);
+            m_services.jobs.setScriptsApart(chosen);
+        });
+    apart->setToolTip(tr("A TorchScript file is code. In a process of its own it can crash, or not "
+                         "end, without taking this program with it; starting one takes about a "
+                         "second."));
+    apart->setCheckable(true);
+    apart->setChecked(m_services.settings.value(setting::kScriptsApart).toBool());
     actions.add("memory-budget", tr("&Memory budget…"), "settings", {},
                 [this] { askMemoryBudget(); });
 }
@@ -195,6 +206,7 @@ void MainWindow::makeMenus() {
     tools->addAction(actions["signers"]);
     tools->addAction(actions["require-seals"]);
     tools->addSeparator();
+    tools->addAction(actions["scripts-apart"]);
     tools->addAction(actions["memory-budget"]);
     auto* help = menuBar()->addMenu(tr("&Help"));
     help->addAction(actions["lessons"]);

@@ -8,8 +8,8 @@ namespace {
 
 constexpr const char* kVersionKey = "version";
 
-const std::array<SettingEntry, 24>& entries() {
-    static const std::array<SettingEntry, 24> all = {{
+const std::array<SettingEntry, 26>& entries() {
+    static const std::array<SettingEntry, 26> all = {{
         {setting::kTheme, QString("system")},
         {setting::kColours, QString("viridis")},
         {setting::kLanguage, QString()},
@@ -23,6 +23,7 @@ const std::array<SettingEntry, 24>& entries() {
         {setting::kFilter, QString()},
         {setting::kStudy, QString()},
         {setting::kStudyFile, QString()},
+        {setting::kStudySaved, QString()}, // "" = the default one
         {setting::kRunColumns, QByteArray()},
         {setting::kFigureWidth, 5.5},
         {setting::kFigureHeight, 0.0},
@@ -33,6 +34,7 @@ const std::array<SettingEntry, 24>& entries() {
         {setting::kSigningKey, QString()},
         {setting::kSigner, QString()},
         {setting::kMemoryBudget, 0},
+        {setting::kScriptsApart, true},
         {setting::kTeaching, false},
     }};
     return all;

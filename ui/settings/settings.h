@@ -25,6 +25,7 @@ inline constexpr const char* kRuns = "session/runs"; // ids of the chosen runs
 inline constexpr const char* kFilter = "session/filter";
 inline constexpr const char* kStudy = "session/study"; // recipe on the page of studies
 inline constexpr const char* kStudyFile = "session/studyFile";
+inline constexpr const char* kStudySaved = "session/studySaved"; // recipe that is no change
 inline constexpr const char* kRunColumns = "runs/columns";
 inline constexpr const char* kFigureWidth = "export/width";     // inches
 inline constexpr const char* kFigureHeight = "export/height";   // inches; 0: follows the width
@@ -35,6 +36,7 @@ inline constexpr const char* kRequireHmac = "tokens/requireHmac";   // of files 
 inline constexpr const char* kSigningKey = "tokens/signingKey";     // file of the last one used
 inline constexpr const char* kSigner = "tokens/signer";             // name that went with it
 inline constexpr const char* kMemoryBudget = "engine/memoryBudget"; // MiB; 0: half the machine's
+inline constexpr const char* kScriptsApart = "engine/scriptsApart"; // in a child process
 inline constexpr const char* kTeaching = "lessons/teaching";        // runs wait after each stage
 } // namespace setting
 

@@ -78,6 +78,7 @@ class TestMainWindow : public QObject {
 
 private Q_SLOTS:
     void standsBeforeTheEngine();
+    void keepsScriptsApart();
     void runsByKeyboard();
     void saysWhyItCannotRun();
     void followsTheRun();
@@ -534,6 +535,26 @@ void TestMainWindow::badNumbersAreSaidInPlace() {
     QTest::keyClicks(rate, "0.004");
     QVERIFY(!problem->isVisibleTo(shown.window.get()));
     QCOMPARE(shown.fakes.services.experiment.experiment().transfer.rate, 0.004);
+}
+
+// In a child process unless the person wants it otherwise, also after a restart.
+void TestMainWindow::keepsScriptsApart() {
+    FakeServices fakes;
+    {
+        const MainWindow window(fakes.services, fakes.folder() / "default.db");
+        QCOMPARE(fakes.jobs.scriptsApart, std::optional(true));
+        auto* action = window.findChild<QAction*>("action.scripts-apart");
+        QVERIFY(action->isChecked() && action->toolTip().contains("crash"));
+        action->trigger();
+        QCOMPARE(fakes.jobs.scriptsApart, std::optional(false));
+    }
+    fakes.jobs.scriptsApart.reset();
+    const MainWindow next(fakes.services, fakes.folder() / "default.db");
+    QCOMPARE(fakes.jobs.scriptsApart, std::optional(false));
+    auto* action = next.findChild<QAction*>("action.scripts-apart");
+    QVERIFY(!action->isChecked());
+    action->trigger();
+    QCOMPARE(fakes.jobs.scriptsApart, std::optional(true));
 }
 
 void TestMainWindow::copiesTheCommandLine() {

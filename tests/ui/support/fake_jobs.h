@@ -144,6 +144,9 @@ public:
     void setMemoryBudget(std::int64_t bytes) override { memoryBudget = bytes; }
     std::int64_t memoryBudget = -1; // as it was set last
 
+    void setScriptsApart(bool apart) override { scriptsApart = apart; }
+    std::optional<bool> scriptsApart; // as it was set last
+
     // Called on background threads.
     std::function<Result<std::shared_ptr<const DataDescription>>(const DataSpec&, const Watch&)>
         onDescribeData;
