@@ -1,5 +1,7 @@
 #include "app/cli/console_progress.h"
 
+#include "app/cli/shown_text.h"
+
 #include <fmt/format.h>
 #include <spdlog/spdlog.h>
 
@@ -34,9 +36,10 @@ double runFraction(const Progress& progress) {
     return before + kShares[phase] * std::clamp(within, 0.0, 1.0);
 }
 
-ConsoleProgress::ConsoleProgress(int runs, bool quiet, bool verbose)
+ConsoleProgress::ConsoleProgress(int runs, bool quiet, bool verbose,
+                                 const std::filesystem::path& store)
     : m_runs(runs), m_quiet(quiet), m_verbose(verbose), m_terminal(isatty(STDERR_FILENO) == 1),
-      m_begin(Clock::now()) {}
+      m_store(store), m_begin(Clock::now()) {}
 
 ConsoleProgress::~ConsoleProgress() {
     clear();
@@ -51,6 +54,7 @@ void ConsoleProgress::endRun() {
 }
 
 void ConsoleProgress::progress(const Progress& progress) {
+    tellOfStore();
     const auto now = Clock::now();
     if (m_quiet || now - m_lastDrawn < (m_terminal ? kTerminalInterval : kLogInterval)) {
         return;
@@ -80,6 +84,13 @@ void ConsoleProgress::notice(const Notice& notice) {
     if (!m_quiet && (m_verbose || notice.level == NoticeLevel::Warning)) {
         clear();
         spdlog::info("{}", notice.text);
+    }
+}
+
+void ConsoleProgress::tellOfStore() {
+    if (const auto news = m_store.news(); news && !m_quiet) {
+        clear();
+        spdlog::warn("{}", shown(*news));
     }
 }
 

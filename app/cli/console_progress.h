@@ -1,8 +1,10 @@
 #pragma once
 
+#include "app/cli/store_watch.h"
 #include "core/session/run_session.h"
 
 #include <chrono>
+#include <filesystem>
 #include <string>
 
 namespace tessera::cli {
@@ -11,8 +13,9 @@ namespace tessera::cli {
 // terminal, a line every few seconds elsewhere. One thread.
 class ConsoleProgress : public session::RunListener {
 public:
-    // `runs`: how many runs the command will execute.
-    ConsoleProgress(int runs, bool quiet, bool verbose);
+    // `runs`: how many runs the command will execute. `store`: the open store that they go to,
+    // whose loss is told at once; empty: none.
+    ConsoleProgress(int runs, bool quiet, bool verbose, const std::filesystem::path& store = {});
     ~ConsoleProgress() override;
 
     void beginRun(const std::string& name);
@@ -26,6 +29,7 @@ public:
     void notice(const Notice& notice) override;
 
 private:
+    void tellOfStore();
     void draw(const std::string& line);
     void clear();
 
@@ -36,6 +40,7 @@ private:
     bool m_drawn = false;
     int m_finished = 0;
     std::string m_name;
+    StoreWatch m_store;
     std::chrono::steady_clock::time_point m_begin, m_lastDrawn;
 };
 

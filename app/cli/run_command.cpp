@@ -75,7 +75,7 @@ int execute(const CommandContext& context, const std::vector<Experiment>& experi
             spdlog::warn("{}", *warning);
         }
         ConsoleProgress progress(static_cast<int>(experiments.size()), context.quiet,
-                                 context.verbose);
+                                 context.verbose, folder.store());
         for (const auto& experiment : experiments) {
             if (context.stop.stop_requested()) {
                 break;

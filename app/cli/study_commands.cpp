@@ -160,7 +160,7 @@ int executeStudy(const CommandContext& context,
         spdlog::warn("{}", *warning);
     }
     const auto outcome = [&] {
-        StudyProgress progress(plan.cells, context.quiet, context.verbose);
+        StudyProgress progress(plan.cells, folder.store(), context.quiet, context.verbose);
         return runner.run(plan, progress, context.stop);
     }();
     if (!outcome) {

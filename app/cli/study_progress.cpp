@@ -17,8 +17,9 @@ std::string pairOf(const StudyCell& cell) {
 
 } // namespace
 
-StudyProgress::StudyProgress(const std::vector<StudyCell>& cells, bool quiet, bool verbose)
-    : m_quiet(quiet), m_verbose(verbose) {
+StudyProgress::StudyProgress(const std::vector<StudyCell>& cells,
+                             const std::filesystem::path& store, bool quiet, bool verbose)
+    : m_store(store), m_quiet(quiet), m_verbose(verbose) {
     for (const auto& cell : cells) {
         m_nameWidth = std::max(m_nameWidth, pairOf(cell).size());
         m_methodWidth = std::max(m_methodWidth, shown(cell.method).size());
@@ -27,7 +28,7 @@ StudyProgress::StudyProgress(const std::vector<StudyCell>& cells, bool quiet, bo
 
 void StudyProgress::cellBegun(const StudyCell& cell, std::size_t position, std::size_t toDo) {
     if (!m_console) {
-        m_console.emplace(static_cast<int>(toDo), m_quiet, m_verbose);
+        m_console.emplace(static_cast<int>(toDo), m_quiet, m_verbose, m_store);
     }
     m_position = position;
     m_toDo = toDo;

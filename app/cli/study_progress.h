@@ -3,6 +3,7 @@
 #include "app/cli/console_progress.h"
 #include "core/session/study_runner.h"
 
+#include <filesystem>
 #include <optional>
 #include <string>
 
@@ -12,7 +13,9 @@ namespace tessera::cli {
 // and below it the progress of the current one with an estimate of the time left. One thread.
 class StudyProgress final : public session::StudyListener {
 public:
-    StudyProgress(const std::vector<StudyCell>& cells, bool quiet, bool verbose);
+    // `store`: the open store that the runs go to.
+    StudyProgress(const std::vector<StudyCell>& cells, const std::filesystem::path& store,
+                  bool quiet, bool verbose);
 
     void cellBegun(const StudyCell& cell, std::size_t position, std::size_t toDo) override;
     void cellEnded(const StudyCell& cell, const session::CellOutcome& outcome,
@@ -25,6 +28,7 @@ public:
 private:
     [[nodiscard]] std::string row(const StudyCell& cell, const std::string& rest) const;
 
+    std::filesystem::path m_store;
     bool m_quiet, m_verbose;
     std::size_t m_nameWidth = 0, m_methodWidth = 0;
     std::size_t m_position = 0, m_toDo = 0;

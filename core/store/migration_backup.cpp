@@ -64,6 +64,7 @@ Result<void> placeBackup(const std::filesystem::path& made, const std::filesyste
 Result<void> backUpBeforeMigration(SQLite::Database& db, const std::filesystem::path& file,
                                    int version) {
     const auto target = sideFile(file, fmt::format(".v{}.backup", version).c_str());
+    removeLeftovers(file);
     const TemporaryFile temporary(target);
     const auto copy = copyInto(db, temporary.path());
     Result<void> kept;

@@ -114,4 +114,9 @@ bool isOwnerGone(const Owner& recorded, const Owner& here, std::int64_t heartbea
     return nowMs - heartbeatMs > kHeartbeatTimeoutMs;
 }
 
+bool isHeartbeatDoubtful(const Owner& recorded, const Owner& here, std::int64_t heartbeatMs,
+                         std::int64_t nowMs) {
+    return heartbeatMs - nowMs > kMostAheadMs && livenessOf(recorded, here) == Liveness::Unknown;
+}
+
 } // namespace tessera::store

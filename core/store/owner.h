@@ -18,6 +18,10 @@ enum class Liveness { Alive, Dead, Unknown };
 // A run whose owner cannot be judged counts as dead after this long without a heartbeat.
 inline constexpr std::int64_t kHeartbeatTimeoutMs = 60'000;
 
+// A heartbeat further ahead of the reader's clock than this was written by a clock that is or was
+// ahead; by itself it says nothing about how long ago that was.
+inline constexpr std::int64_t kMostAheadMs = 5'000;
+
 [[nodiscard]] Owner currentOwner();
 
 // Whether `recorded` still lives, as seen by `here`. The start time tells a recycled process id
@@ -25,8 +29,15 @@ inline constexpr std::int64_t kHeartbeatTimeoutMs = 60'000;
 // that we may not look at.
 [[nodiscard]] Liveness livenessOf(const Owner& recorded, const Owner& here);
 
-// livenessOf(), with the heartbeat deciding what is unknown.
+// livenessOf(), with the heartbeat deciding what is unknown: one of the last minute, or from the
+// future, counts as a sign of life.
 [[nodiscard]] bool isOwnerGone(const Owner& recorded, const Owner& here, std::int64_t heartbeatMs,
                                std::int64_t nowMs);
+
+// Whether only a heartbeat from the future speaks for the owner. interruptDeadRuns() sets it to the
+// reader's time then: who lives writes the next one within a second, and of who does not, nothing
+// is heard for kHeartbeatTimeoutMs.
+[[nodiscard]] bool isHeartbeatDoubtful(const Owner& recorded, const Owner& here,
+                                       std::int64_t heartbeatMs, std::int64_t nowMs);
 
 } // namespace tessera::store

@@ -7,7 +7,9 @@
 namespace tessera::store {
 
 // An empty file beside `target` that only its owner may read; it, and what SQLite puts beside it,
-// goes when this ends. Owned by who writes the file; one thread.
+// goes when this ends. A lock says meanwhile that somebody is at it; a program that is killed
+// leaves the file without. No connection to the file, under whatever name, outlives this. Owned by
+// who writes the file; one thread.
 class TemporaryFile {
 public:
     explicit TemporaryFile(const std::filesystem::path& target);
@@ -19,7 +21,15 @@ public:
 
 private:
     std::filesystem::path m_path;
+    int m_descriptor = -1; // holds the lock
 };
+
+// Whether `file` is a TemporaryFile that a killed program left. False where it cannot be told.
+[[nodiscard]] bool isLeftover(const std::filesystem::path& file);
+
+// Removes the leftovers, with what SQLite put beside them, in the folder of `file`: those that were
+// to become `file` or its backups, and any that hold a store. What cannot be removed stays.
+void removeLeftovers(const std::filesystem::path& file) noexcept;
 
 // Renames a file to a name that must be free: file_exists if it is not.
 [[nodiscard]] std::error_code renameToFree(const std::filesystem::path& from,

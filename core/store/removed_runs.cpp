@@ -3,6 +3,7 @@
 #include "core/store/clock.h"
 #include "core/store/connection.h"
 #include "core/store/migrations.h"
+#include "core/store/placing.h"
 #include "core/store/run_rows.h"
 #include "core/store/sqlite_error.h"
 
@@ -34,13 +35,14 @@ bool isSideFile(const std::filesystem::path& file) {
     return name.ends_with("-wal") || name.ends_with("-shm") || name.ends_with("-journal");
 }
 
-// The files that may be stores in the folder of the store `own`, without that one.
+// The files that may be stores in the folder of the store `own`, without that one. A copy that is
+// being written is going to be one; what is left of one that never was finished is not.
 std::vector<std::filesystem::path> filesBeside(const std::filesystem::path& own) {
     std::vector<std::filesystem::path> files;
     for (const auto& entry : std::filesystem::directory_iterator(own.parent_path())) {
         std::error_code error;
         if (entry.is_regular_file(error) && !isSideFile(entry.path()) &&
-            !std::filesystem::equivalent(entry.path(), own, error)) {
+            !isLeftover(entry.path()) && !std::filesystem::equivalent(entry.path(), own, error)) {
             files.push_back(entry.path());
         }
     }

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include <string>
+#include <string_view>
 
 // The JSON form of what a run measured and ran on, in the store. What was not measured is null;
 // numbers that are not finite are the strings "Infinity", "-Infinity", "NaN". Key names are frozen.
@@ -23,6 +24,6 @@ namespace tessera::store {
 [[nodiscard]] std::string dump(const nlohmann::ordered_json& json);
 
 // Corrupt: not JSON.
-[[nodiscard]] Result<nlohmann::ordered_json> parse(const std::string& text);
+[[nodiscard]] Result<nlohmann::ordered_json> parse(std::string_view text);
 
 } // namespace tessera::store

@@ -2,7 +2,9 @@
 
 #include "core/store/clock.h"
 #include "core/store/metrics_hash.h"
+#include "core/store/recipe_cache.h"
 #include "core/store/run_json.h"
+#include "core/store/run_json_text.h"
 
 #include <SQLiteCpp/Column.h>
 #include <SQLiteCpp/Statement.h>
@@ -14,8 +16,9 @@
 #include <algorithm>
 #include <charconv>
 #include <limits>
-#include <map>
 #include <set>
+#include <string_view>
+#include <unordered_map>
 
 namespace tessera::store {
 
@@ -30,55 +33,76 @@ constexpr const char* kSelectRuns =
 
 constexpr const char* kActive = "state IN ('queued', 'running', 'cancelling')";
 
-std::uint64_t seedFromText(const std::string& text) {
+std::uint64_t seedFromText(std::string_view text) {
     std::uint64_t seed = 0;
     std::from_chars(text.data(), text.data() + text.size(), seed);
     return seed;
 }
 
+// In the order of kSelectRuns.
+enum RunColumn {
+    kId,
+    kName,
+    kState,
+    kStartedAt,
+    kFinishedAt,
+    kExperiment,
+    kSeed,
+    kMode,
+    kHub,
+    kSourceLabel,
+    kReceiverLabel,
+    kData,
+    kEnvironment,
+    kSummary,
+    kFailure,
+    kNote,
+    kStarred,
+    kStudy
+};
+
+// A text where it lies in SQLite's memory, until the next step. NULL reads as empty.
+std::string_view textIn(Statement& row, int column) {
+    const auto value = row.getColumn(column);
+    const auto* bytes = static_cast<const char*>(value.getBlob());
+    return {bytes, bytes != nullptr ? static_cast<std::size_t>(value.getBytes()) : 0};
+}
+
 // The recipe, or of one that another version wrote what the columns tell.
-void readExperiment(Statement& row, const ExperimentCodec& codec, RunRecord& record) {
-    if (auto decoded = codec.decode(row.getColumn("experiment").getString())) {
-        record.experiment = *std::move(decoded);
+void readExperiment(Statement& row, RecipeCache& recipes, RunRecord& record) {
+    if (recipes.decode(textIn(row, kExperiment), record.experiment)) {
         return;
     }
     record.experimentReadable = false;
     auto& known = record.experiment;
-    known.name = row.getColumn("name").getString();
-    known.seed = seedFromText(row.getColumn("seed").getString());
-    known.transfer.mode = ModeId(row.getColumn("mode").getString());
-    known.transfer.hub.kind = HubKindId(row.getColumn("hub").getString());
-    known.data.name = row.getColumn("data").getString();
+    known.name = textIn(row, kName);
+    known.seed = seedFromText(textIn(row, kSeed));
+    known.transfer.mode = ModeId(std::string(textIn(row, kMode)));
+    known.transfer.hub.kind = HubKindId(std::string(textIn(row, kHub)));
+    known.data.name = textIn(row, kData);
 }
 
-template <class T>
-T parsedOr(T fallback, const std::string& text, Result<T> (*read)(const nlohmann::ordered_json&)) {
-    const auto json = parse(text);
-    if (!json) {
-        return fallback;
-    }
-    return read(*json).value_or(std::move(fallback));
-}
-
-RunRecord recordFrom(Statement& row, const ExperimentCodec& codec) {
-    RunRecord record;
-    record.id = RunId(row.getColumn("id").getString());
-    record.name = row.getColumn("name").getString();
+// Into an empty record.
+void readRecord(Statement& row, RecipeCache& recipes, RunRecord& record) {
+    record.id = RunId(std::string(textIn(row, kId)));
+    record.name = textIn(row, kName);
     record.state =
-        runStateFromName(row.getColumn("state").getString()).value_or(RunState::Interrupted);
-    record.startedAt = row.getColumn("started_at").getString();
-    record.finishedAt = row.getColumn("finished_at").getString(); // NULL reads as empty
-    readExperiment(row, codec, record);
-    record.sourceLabel = row.getColumn("source_label").getString();
-    record.receiverLabel = row.getColumn("receiver_label").getString();
-    record.environment =
-        parsedOr(Environment{}, row.getColumn("environment").getString(), environmentFromJson);
-    record.summary = parsedOr(RunSummary{}, row.getColumn("summary").getString(), summaryFromJson);
-    record.note = row.getColumn("note").getString();
-    record.starred = row.getColumn("starred").getInt() != 0;
-    record.failure = row.getColumn("failure").getString();
-    record.study = row.getColumn("study").getString(); // NULL reads as empty
-    return record;
+        runStateFromName(std::string(textIn(row, kState))).value_or(RunState::Interrupted);
+    record.startedAt = textIn(row, kStartedAt);
+    record.finishedAt = textIn(row, kFinishedAt);
+    readExperiment(row, recipes, record);
+    record.sourceLabel = textIn(row, kSourceLabel);
+    record.receiverLabel = textIn(row, kReceiverLabel);
+    if (auto environment = environmentFromText(textIn(row, kEnvironment))) {
+        record.environment = *std::move(environment);
+    }
+    if (auto summary = summaryFromText(textIn(row, kSummary))) {
+        record.summary = *std::move(summary);
+    }
+    record.note = textIn(row, kNote);
+    record.starred = row.getColumn(kStarred).getInt() != 0;
+    record.failure = textIn(row, kFailure);
+    record.study = textIn(row, kStudy);
 }
 
 // Calls visit(Statement&) for every row of `sql`, whose one parameter, if any, is `key`.
@@ -252,6 +276,7 @@ void interruptDeadRuns(SQLite::Database& db, const Owner& here, std::int64_t now
         std::int64_t heartbeat = 0;
     };
     std::vector<Dead> dead;
+    std::vector<RunId> doubtful;
     forEachRow(db,
                fmt::format("SELECT id, owner_pid, owner_start, owner_boot, owner_machine, "
                            "heartbeat FROM runs WHERE {}",
@@ -260,10 +285,16 @@ void interruptDeadRuns(SQLite::Database& db, const Owner& here, std::int64_t now
                    const Owner owner{row.getColumn(1).getInt64(), row.getColumn(2).getInt64(),
                                      row.getColumn(3).getString(), row.getColumn(4).getString()};
                    const std::int64_t heartbeat = row.getColumn(5).getInt64();
+                   const RunId run(row.getColumn(0).getString());
                    if (isOwnerGone(owner, here, heartbeat, nowMs)) {
-                       dead.push_back({RunId(row.getColumn(0).getString()), heartbeat});
+                       dead.push_back({run, heartbeat});
+                   } else if (isHeartbeatDoubtful(owner, here, heartbeat, nowMs)) {
+                       doubtful.push_back(run);
                    }
                });
+    for (const RunId& run : doubtful) {
+        update(db, "UPDATE runs SET heartbeat = ? WHERE id = ?", nowMs, run);
+    }
     for (const Dead& entry : dead) {
         interrupt(db, entry.run, entry.heartbeat);
     }
@@ -331,44 +362,45 @@ void deleteRun(SQLite::Database& db, const RunId& run) {
 std::vector<RunRecord> readRuns(SQLite::Database& db, const ExperimentCodec& codec,
                                 const std::optional<RunId>& only) {
     const std::string* key = only ? &only->value : nullptr;
+    RecipeCache recipes(codec);
     std::vector<RunRecord> records;
-    std::map<std::string, std::size_t> index;
+    if (!only) { // records are large, and moving them as their number grows takes its time
+        records.reserve(
+            static_cast<std::size_t>(db.execAndGet("SELECT count(*) FROM runs").getInt64()));
+    }
     // rowid breaks ties between runs that began in the same millisecond.
     forEachRow(db,
                std::string(kSelectRuns) + (only ? " WHERE id = ?" : " WHERE removed_at IS NULL") +
                    " ORDER BY started_at, rowid",
-               key, [&](Statement& row) {
-                   records.push_back(recordFrom(row, codec));
-                   index.emplace(records.back().id.value, records.size() - 1);
-               });
-    const std::string where = only ? " WHERE run_id = ?" : "";
-    forEachRow(db,
-               "SELECT run_id, kind, path, sha256, bytes FROM artifacts" + where +
-                   " ORDER BY run_id, kind, path",
-               key, [&](Statement& row) {
-                   const auto found = index.find(row.getColumn(0).getString());
-                   if (found != index.end()) {
-                       records[found->second].artifacts.push_back(
-                           {row.getColumn(1).getString(), row.getColumn(2).getString(),
-                            row.getColumn(3).getString(), row.getColumn(4).getInt64()});
-                   }
-               });
-    forEachRow(db, "SELECT run_id, tag FROM tags" + where + " ORDER BY run_id, tag", key,
-               [&](Statement& row) {
-                   const auto found = index.find(row.getColumn(0).getString());
-                   if (found != index.end()) {
-                       records[found->second].tags.push_back(row.getColumn(1).getString());
-                   }
-               });
-    forEachRow(
-        db, "SELECT run_id, name, samples FROM selections" + where + " ORDER BY run_id, name", key,
-        [&](Statement& row) {
-            const auto found = index.find(row.getColumn(0).getString());
-            if (found != index.end()) {
-                records[found->second].selections.push_back(
-                    {row.getColumn(1).getString(), samplesFrom(row.getColumn(2).getString())});
-            }
-        });
+               key, [&](Statement& row) { readRecord(row, recipes, records.emplace_back()); });
+    std::unordered_map<std::string_view, RunRecord*> index;
+    for (RunRecord& record : records) {
+        index.emplace(record.id.value, &record);
+    }
+    // `sql` begins with the column of the run.
+    const auto forEachOf = [&](const char* sql, const char* order, const auto& add) {
+        forEachRow(db, fmt::format("{}{}{}", sql, only ? " WHERE run_id = ?" : "", order), key,
+                   [&](Statement& row) {
+                       if (const auto found = index.find(textIn(row, 0)); found != index.end()) {
+                           add(*found->second, row);
+                       }
+                   });
+    };
+    forEachOf("SELECT run_id, kind, path, sha256, bytes FROM artifacts",
+              " ORDER BY run_id, kind, path", [](RunRecord& record, Statement& row) {
+                  record.artifacts.push_back(
+                      {row.getColumn(1).getString(), row.getColumn(2).getString(),
+                       row.getColumn(3).getString(), row.getColumn(4).getInt64()});
+              });
+    forEachOf("SELECT run_id, tag FROM tags", " ORDER BY run_id, tag",
+              [](RunRecord& record, Statement& row) {
+                  record.tags.push_back(row.getColumn(1).getString());
+              });
+    forEachOf("SELECT run_id, name, samples FROM selections", " ORDER BY run_id, name",
+              [](RunRecord& record, Statement& row) {
+                  record.selections.push_back(
+                      {row.getColumn(1).getString(), samplesFrom(row.getColumn(2).getString())});
+              });
     return records;
 }
 

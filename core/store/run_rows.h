@@ -37,7 +37,8 @@ void recordOutcome(SQLite::Database& db, const RunId& run, const Outcome& outcom
 // Ends the runs in `runs` as Interrupted at `nowMs`, unless they have ended already.
 void interruptRuns(SQLite::Database& db, const std::vector<RunId>& runs, std::int64_t nowMs);
 
-// Ends, at their last heartbeat, the runs whose owners are gone.
+// Ends, at their last heartbeat, the runs whose owners are gone. A heartbeat that is doubtful
+// becomes `nowMs` (owner.h).
 void interruptDeadRuns(SQLite::Database& db, const Owner& here, std::int64_t nowMs);
 
 void insertRelease(SQLite::Database& db, const RunId& run, const Release& release);

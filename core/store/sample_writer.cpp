@@ -166,13 +166,15 @@ void SampleWriter::loop() {
             carryOut(command);
         }
         if (Clock::now() >= m_nextTry || stopping) {
-            // A failure stays visible: the samples stay queued, and drain() tries and tells.
-            (void)writeQueued();
+            // A failure stays visible: the samples stay queued, and drain() tries and tells. The
+            // last time, nothing else is left to save them.
+            (void)writeQueued(stopping ? LockPatience::Attempt::Asked
+                                       : LockPatience::Attempt::Unasked);
         }
-        beatIfDue();
         if (stopping) {
             return;
         }
+        beatIfDue();
     }
 }
 
@@ -192,18 +194,18 @@ void SampleWriter::waitForWork() {
 void SampleWriter::carryOut(Command& command) {
     Result<void> result;
     if (command.drain == Drain::First) {
-        result = writeQueued();
+        result = writeQueued(LockPatience::Attempt::Asked);
     }
     if (result && command.work) {
-        result = guarded([&] {
-            auto there = checkInPlace(*m_db);
-            return there ? command.work(*m_db) : there;
+        result = m_patience.during(*m_db, LockPatience::Attempt::Asked, [&](SQLite::Database& db) {
+            auto there = checkInPlace(db);
+            return there ? command.work(db) : there;
         });
     }
     command.done.set_value(std::move(result));
 }
 
-Result<void> SampleWriter::writeQueued() {
+Result<void> SampleWriter::writeQueued(LockPatience::Attempt attempt) {
     {
         const std::lock_guard lock(m_mutex);
         std::move(m_queue.begin(), m_queue.end(), std::back_inserter(m_unwritten));
@@ -214,8 +216,8 @@ Result<void> SampleWriter::writeQueued() {
         return {};
     }
     std::map<RunId, Lost> lost;
-    auto written = guarded([&]() -> Result<void> {
-        auto there = checkInPlace(*m_db);
+    auto written = m_patience.during(*m_db, attempt, [&](SQLite::Database& db) {
+        auto there = checkInPlace(db);
         if (there) {
             writeBatch(lost);
         }
@@ -275,12 +277,12 @@ void SampleWriter::beatIfDue() {
         return;
     }
     // A missed beat is no error: the process itself is the better witness, and the next one comes.
-    (void)guarded([&]() -> Result<void> {
-        if (auto there = checkInPlace(*m_db); !there) {
+    const auto beat = [&](SQLite::Database& db) -> Result<void> {
+        if (auto there = checkInPlace(db); !there) {
             return there;
         }
-        SQLite::Transaction transaction(*m_db, SQLite::TransactionBehavior::IMMEDIATE);
-        SQLite::Statement update(*m_db, "UPDATE runs SET heartbeat = ? WHERE id = ?");
+        SQLite::Transaction transaction(db, SQLite::TransactionBehavior::IMMEDIATE);
+        SQLite::Statement update(db, "UPDATE runs SET heartbeat = ? WHERE id = ?");
         for (const RunId& run : runs) {
             update.bind(1, m_time->now());
             update.bind(2, run.value);
@@ -289,7 +291,8 @@ void SampleWriter::beatIfDue() {
         }
         transaction.commit();
         return {};
-    });
+    };
+    (void)m_patience.during(*m_db, LockPatience::Attempt::Unasked, beat);
 }
 
 void SampleWriter::noteLost(const RunId& run, std::size_t count, ErrorCode code) {

@@ -5,6 +5,7 @@
 #include "core/api/result.h"
 #include "core/store/clock.h"
 #include "core/store/connection.h"
+#include "core/store/lock_patience.h"
 
 #include <chrono>
 #include <condition_variable>
@@ -24,7 +25,8 @@ namespace tessera::store {
 // The one writer of a store: a thread with a connection of its own, which commits queued samples a
 // few times a second, keeps the heartbeat of live runs going, and carries out what others want to
 // write, in order. Samples that cannot be written (disk full, locked) stay queued and are tried
-// again every second; past kMaxQueued new ones are dropped, counted and reported.
+// again every second; past kMaxQueued new ones are dropped, counted and reported. How long others
+// are waited for, LockPatience says.
 // Owned by the store; all functions may be called from any thread. The destructor tries once more
 // to write what is queued, then joins.
 class SampleWriter {
@@ -49,7 +51,8 @@ public:
     // no longer in the store, or one that no longer fits the queue.
     void append(const RunId& run, const MetricSample& sample);
 
-    // Writes everything queued so far. Io, Corrupt or OutOfMemory: it is still queued.
+    // Writes everything queued so far. Io (somebody keeps the store locked, too), Corrupt or
+    // OutOfMemory: it is still queued.
     [[nodiscard]] Result<void> drain();
 
     // Carries out `work` on the writer's thread and waits. `work` may throw SQLite::Exception.
@@ -84,7 +87,7 @@ private:
     void loop();
     void waitForWork();
     void carryOut(Command& command);
-    Result<void> writeQueued();
+    Result<void> writeQueued(LockPatience::Attempt attempt);
     void writeBatch(std::map<RunId, Lost>& lost);
     void beatIfDue();
     void noteLost(const RunId& run, std::size_t count, ErrorCode code); // m_mutex held
@@ -101,6 +104,7 @@ private:
     const std::size_t m_maxQueued;
     const std::shared_ptr<SteadyClock> m_time;
     Connection m_db;                // writer's thread
+    LockPatience m_patience;        // writer's thread
     std::deque<Queued> m_unwritten; // writer's thread; taken from m_queue, not yet committed
     Clock::time_point m_nextBeat;   // writer's thread
     Clock::time_point m_nextTry;    // writer's thread; put off after a failure

@@ -1,6 +1,7 @@
 #include "core/store/sqlite_run_store.h"
 
 #include "core/store/file_system.h"
+#include "core/store/placing.h"
 #include "core/store/removed_runs.h"
 #include "core/store/run_rows.h"
 #include "core/store/sample_writer.h"
@@ -109,9 +110,17 @@ Result<std::unique_ptr<RunStore>> SqliteRunStore::open(const std::filesystem::pa
                 return fail(writer.error());
             }
             writing = *std::move(writer);
-            SQLite::Transaction transaction(*writing, SQLite::TransactionBehavior::IMMEDIATE);
-            interruptDeadRuns(*writing, currentOwner(), clock->now());
-            transaction.commit();
+            auto ready = LockPatience().during(
+                *writing, LockPatience::Attempt::Asked, [&](SQLite::Database& db) -> Result<void> {
+                    SQLite::Transaction transaction(db, SQLite::TransactionBehavior::IMMEDIATE);
+                    interruptDeadRuns(db, currentOwner(), clock->now());
+                    transaction.commit();
+                    return {};
+                });
+            if (!ready) {
+                return fail(ready.error());
+            }
+            removeLeftovers(folderOf(file) / file.filename());
             purgeRemovedRuns(*writing, folderOf(file) / file.filename(), clock->now());
         }
         auto reader = openConnection(file, Access::ReadOnly, journal);
@@ -158,12 +167,13 @@ Result<void> SqliteRunStore::checkWritable() const {
 
 template <class Read>
 auto SqliteRunStore::reading(Read&& read) {
-    return guarded([&] {
-        const std::lock_guard lock(m_readMutex);
-        // One snapshot for all statements of a question.
-        SQLite::Transaction snapshot(*m_reader);
-        return read(*m_reader);
-    });
+    const std::lock_guard lock(m_readMutex);
+    return m_readPatience.during(*m_reader, LockPatience::Attempt::Asked,
+                                 [&](SQLite::Database& db) {
+                                     // One snapshot for all statements of a question.
+                                     SQLite::Transaction snapshot(db);
+                                     return read(db);
+                                 });
 }
 
 Result<RunId> SqliteRunStore::begin(const RunStart& start) {

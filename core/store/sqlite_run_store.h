@@ -4,6 +4,7 @@
 #include "core/store/clock.h"
 #include "core/store/connection.h"
 #include "core/store/experiment_codec.h"
+#include "core/store/lock_patience.h"
 #include "core/store/owner.h"
 
 #include <atomic>
@@ -94,6 +95,7 @@ private:
     const std::shared_ptr<SteadyClock> m_clock;
     std::unique_ptr<SampleWriter> m_writer; // null: opened for reading only
     std::mutex m_readMutex;
+    LockPatience m_readPatience; // m_readMutex
     // m_readMutex. After m_writer, so that the writing connection is the last to close: only that
     // one can fold the WAL back into the file.
     Connection m_reader;

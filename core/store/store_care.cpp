@@ -178,7 +178,15 @@ private:
         }
         const Owner owner{row.getColumn(6).getInt64(), row.getColumn(7).getInt64(),
                           row.getColumn(8).getString(), row.getColumn(9).getString()};
-        if (active && isOwnerGone(owner, m_here, row.getColumn(5).getInt64(), nowMs())) {
+        const std::int64_t heartbeat = row.getColumn(5).getInt64();
+        if (active && isHeartbeatDoubtful(owner, m_here, heartbeat, nowMs())) {
+            notice(FindingKind::State, id,
+                   fmt::format("The run is {}, and its last sign of life lies in the future; "
+                               "whether its program is there shows a minute after the store is "
+                               "opened for writing.",
+                               name));
+        }
+        if (active && isOwnerGone(owner, m_here, heartbeat, nowMs())) {
             notice(FindingKind::State, id,
                    fmt::format("The run is {}, but its program is gone; it becomes interrupted "
                                "when the store is opened for writing.",

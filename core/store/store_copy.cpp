@@ -156,6 +156,7 @@ Result<StoreCopy> copyStore(const std::filesystem::path& file, const std::filesy
     if (auto allowed = checkTarget(file, target, existing); !allowed) {
         return fail(allowed.error().within(context));
     }
+    removeLeftovers(target);
     const TemporaryFile temporary(target);
     auto copied = guarded([&]() -> Result<StoreCopy> {
         const auto source = openAsItIs(file);

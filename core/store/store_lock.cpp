@@ -41,7 +41,15 @@ Result<void> checkNoLiveRuns(SQLite::Database& db) {
     while (rows.executeStep()) {
         const Owner owner{rows.getColumn(2).getInt64(), rows.getColumn(3).getInt64(),
                           rows.getColumn(4).getString(), rows.getColumn(5).getString()};
-        if (!isOwnerGone(owner, here, rows.getColumn(1).getInt64(), nowMs())) {
+        const std::int64_t heartbeat = rows.getColumn(1).getInt64();
+        if (isHeartbeatDoubtful(owner, here, heartbeat, nowMs())) {
+            return fail(ErrorCode::Io,
+                        fmt::format("The last sign of life of the run {} lies in the future, so "
+                                    "that it may be going on; list the runs, and try again a "
+                                    "minute later.",
+                                    rows.getColumn(0).getString()));
+        }
+        if (!isOwnerGone(owner, here, heartbeat, nowMs())) {
             return fail(
                 ErrorCode::Io,
                 fmt::format("The run {} of the store is going on (process {}); wait for its "

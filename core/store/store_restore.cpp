@@ -60,18 +60,12 @@ tl::unexpected<Error> refusedBy(const std::error_code& error) {
                 fmt::format("The folder refuses it ({}); check its permissions.", error.message()));
 }
 
-// Moves what belongs to the present store to another name, and all of it back unless keep() is
-// called.
+// Moves what belongs to the present store to another name, and all of it back unless it is kept.
 class PresentStore {
 public:
     PresentStore(std::filesystem::path file, std::filesystem::path kept)
         : m_file(std::move(file)), m_kept(std::move(kept)) {}
-    ~PresentStore() {
-        while (!m_undo.empty()) {
-            m_undo.back()();
-            m_undo.pop_back();
-        }
-    }
+    ~PresentStore() { (void)putBack(); }
     PresentStore(const PresentStore&) = delete;
     PresentStore& operator=(const PresentStore&) = delete;
 
@@ -82,8 +76,8 @@ public:
         if (isThere(m_file)) {
             if (link(m_file.c_str(), m_kept.c_str()) == 0) {
                 m_undo.emplace_back([this] {
-                    std::error_code ignored;
-                    std::filesystem::remove(m_kept, ignored);
+                    std::error_code error;
+                    return std::filesystem::remove(m_kept, error);
                 });
             } else if (errno == EPERM || errno == EOPNOTSUPP || errno == ENOSYS) {
                 if (auto moved = move(""); !moved) { // no second names on this file system
@@ -104,6 +98,14 @@ public:
         }
         return any;
     }
+    // False: something stays under its other name, because its own is taken meanwhile.
+    [[nodiscard]] bool putBack() {
+        bool all = true;
+        for (; !m_undo.empty(); m_undo.pop_back()) {
+            all = m_undo.back()() && all;
+        }
+        return all;
+    }
     void keep() {
         m_undo.clear();
         std::error_code ignored;
@@ -117,13 +119,28 @@ private:
         if (const auto error = renameToFree(from, to)) {
             return refusedBy(error);
         }
-        m_undo.emplace_back([from, to] { (void)renameToFree(to, from); });
+        m_undo.emplace_back([from, to] { return !renameToFree(to, from); });
         return {};
     }
 
     std::filesystem::path m_file, m_kept;
-    std::vector<std::function<void()>> m_undo;
+    std::vector<std::function<bool()>> m_undo;
 };
+
+// Gives what was made its name.
+Result<void> place(const TemporaryFile& made, const std::filesystem::path& file) {
+    std::error_code error;
+    if (isThere(file)) {
+        std::filesystem::rename(made.path(), file, error);
+    } else {
+        error = renameToFree(made.path(), file);
+    }
+    if (error == std::errc::file_exists) {
+        return fail(ErrorCode::Io,
+                    "Another program made a store of this name meanwhile; close it and try again.");
+    }
+    return error ? refusedBy(error) : Result<void>();
+}
 
 Result<RestoredStore> replaceBy(const TemporaryFile& made, const std::filesystem::path& file,
                                 std::int64_t nowMs) {
@@ -137,17 +154,13 @@ Result<RestoredStore> replaceBy(const TemporaryFile& made, const std::filesystem
     }
     PresentStore present(file, *kept);
     const auto moved = present.moveAway();
-    if (!moved) {
-        return fail(moved.error());
-    }
-    if (isThere(file)) {
-        std::error_code error;
-        std::filesystem::rename(made.path(), file, error);
-        if (error) {
-            return refusedBy(error);
+    auto placed = moved ? place(made, file) : Result<void>(fail(moved.error()));
+    if (!placed) {
+        if (!present.putBack()) {
+            placed.error().detail +=
+                fmt::format(" What was there before lies in '{}'.", kept->string());
         }
-    } else if (const auto error = renameToFree(made.path(), file)) {
-        return refusedBy(error); // somebody made a new store meanwhile
+        return fail(placed.error());
     }
     present.keep();
     syncFolderOf(file);
@@ -182,6 +195,7 @@ Result<RestoredStore> restoreStore(const std::filesystem::path& named,
     if (file.has_parent_path()) {
         std::filesystem::create_directories(file.parent_path(), error); // as opening a store does
     }
+    removeLeftovers(file);
     // A copy of our own, which nobody changes between the check and the rename.
     const TemporaryFile made(file);
     auto copied = guarded([&]() -> Result<StoreCopy> {

@@ -15,9 +15,9 @@ struct RestoredStore {
 };
 
 // Puts a copy of `backup`, checked from end to end first, in the place of the store `file`; what
-// was there stays as "NAME.before-restore-DATE" beside it, a damaged one with what is left of its side files.
-// Whoever opens `file` meanwhile gets the one or the other, whole. On failure the store is as it
-// was.
+// was there stays as "NAME.before-restore-DATE" beside it, a damaged one with what is left of its
+// side files. Whoever opens `file` meanwhile gets the one or the other, whole. On failure the store
+// is as it was or, where its name was taken meanwhile, under the other one, which the error tells.
 // NotFound: no such backup. InvalidArgument: the backup is the store itself. Corrupt or
 // Unsupported: not a whole store of ours, or of a newer version. Io: somebody uses the store, or
 // the folder refuses.

@@ -3,6 +3,7 @@
 //
 //     bench_store [RUNS [SAMPLES]]       10000 runs of 1000 samples; $TMPDIR needs a gigabyte
 #include "core/api/run_comparison.h"
+#include "core/experiment/defaults.h"
 #include "core/experiment/experiment_json.h"
 #include "core/store/sqlite_run_store.h"
 #include "tests/bench/bench_support.h"
@@ -46,23 +47,48 @@ std::unique_ptr<RunStore> opened(const fs::path& file) {
     return must(store::openRunStore(file, store::OpenMode::ReadWrite, codec()));
 }
 
+// What a run measures, without privacy.
+RunSummary summaryOf(double share) {
+    RunSummary summary;
+    summary.sourceAccuracy = 0.97 - 0.01 * share;
+    summary.accuracyBefore = 0.1;
+    summary.accuracyAfter = 0.5 + 0.4 * share;
+    summary.interval = Interval{0.48 + 0.4 * share, 0.52 + 0.4 * share};
+    summary.agreement = 0.6 + 0.3 * share;
+    summary.recovery = 0.5 + 0.45 * share;
+    summary.testSize = 360;
+    summary.drift = {0.1 * share, 0.2 * share, 0.3 * share, 0.4 * share};
+    summary.controls = {{ControlId("readout_only"), 0.3 + 0.1 * share, 1e-9 * share},
+                        {ControlId("shuffled_source"), 0.1 + 0.1 * share, 1e-12 * share}};
+    summary.gradientSteps = 4500;
+    summary.labelsUsed = 0;
+    summary.seconds = {1.1, 0.1, 0.2, 0.1 * share, 0.5, std::nullopt, 0.1, 0.01, 3.2, 2.1};
+    summary.peakMemoryBytes = 512'000'000;
+    summary.tokenBytes = 9'000;
+    summary.hub = {0.01 * share, 0.02 * share, 0.03 * share, 64, 12.5};
+    summary.sourceHash = summary.receiverHash = std::string(64, 'a');
+    return summary;
+}
+
 void fill(RunStore& store, int runs, int samples) {
     for (int i = 0; i < runs; ++i) {
         RunStart start;
+        start.experiment = experiment::demoExperiments(1).front();
         start.experiment.name = "run " + std::to_string(i);
         start.experiment.seed = static_cast<std::uint64_t>(i % 5 + 1);
         start.experiment.transfer.epochs = i / 5 % 20 + 1;
         start.sourceLabel = "transformer 128d/4L";
         start.receiverLabel = "lstm 64d/2L";
+        start.environment = {{"program", "0.1.0"},    {"torch", "1.13.0"},
+                             {"blas", "OpenBLAS"},    {"processor", "x86-64, 16 cores"},
+                             {"blas_kernel", "Zen"},  {"instructions", "avx2"},
+                             {"system", "Linux 6.1"}, {"threads", "1"}};
         const auto run = must(store.begin(start));
         for (int step = 0; step < samples; ++step) {
             store.append(run, {step % 2 == 0 ? "loss.batch" : "drift.hub", step / 2,
                                1.0 / (1.0 + step), ""});
         }
-        RunSummary summary;
-        summary.accuracyBefore = 0.1;
-        summary.accuracyAfter = 0.5 + 0.4 * i / runs;
-        check(store.finish(run, RunState::Done, summary, ""));
+        check(store.finish(run, RunState::Done, summaryOf(static_cast<double>(i) / runs), ""));
     }
 }
 

@@ -35,6 +35,7 @@ private Q_SLOTS:
     void endsIfTheLockLasts();
     void saysThatTheStoreIsGone_data();
     void saysThatTheStoreIsGone();
+    void saysAtOnceThatTheStoreIsGone();
     void endsWhereMemoryEnds_data();
     void endsWhereMemoryEnds();
     void keepsTheMemoryBudget();
@@ -115,6 +116,7 @@ void TestBadPlaces::refusesALockedStore() {
     checkSound(space);
 }
 
+// Whatever is left to write then, it is waited for ten seconds in all and not five each.
 void TestBadPlaces::endsIfTheLockLasts() {
     Workspace space;
     LongRun program(space, "hopeless", kSomeSeconds);
@@ -131,6 +133,7 @@ void TestBadPlaces::endsIfTheLockLasts() {
     QVERIFY2(ended.code == 1, told(ended));
     const auto [code, message] = errorOf(ended);
     QVERIFY2(code == "Io" && message.contains("locked"), told(ended));
+    QVERIFY2(message.contains("runs.tessera.db"), told(ended));
     QVERIFY(runProgram({"runs", "list", "--out", space.name("out")}).code == 0);
     const auto runs = space.runs("out");
     QCOMPARE(runs.size(), std::size_t(1));
@@ -169,6 +172,29 @@ void TestBadPlaces::saysThatTheStoreIsGone() {
     }
     QVERIFY(runSmall(space).code == 0);
     QCOMPARE(space.runs("out").size(), std::size_t(1));
+    checkSound(space);
+}
+
+// Not only when the run ends, which may be hours later.
+void TestBadPlaces::saysAtOnceThatTheStoreIsGone() {
+    Workspace space;
+    LongRun program(space, "robbed", kEndlessTransfer);
+    program.begin();
+    QTRY_VERIFY_WITH_TIMEOUT(program.steps() > 0, kProgramTimeoutMs);
+    const auto store = storeOf(space);
+    std::filesystem::rename(store, space.path("out") / "elsewhere.db");
+    const auto warnings = [&] { return program.said().count("deleted, moved or replaced"); };
+    QTRY_VERIFY_WITH_TIMEOUT(warnings() > 0, kProgramTimeoutMs);
+    // Put back as it says, the store goes on, with what waited in memory.
+    std::filesystem::rename(space.path("out") / "elsewhere.db", store);
+    const auto seen = program.steps();
+    QTRY_VERIFY_WITH_TIMEOUT(program.steps() > seen, kProgramTimeoutMs);
+    program.signal(SIGINT);
+    const auto ended = resultOf(program);
+    QVERIFY2(ended.code == 130, told(ended));
+    QCOMPARE(warnings() + ended.err.count("deleted, moved or replaced"), 1);
+    const auto samples = space.samples("out", program.run(), "loss.batch");
+    QVERIFY(isWhole(samples));
     checkSound(space);
 }
 

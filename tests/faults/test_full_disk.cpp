@@ -18,6 +18,7 @@ private Q_SLOTS:
     void refusesATokenThatDoesNotFit();
     void refusesAStoreThatDoesNotFit();
     void staysUsableOnAFullDisk();
+    void restoresNothingOnAFullDisk();
 };
 
 // A limit on the size of files, in blocks of 512 bytes, stands for the disk.
@@ -80,6 +81,39 @@ void TestFullDisk::staysUsableOnAFullDisk() {
     QCOMPARE(ended.out, QByteArray("mounted\n1\n")); // the token of the first run
     const auto said = messages(ended.err);
     QVERIFY2(said.size() == 1 && isSentence(said.first()), told(ended));
+}
+
+// The store in use is not touched before its copy is whole.
+void TestFullDisk::restoresNothingOnAFullDisk() {
+    Workspace space;
+    const auto small = space.writeJson("small.tessera.json", smallExperiment());
+    const auto script = space.write(
+        "restore.sh",
+        std::string("mount -t tmpfs -o size=4m tmpfs \"$1\" || exit 1\n"
+                    "echo mounted\n"
+                    "\"$TESSERA\" run \"$2\" --quiet --json --out \"$1\" >/dev/null || exit 78\n"
+                    "\"$TESSERA\" runs backup \"$3\" --out \"$1\" >/dev/null || exit 79\n"
+                    "\"$TESSERA\" run \"$2\" --quiet --json --out \"$1\" >/dev/null || exit 80\n"
+                    "free=$(df -k --output=avail \"$1\" | tail -n 1)\n"
+                    "dd if=/dev/zero of=\"$1/rest\" bs=1k count=$((free - 40)) 2>/dev/null\n"
+                    "\"$TESSERA\" runs restore \"$3\" --out \"$1\"\n"
+                    "code=$?\n"
+                    "find \"$1\" -maxdepth 1 -name '*tmp*' -o -name '*before*' | wc -l\n"
+                    "\"$TESSERA\" runs check --out \"$1\" >/dev/null || exit 81\n"
+                    "rm \"$1/rest\"\n"
+                    "\"$TESSERA\" runs list --json --out \"$1\" | grep -c '\"state\"'\n"
+                    "exit $code\n"));
+    std::filesystem::create_directory(space.path("disk"));
+    const auto ended =
+        runShell("unshare --user --map-root-user --mount sh '" + script + "' '" +
+                 space.name("disk") + "' '" + small + "' '" + space.name("copy.db") + "'");
+    if (!ended.out.startsWith("mounted")) {
+        QSKIP("the system does not let a program mount a file system of its own");
+    }
+    QVERIFY2(ended.code == 1, told(ended));
+    QCOMPARE(ended.out, QByteArray("mounted\n0\n2\n")); // nothing left behind, both runs there
+    const auto said = messages(ended.err);
+    QVERIFY2(said.size() == 1 && said.first().contains("disk is full"), told(ended));
 }
 
 TESSERA_TEST(TestFullDisk)

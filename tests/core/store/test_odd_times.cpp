@@ -8,6 +8,7 @@
 #include <QTest>
 
 #include <atomic>
+#include <map>
 
 using namespace tessera;
 using namespace tessera::store;
@@ -42,6 +43,7 @@ private Q_SLOTS:
     void goesOnWhereTheClockIsSetBack();
     void followsTheClockAfterASleep();
     void runsStayInOrder();
+    void heartbeatsFromTheFuture();
     void saysThatTheFileIsGone_data();
     void saysThatTheFileIsGone();
 };
@@ -95,6 +97,62 @@ void TestOddTimes::runsStayInOrder() {
         QVERIFY(run.finishedAt > run.startedAt);
     }
     QVERIFY(runs[1].startedAt > runs[0].finishedAt);
+}
+
+// Of two programs on other machines whose clocks were an hour ahead, the one that goes on is left
+// alone, and the other is found dead a minute after somebody looked.
+void TestOddTimes::heartbeatsFromTheFuture() {
+    QTemporaryDir dir;
+    const auto file = std::filesystem::path(dir.path().toStdString()) / "runs.db";
+    FakeTime time;
+    const auto open = [&] {
+        return must(SqliteRunStore::open(file, OpenMode::ReadWrite, Journal::Wal, fakeCodec(),
+                                         time.clock()));
+    };
+    {
+        const auto store = open();
+        for (const char* name : {"alive", "dead", "local"}) {
+            QVERIFY(store->begin(startNamed(name)));
+        }
+    }
+    const auto beat = [&](const std::string& name, std::int64_t at) {
+        execute(file, "UPDATE runs SET heartbeat = " + std::to_string(at) + " WHERE name = '" +
+                          name + "'");
+    };
+    // Ending the store ended them.
+    execute(file, "UPDATE runs SET state = 'running', finished_at = NULL");
+    execute(file, "UPDATE runs SET owner_machine = 'elsewhere' WHERE name <> 'local'");
+    const auto ahead = time.wall + kHour;
+    for (const char* name : {"alive", "dead", "local"}) {
+        beat(name, ahead);
+    }
+    const auto states = [&] {
+        std::map<std::string, RunState> found;
+        for (const auto& run : must(open()->list())) {
+            found[run.name] = run.state;
+        }
+        return found;
+    };
+    auto found = states();
+    QVERIFY(found["alive"] == RunState::Running && found["dead"] == RunState::Running);
+    QVERIFY(found["local"] == RunState::Running); // this process, whatever its heartbeat
+    QCOMPARE(query(file, "SELECT heartbeat FROM runs WHERE name = 'local'"), std::to_string(ahead));
+    const auto looked = query(file, "SELECT heartbeat FROM runs WHERE name = 'dead'");
+    QCOMPARE(looked, std::to_string(time.wall.load()));
+
+    beat("alive", ahead + 1000);
+    time.pass(kHeartbeatTimeoutMs);
+    found = states();
+    QVERIFY(found["alive"] == RunState::Running && found["dead"] == RunState::Running);
+
+    beat("alive", ahead + kHeartbeatTimeoutMs);
+    time.pass(1000);
+    found = states();
+    QVERIFY(found["alive"] == RunState::Running);
+    QVERIFY(found["dead"] == RunState::Interrupted);
+    QVERIFY(found["local"] == RunState::Running);
+    QCOMPARE(query(file, "SELECT finished_at FROM runs WHERE name = 'dead'"),
+             isoUtc(std::stoll(looked)));
 }
 
 void TestOddTimes::saysThatTheFileIsGone_data() {

@@ -15,6 +15,7 @@ private Q_SLOTS:
     void describesThisProcess();
     void judges_data();
     void judges();
+    void doubtsHeartbeatsFromTheFuture();
 };
 
 void TestOwner::describesThisProcess() {
@@ -77,6 +78,25 @@ void TestOwner::judges() {
     QCOMPARE(int(livenessOf(recorded, here)), liveness);
     const std::int64_t now = 1'800'000'000'000;
     QCOMPARE(isOwnerGone(recorded, here, now - heartbeatAge, now), gone);
+}
+
+// Of a program that can be looked at, its heartbeats tell nothing.
+void TestOwner::doubtsHeartbeatsFromTheFuture() {
+    Owner here = currentOwner();
+    here.machine = "named/pid:[1]";
+    Owner elsewhere = here;
+    elsewhere.machine = "other/pid:[1]";
+    const std::int64_t now = 1'800'000'000'000;
+    const auto doubts = [&](const Owner& owner, std::int64_t ahead) {
+        return isHeartbeatDoubtful(owner, here, now + ahead, now);
+    };
+    QVERIFY(!doubts(elsewhere, -1));
+    QVERIFY(!doubts(elsewhere, kMostAheadMs)); // clocks differ a little
+    QVERIFY(doubts(elsewhere, kMostAheadMs + 1));
+    QVERIFY(!doubts(here, kMostAheadMs + 1));
+    Owner dead = here;
+    dead.pid = 0x7FFFFFFF;
+    QVERIFY(!doubts(dead, kMostAheadMs + 1));
 }
 
 TESSERA_TEST(TestOwner)

@@ -1,4 +1,5 @@
 #include "core/store/run_json.h"
+#include "core/store/run_json_text.h"
 
 #include "tests/support/test_registry.h"
 
@@ -6,6 +7,8 @@
 
 #include <cmath>
 #include <limits>
+#include <random>
+#include <string_view>
 
 using namespace tessera;
 using namespace tessera::store;
@@ -51,6 +54,21 @@ RunSummary fullSummary() {
     return s;
 }
 
+// What the text gives by way of JSON, in words.
+template <class T>
+std::string slowly(const std::string& text, Result<T> (*read)(const nlohmann::ordered_json&)) {
+    const auto json = parse(text);
+    const auto value = json ? read(*json) : fail(json.error());
+    return value ? dump(toJson(*value)) : value.error().detail;
+}
+
+// The same straight from the text.
+template <class T>
+std::string quickly(const std::string& text, Result<T> (*read)(std::string_view)) {
+    const auto value = read(text);
+    return value ? dump(toJson(*value)) : value.error().detail;
+}
+
 } // namespace
 
 class TestRunJson : public QObject {
@@ -65,6 +83,9 @@ private Q_SLOTS:
     void refuses_data();
     void refuses();
     void environment();
+    void textsGiveWhatJsonGives_data();
+    void textsGiveWhatJsonGives();
+    void damagedTextsGiveWhatJsonGives();
     void survivesBytesThatAreNotUtf8();
     void survivesDeepNesting();
 };
@@ -157,6 +178,110 @@ void TestRunJson::environment() {
     QVERIFY(!environmentFromJson(*parse("[]")));
     QVERIFY(!environmentFromJson(*parse(R"({"threads": 1})")));
     QVERIFY(!parse("{"));
+}
+
+void TestRunJson::textsGiveWhatJsonGives_data() {
+    QTest::addColumn<QByteArray>("text");
+    const auto row = [](const char* name, const QByteArray& text) { QTest::newRow(name) << text; };
+    row("nothing measured", QByteArray::fromStdString(dump(toJson(RunSummary{}))));
+    row("everything measured", QByteArray::fromStdString(dump(toJson(fullSummary()))));
+    row("nothing", "");
+    row("no keys", "{}");
+    row("keys of an older version", R"({"agreement":1,"labels_used":2,"source_hash":"a"})");
+    row("another order", R"({"labels_used":2,"agreement":1})");
+    row("unknown key", R"({"agreement":1,"of_tomorrow":[1,2],"labels_used":2})");
+    row("a key twice", R"({"agreement":1,"agreement":2})");
+    row("an object twice", R"({"drift":{"output":1},"drift":{"hub":2}})");
+    row("blanks", R"({ "agreement": 1 })");
+    row("behind the end", R"({"agreement":1}{)");
+    row("escapes", R"({"source_hash":"a\u00e4\n","metrics_hash":"b"})");
+    row("beyond ASCII", R"({"source_hash":"ä"})");
+    row("not UTF-8", "{\"source_hash\":\"\xFF\"}");
+    row("control character", "{\"source_hash\":\"\x01\"}");
+    row("delete character", "{\"source_hash\":\"\x7F\"}");
+    row("null for a list", R"({"controls":null})");
+    row("list of one", R"({"controls":[{"id":"a"}]})");
+    row("comma at the end", R"({"controls":[{"id":"a"},]})");
+    row("environment", R"({"blas":"OpenBLAS","threads":"1"})");
+    row("environment with a key twice", R"({"blas":"one","blas":"two"})");
+    row("environment with a number", R"({"threads":1})");
+    for (const char* number : {"0",
+                               "-0",
+                               "-0.0",
+                               "1.",
+                               ".5",
+                               "01",
+                               "+1",
+                               "1e5",
+                               "1E-5",
+                               "1e+5",
+                               "1e",
+                               "-",
+                               "--1",
+                               "0x1",
+                               "1e400",
+                               "-1e400",
+                               "1e-400",
+                               "4.9e-324",
+                               "0.1",
+                               "9223372036854775807",
+                               "9223372036854775808",
+                               "-9223372036854775808",
+                               "18446744073709551615",
+                               "18446744073709551616",
+                               "123456789012345678901234567890",
+                               "1.7976931348623157e308",
+                               "inf",
+                               "nan",
+                               "NaN",
+                               "\"NaN\"",
+                               "\"Infinity\"",
+                               "\"-Infinity\"",
+                               "\"inf\"",
+                               "true",
+                               "2147483648",
+                               "1.0",
+                               "[1]",
+                               "null"}) {
+        for (const char* key : {"agreement", "labels_used"}) {
+            const auto text = QByteArray("{\"") + key + "\":" + number + "}";
+            row(text.constData(), text);
+        }
+        const auto text = QByteArray(R"({"hub":{"rank":)") + number + "}}";
+        row(text.constData(), text);
+    }
+}
+
+void TestRunJson::textsGiveWhatJsonGives() {
+    QFETCH(QByteArray, text);
+    const auto bytes = text.toStdString();
+    QCOMPARE(quickly(bytes, summaryFromText), slowly(bytes, summaryFromJson));
+    QCOMPARE(quickly(bytes, environmentFromText), slowly(bytes, environmentFromJson));
+}
+
+void TestRunJson::damagedTextsGiveWhatJsonGives() {
+    const auto whole = dump(toJson(fullSummary()));
+    std::mt19937 random(1);
+    const std::string letters = R"(0123456789.-+eE"\,:{}[] nul)";
+    for (int i = 0; i < 3000; ++i) {
+        auto text = whole;
+        const auto at = random() % text.size();
+        switch (i % 3) {
+        case 0:
+            text[at] = letters[random() % letters.size()];
+            break;
+        case 1:
+            text.erase(at, 1 + random() % 3);
+            break;
+        default:
+            text.insert(at, 1, letters[random() % letters.size()]);
+        }
+        QCOMPARE(quickly(text, summaryFromText), slowly(text, summaryFromJson));
+    }
+    for (std::size_t length = 0; length < whole.size(); ++length) {
+        const auto text = whole.substr(0, length);
+        QCOMPARE(quickly(text, summaryFromText), slowly(text, summaryFromJson));
+    }
 }
 
 void TestRunJson::survivesBytesThatAreNotUtf8() {
