@@ -45,7 +45,7 @@ std::string loadedText(const LoadedStudy& study) {
         text += fmt::format("{} {} of this study belong to no cell of its recipe as it is now\n",
                             study.otherRuns, study.otherRuns == 1 ? "run" : "runs");
     }
-    text += fmt::format("\n{}", methodTable(summary));
+    text += fmt::format("{}\n{}", repeatedText(summary), methodTable(summary));
     for (const auto& more : {comparisonText(summary), failureText(summary)}) {
         text += more.empty() ? more : fmt::format("\n{}", more);
     }

@@ -49,6 +49,7 @@ Result<LoadedStudy> loadStudy(const session::OutputFolder& folder, RunStore& sto
     if (!summary) {
         return fail(summary.error());
     }
+    experiment::addExtraRuns(cells, *runs, *summary);
     return LoadedStudy{std::move(*spec), std::move(rows), std::move(*summary),
                        experiment::runsOfOtherCells(cells, *runs)};
 }

@@ -3,6 +3,7 @@
 #include "app/cli/study_tables.h"
 #include "app/composition/run_export.h"
 #include "core/experiment/study_expansion.h"
+#include "core/experiment/study_report_tables.h"
 
 #include <array>
 #include <map>
@@ -183,6 +184,7 @@ Json itemsJson(const stats::StudyPairComparison& pair) {
             {"difference", numberJson(items.difference)},
             {"interval", intervalJson(items.interval)},
             {"p_seeds_and_items", numberJson(items.pValue)},
+            {"p_seeds", numberJson(items.pSeeds)},
             {"p_mcnemar", numberJson(items.pItems)},
             {"p_holm", numberJson(pair.itemsHolm)},
             {"finding", findingName(pair.itemFinding)}};
@@ -211,9 +213,19 @@ Json driftJson(const StudySummary& summary, const stats::StudyAssociation& assoc
             {"exact", association.tau.exact}};
 }
 
+Json scheduleJson(const std::optional<RateSchedule>& schedule) {
+    if (!schedule) {
+        return nullptr;
+    }
+    return *schedule == RateSchedule::OneCycle ? "one_cycle" : "constant";
+}
+
 Json budgetJson(const StudySummary& summary, const stats::StudyBudget& budget) {
+    const auto schedule = experiment::usedSchedule(budget);
     return {{"method", summary.grouping.methods[budget.method]},
             {"gradient_steps", rangeJson(budget.gradientSteps)},
+            {"learning_rate", schedule ? Json(budget.transfer.rate) : Json(nullptr)},
+            {"schedule", scheduleJson(schedule)},
             {"labels_used", rangeJson(budget.labelsUsed)},
             {"seconds", rangeJson(budget.seconds)},
             {"peak_memory_bytes", rangeJson(budget.peakMemoryBytes)},
@@ -227,6 +239,21 @@ Json remarkJson(const StudySummary& summary, const stats::StudyRemark& remark) {
             {"seed", remark.seed},
             {"run", remark.run.empty() ? Json(nullptr) : Json(remark.run)},
             {"reason", remark.reason}};
+}
+
+Json extraRunJson(const StudySummary& summary, const stats::StudyExtraRun& extra) {
+    Json json = {{"run", extra.run},      {"counted", nullptr}, {"method", nullptr},
+                 {"pair", nullptr},       {"setting", nullptr}, {"seed", nullptr},
+                 {"reason", extra.reason}};
+    if (!extra.counted.empty()) {
+        const auto& grouping = summary.grouping;
+        json["counted"] = extra.counted;
+        json["method"] = grouping.methods[extra.place.method];
+        json["pair"] = grouping.pairs[extra.place.pair];
+        json["setting"] = grouping.settings[extra.place.setting].label;
+        json["seed"] = extra.seed;
+    }
+    return json;
 }
 
 Json environmentJson(const std::vector<StudyRow>& rows) {
@@ -291,7 +318,8 @@ Json studyJson(const std::vector<StudyRow>& rows, const StudySummary& summary) {
                     {"measured", summary.measured},
                     {"failed", summary.failed.size()},
                     {"unfinished", summary.unfinished.size()},
-                    {"unmeasured", summary.unmeasured.size()}};
+                    {"unmeasured", summary.unmeasured.size()},
+                    {"repeated", summary.repeated.size()}};
     json["methods"] = listOf(summary, summary.aggregates, methodJson);
     json["families"] = listOf(summary, summary.families, familyJson);
     json["conditions"] = listOf(summary, summary.conditions, conditionJson);
@@ -302,6 +330,8 @@ Json studyJson(const std::vector<StudyRow>& rows, const StudySummary& summary) {
     json["drift_words"] = summary.associationWords;
     json["budgets"] = listOf(summary, summary.budgets, budgetJson);
     json["failed"] = listOf(summary, summary.failed, remarkJson);
+    json["repeated"] = listOf(summary, summary.repeated, remarkJson);
+    json["extra_runs"] = listOf(summary, summary.extraRuns, extraRunJson);
     json["environment"] = environmentJson(rows);
     json["rows"] = Json::array();
     for (const auto& row : rows) {

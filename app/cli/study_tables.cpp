@@ -208,6 +208,21 @@ std::string failureText(const StudySummary& summary) {
     return text;
 }
 
+std::string repeatedText(const StudySummary& summary) {
+    std::vector<std::string> runs;
+    for (const auto& extra : summary.extraRuns) {
+        if (!extra.counted.empty()) {
+            runs.push_back(shown(extra.run));
+        }
+    }
+    return runs.empty() ? std::string()
+                        : fmt::format("{} left out, for another run of the same experiment counts: "
+                                      "{}\n",
+                                      runs.size() == 1 ? "1 run is"
+                                                       : fmt::format("{} runs are", runs.size()),
+                                      fmt::join(runs, ", "));
+}
+
 std::string countText(const StudySummary& summary) {
     auto text = fmt::format("{} of {} {} done", summary.measured, summary.rows,
                             summary.rows == 1 ? "run is" : "runs are");
@@ -219,6 +234,7 @@ std::string countText(const StudySummary& summary) {
     add(summary.failed.size(), "failed");
     add(summary.unfinished.size(), "not done");
     add(summary.unmeasured.size(), "without an accuracy");
+    add(summary.repeated.size(), "the same as another one");
     return text;
 }
 

@@ -28,6 +28,10 @@ namespace tessera::cli {
 // The runs that failed, with their reasons; empty if none did.
 [[nodiscard]] std::string failureText(const stats::StudySummary& summary);
 
+// The runs that are left out because another run of the same experiment counts; empty if there are
+// none.
+[[nodiscard]] std::string repeatedText(const stats::StudySummary& summary);
+
 // "12 of 20 runs are done, 1 failed, 7 are not done"
 [[nodiscard]] std::string countText(const stats::StudySummary& summary);
 

@@ -182,11 +182,13 @@ Result<std::string> CoreStudyDesk::report(StudyReportKind kind, const StudySpec&
                                           const std::filesystem::path& folder) const {
     stats::StudyChoices choices;
     choices.method = compared;
-    choices.marks = readMarks(folder, runsOf(study.name, runs));
-    const auto made = summarise(study, runs, choices);
+    const auto mine = runsOf(study.name, runs);
+    choices.marks = readMarks(folder, mine);
+    auto made = summarise(study, mine, choices);
     if (!made) {
         return fail(made.error());
     }
+    experiment::addExtraRuns(experiment::expandStudy(study), mine, made->summary);
     auto about = experiment::aboutStudy(study.name, made->rows, made->summary, catalog);
     about.recipe = experiment::studyText(study);
     about.writtenAt = store::isoUtc(store::nowMs());

@@ -2,6 +2,7 @@
 
 #include "core/experiment/study_report_tables.h"
 #include "core/experiment/study_report_text.h"
+#include "core/experiment/study_report_words.h"
 
 #include <fmt/format.h>
 
@@ -36,6 +37,7 @@ public:
     void associations();
     void budgets();
     void remarks(const char* part, const std::vector<stats::StudyRemark>& remarks);
+    void extraRuns();
 
     [[nodiscard]] std::string text() const { return m_text; }
 
@@ -268,6 +270,27 @@ void Writer::remarks(const char* part, const std::vector<stats::StudyRemark>& re
     }
 }
 
+// Their number is in a row of its own, also where it is 0.
+void Writer::extraRuns() {
+    CsvRow count;
+    count.part = "extra_runs";
+    count.measure = "runs in no row";
+    count.n = m_summary.extraRuns.size();
+    count.note = extraRunsSentence(m_summary);
+    write(count);
+    for (const auto& run : m_summary.extraRuns) {
+        CsvRow row;
+        row.part = "other_run";
+        if (!run.counted.empty()) {
+            row = placed("repeated_run", run.place);
+            row.measure = fmt::format("seed {}", run.seed);
+        }
+        row.other = run.run;
+        row.note = run.reason;
+        write(row);
+    }
+}
+
 } // namespace
 
 std::string studyCsv(const stats::StudySummary& summary) {
@@ -282,6 +305,7 @@ std::string studyCsv(const stats::StudySummary& summary) {
     writer.remarks("unfinished", summary.unfinished);
     writer.remarks("unmeasured", summary.unmeasured);
     writer.remarks("repeated", summary.repeated);
+    writer.extraRuns();
     return writer.text();
 }
 

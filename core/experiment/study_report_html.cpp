@@ -184,7 +184,8 @@ std::vector<Section> sectionsOf(const StudySummary& summary, const StudyAbout& a
          paragraphs({summary.associationWords}) + tableIfAny(associationTable(summary))},
         {"failures", "Failed and left out",
          tableOr(failedTable(summary), "No run failed.") +
-             tableOr(leftOutTable(summary), "No other run is left out.")},
+             tableOr(leftOutTable(summary), "No other run of the recipe is left out.") +
+             paragraphs({extraRunsSentence(summary)}) + tableIfAny(extraRunsTable(summary))},
         {"limits", "Limits", bullets(limitSentences(summary, about))},
         {"method-notes", "Methods", methodsHtml(about)},
         {"environment", "Environment", environmentHtml(about)},

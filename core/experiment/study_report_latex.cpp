@@ -36,9 +36,12 @@ std::string studyLatex(const stats::StudySummary& summary, const StudyAbout& abo
     for (const auto& sentence : askedSentences(summary, about)) {
         latex += comment(sentence);
     }
+    for (const auto& line : leftOutLines(summary)) {
+        latex += comment(line);
+    }
     for (const auto& table : {methodTable(summary), familyTable(summary), comparisonTable(summary),
                               budgetTable(summary), associationTable(summary), groupTable(summary),
-                              itemTable(summary)}) {
+                              itemTable(summary), extraRunsTable(summary)}) {
         if (!table.rows.empty()) {
             latex.append("\n").append(latexTable(table));
         }

@@ -322,12 +322,18 @@ ReportTable controlTable(const StudySummary& summary) {
     return builder.table();
 }
 
-std::string rateText(const stats::StudyBudget& budget) {
+std::optional<RateSchedule> usedSchedule(const stats::StudyBudget& budget) {
     const auto& steps = budget.gradientSteps;
-    if (steps.count > 0 && steps.most == 0.0) {
-        return std::string(kDash); // it learns by no steps
+    const bool bySteps = steps.count == 0 || steps.most > 0.0;
+    return bySteps ? std::optional(resolvedSchedule(budget.transfer)) : std::nullopt;
+}
+
+std::string rateText(const stats::StudyBudget& budget) {
+    const auto schedule = usedSchedule(budget);
+    if (!schedule) {
+        return std::string(kDash);
     }
-    return resolvedSchedule(budget.transfer) == RateSchedule::OneCycle ? "one cycle" : "constant";
+    return *schedule == RateSchedule::OneCycle ? "one cycle" : "constant";
 }
 
 ReportTable budgetTable(const StudySummary& summary) {
@@ -401,6 +407,34 @@ ReportTable leftOutTable(const StudySummary& summary) {
         addRemarks(summary, *remarks, builder);
     }
     return builder.table();
+}
+
+ReportTable extraRunsTable(const StudySummary& summary) {
+    ReportTable table{"repeated",
+                      "Other runs of the study, which are in no figure of this report either. Runs "
+                      "of one experiment have the same hash; of these the latest that is done "
+                      "counts, or else the latest that is not over, or else the latest.",
+                      {{"Method", {}},
+                       {"Pair", {}},
+                       {"Setting", {}},
+                       {"Seed", kNumber},
+                       {"Left out", {}},
+                       {"Counted", {}},
+                       {"Why", {}}},
+                      {}};
+    const std::string dash(kDash);
+    for (const auto& run : summary.extraRuns) {
+        const auto& place = run.place;
+        const auto& grouping = summary.grouping;
+        table.rows.push_back(
+            run.counted.empty()
+                ? ReportRow{{dash, dash, dash, dash, run.run, dash, run.reason}, {}}
+                : ReportRow{{grouping.methods[place.method], grouping.pairs[place.pair],
+                             grouping.settings[place.setting].label, fmt::format("{}", run.seed),
+                             run.run, run.counted, run.reason},
+                            {}});
+    }
+    return table;
 }
 
 } // namespace tessera::experiment

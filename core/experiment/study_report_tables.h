@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -35,12 +36,16 @@ struct ReportTable {
 [[nodiscard]] ReportTable pairComparisonTable(const stats::StudySummary& summary);
 [[nodiscard]] ReportTable itemTable(const stats::StudySummary& summary);
 [[nodiscard]] ReportTable controlTable(const stats::StudySummary& summary);
+// How the rate went over the steps, which is never Auto; nothing for a method that learns by none.
+[[nodiscard]] std::optional<RateSchedule> usedSchedule(const stats::StudyBudget& budget);
 // "one cycle", "constant"; a dash for a method that learns by no steps.
 [[nodiscard]] std::string rateText(const stats::StudyBudget& budget);
 [[nodiscard]] ReportTable budgetTable(const stats::StudySummary& summary);
 [[nodiscard]] ReportTable associationTable(const stats::StudySummary& summary);
 [[nodiscard]] ReportTable failedTable(const stats::StudySummary& summary);
 [[nodiscard]] ReportTable leftOutTable(const stats::StudySummary& summary);
+// Runs of the study that are in no row, each beside the one that counts instead.
+[[nodiscard]] ReportTable extraRunsTable(const stats::StudySummary& summary);
 
 // The label of a method, control or other thing that is compared with.
 [[nodiscard]] std::string rivalText(stats::Against against, const std::string& other);

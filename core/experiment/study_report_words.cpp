@@ -113,9 +113,63 @@ std::vector<std::string> askedSentences(const StudySummary& summary, const Study
     sentences.push_back(fmt::format(
         "Of {}, {} {} measured and {} in the figures; {}.", countText(summary.rows, "run", "runs"),
         summary.measured, one ? "was" : "were", one ? "is" : "are", leftOutText(summary)));
+    sentences.push_back(extraRunsSentence(summary));
     sentences.push_back(
         fmt::format("The method that is compared with all others is {}.", chosenMethod(summary)));
     return sentences;
+}
+
+std::string extraRunsSentence(const StudySummary& summary) {
+    const auto& runs = summary.extraRuns;
+    if (runs.empty()) {
+        return "No experiment was run more than once, and every run of the study belongs to its "
+               "recipe.";
+    }
+    const auto foreign = static_cast<std::size_t>(std::count_if(
+        runs.begin(), runs.end(), [](const auto& run) { return run.counted.empty(); }));
+    const auto repeats = runs.size() - foreign;
+    std::vector<std::string> parts;
+    if (repeats > 0) {
+        parts.push_back(repeats == 1 ? "1 is of an experiment of which another run counts"
+                                     : fmt::format("{} are of experiments of which another run "
+                                                   "counts",
+                                                   repeats));
+    }
+    if (foreign > 0) {
+        parts.push_back(
+            fmt::format("{} to no cell of its recipe as it is now",
+                        foreign == 1 ? "1 belongs" : fmt::format("{} belong", foreign)));
+    }
+    return fmt::format("Besides these, {} of the study {} left out, and named below: {}.",
+                       countText(runs.size(), "run", "runs"), runs.size() == 1 ? "is" : "are",
+                       listText(parts));
+}
+
+std::vector<std::string> leftOutLines(const StudySummary& summary) {
+    std::vector<std::string> lines;
+    const auto add = [&](const stats::StudyPlace& place, std::uint64_t seed, const auto& run,
+                         const auto& reason) {
+        const auto& grouping = summary.grouping;
+        lines.push_back(
+            fmt::format("Left out: {} ({}, {}, {}, seed {}): {}.",
+                        run.empty() ? std::string("no run") : fmt::format("run {}", run),
+                        grouping.methods[place.method], grouping.pairs[place.pair],
+                        grouping.settings[place.setting].label, seed, reason));
+    };
+    for (const auto* remarks :
+         {&summary.failed, &summary.unfinished, &summary.unmeasured, &summary.repeated}) {
+        for (const auto& remark : *remarks) {
+            add(remark.place, remark.seed, remark.run, remark.reason);
+        }
+    }
+    for (const auto& run : summary.extraRuns) {
+        if (run.counted.empty()) {
+            lines.push_back(fmt::format("Left out: run {}: {}.", run.run, run.reason));
+        } else {
+            add(run.place, run.seed, run.run, run.reason);
+        }
+    }
+    return lines;
 }
 
 std::vector<std::string> findingSentences(const StudySummary& summary, std::size_t setting) {

@@ -14,6 +14,12 @@ namespace tessera::experiment {
 [[nodiscard]] std::vector<std::string> askedSentences(const stats::StudySummary& summary,
                                                       const StudyAbout& about);
 
+// How many runs of the study are in no row, and why.
+[[nodiscard]] std::string extraRunsSentence(const stats::StudySummary& summary);
+
+// A line a run that is in no figure: which one, and why.
+[[nodiscard]] std::vector<std::string> leftOutLines(const stats::StudySummary& summary);
+
 // One a comparison of the chosen method in that setting: "A is better than kd by ...".
 [[nodiscard]] std::vector<std::string> findingSentences(const stats::StudySummary& summary,
                                                         std::size_t setting);

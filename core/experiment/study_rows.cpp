@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <functional>
 #include <map>
+#include <optional>
 #include <set>
 
 namespace tessera::experiment {
@@ -124,37 +125,82 @@ std::vector<Column> columns() {
     return all;
 }
 
-// Of each experiment, by its hash, the run that counts.
-std::map<std::string, const RunRecord*> countedRuns(const std::vector<RunRecord>& runs) {
-    std::map<std::string, const RunRecord*> counted;
-    for (const auto& run : runs) {
-        if (run.experimentReadable) {
-            auto& best = counted[experimentHash(run.experiment)];
-            if (best == nullptr || weightOf(run.state) >= weightOf(best->state)) {
-                best = &run;
+// Of runs: by the hash of its experiment, each run that can be read, and the one that counts.
+class RunsByHash {
+public:
+    explicit RunsByHash(const std::vector<RunRecord>& runs) : m_runs(runs) {
+        for (const auto& run : runs) {
+            auto& hash = m_hashes.emplace_back();
+            if (!run.experimentReadable) {
+                continue;
+            }
+            hash = experimentHash(run.experiment);
+            const auto best = m_counted.find(hash);
+            if (best == m_counted.end() ||
+                weightOf(run.state) >= weightOf(runs[best->second].state)) {
+                m_counted[hash] = m_hashes.size() - 1;
             }
         }
     }
-    return counted;
+
+    // Empty: its experiment cannot be read.
+    [[nodiscard]] const std::string& hashOf(std::size_t run) const { return m_hashes[run]; }
+    // Place of the run that counts; nothing if there is no run of that experiment.
+    [[nodiscard]] std::optional<std::size_t> counted(const std::string& hash) const {
+        const auto found = m_counted.find(hash);
+        return found == m_counted.end() ? std::nullopt : std::optional(found->second);
+    }
+    // Why the run is in no row, where another one of its experiment counts.
+    [[nodiscard]] std::string reasonOf(std::size_t run) const;
+
+private:
+    const std::vector<RunRecord>& m_runs;
+    std::vector<std::string> m_hashes;
+    std::map<std::string, std::size_t> m_counted;
+};
+
+std::string RunsByHash::reasonOf(std::size_t at) const {
+    const auto& run = m_runs[at];
+    const auto other = *counted(m_hashes[at]);
+    const auto& id = m_runs[other].id.value;
+    switch (run.state) {
+    case RunState::Done:
+        return fmt::format("repeats {}, which is the one that counts", id);
+    case RunState::Failed:
+        return at < other ? fmt::format("failed and was repeated by {} ({})", id, run.failure)
+                          : fmt::format("repeats {} and failed ({})", id, run.failure);
+    case RunState::Cancelled:
+        return fmt::format("was cancelled, and {} counts", id);
+    case RunState::Interrupted:
+        return fmt::format("was interrupted, and {} counts", id);
+    case RunState::Queued:
+    case RunState::Running:
+    case RunState::Cancelling:
+        break;
+    }
+    return fmt::format("is not over, and {} counts", id);
 }
 
-std::string reasonOf(const RunRecord& run, const RunRecord& counted) {
-    return run.state == RunState::Failed
-               ? fmt::format("failed and was repeated by {} ({})", counted.id.value, run.failure)
-               : fmt::format("repeats {}, which is the one that counts", counted.id.value);
+// Of each hash the first cell that has it. None is empty, as that of a run that cannot be read.
+std::map<std::string, std::size_t> cellsByHash(const std::vector<StudyCell>& cells) {
+    std::map<std::string, std::size_t> places;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        places.emplace(cells[i].hash, i);
+    }
+    return places;
 }
 
 } // namespace
 
 std::vector<StudyRow> studyRows(const std::vector<StudyCell>& cells,
                                 const std::vector<RunRecord>& runs) {
-    const auto known = countedRuns(runs);
+    const RunsByHash known(runs);
     std::vector<StudyRow> rows;
     for (const auto& cell : cells) {
         auto& row = rows.emplace_back();
         row.cell = cell;
-        if (const auto found = known.find(cell.hash); found != known.end()) {
-            const auto& run = *found->second;
+        if (const auto counted = known.counted(cell.hash)) {
+            const auto& run = runs[*counted];
             row.run = run.id;
             row.state = run.state;
             row.failure = run.failure;
@@ -168,25 +214,41 @@ std::vector<StudyRow> studyRows(const std::vector<StudyCell>& cells,
 
 std::vector<RepeatedRun> repeatedRuns(const std::vector<StudyCell>& cells,
                                       const std::vector<RunRecord>& runs) {
-    std::map<std::string, std::size_t> places;
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-        places.emplace(cells[i].hash, i);
-    }
-    const auto known = countedRuns(runs);
+    const auto places = cellsByHash(cells);
+    const RunsByHash known(runs);
     std::vector<RepeatedRun> repeated;
-    for (const auto& run : runs) {
-        const bool ended = run.state == RunState::Done || run.state == RunState::Failed;
-        if (!ended || !run.experimentReadable) {
-            continue;
-        }
-        const auto hash = experimentHash(run.experiment);
-        const auto place = places.find(hash);
-        const auto& counted = *known.at(hash);
-        if (place != places.end() && counted.id != run.id) {
-            repeated.push_back({place->second, run.id, reasonOf(run, counted)});
+    for (std::size_t i = 0; i < runs.size(); ++i) {
+        const bool ended = runs[i].state == RunState::Done || runs[i].state == RunState::Failed;
+        const auto place = places.find(known.hashOf(i));
+        if (ended && place != places.end() && known.counted(place->first) != i) {
+            repeated.push_back({place->second, runs[i].id, known.reasonOf(i)});
         }
     }
     return repeated;
+}
+
+void addExtraRuns(const std::vector<StudyCell>& cells, const std::vector<RunRecord>& runs,
+                  stats::StudySummary& summary) {
+    const auto places = cellsByHash(cells);
+    const RunsByHash known(runs);
+    for (std::size_t i = 0; i < runs.size(); ++i) {
+        stats::StudyExtraRun extra;
+        extra.run = runs[i].id.value;
+        const auto place = places.find(known.hashOf(i));
+        if (place == places.end()) {
+            extra.reason = runs[i].experimentReadable
+                               ? "belongs to no cell of the recipe as it is now"
+                               : "has a recipe that cannot be read";
+        } else if (const auto counted = known.counted(place->first); counted != i) {
+            extra.counted = runs[*counted].id.value;
+            extra.place = summary.grouping.places[place->second];
+            extra.seed = cells[place->second].experiment.seed;
+            extra.reason = known.reasonOf(i);
+        } else {
+            continue; // it is in a row
+        }
+        summary.extraRuns.push_back(std::move(extra));
+    }
 }
 
 std::size_t runsOfOtherCells(const std::vector<StudyCell>& cells,

@@ -5,6 +5,7 @@
 
 #include "core/api/run.h"
 #include "core/api/study.h"
+#include "core/stats/study_summary.h"
 
 namespace tessera::experiment {
 
@@ -27,6 +28,11 @@ struct RepeatedRun {
 // done again.
 [[nodiscard]] std::vector<RepeatedRun> repeatedRuns(const std::vector<StudyCell>& cells,
                                                     const std::vector<RunRecord>& runs);
+
+// Names all runs that are in none of the rows, whatever became of them, in `summary`, which is that
+// of studyRows(cells, runs).
+void addExtraRuns(const std::vector<StudyCell>& cells, const std::vector<RunRecord>& runs,
+                  stats::StudySummary& summary);
 
 // All that is known of every row, as CSV (RFC 4180, point for decimals). Accuracies are fractions;
 // what was not measured is an empty field; infinities are "inf" and "-inf".

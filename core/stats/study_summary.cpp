@@ -5,7 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
+#include <map>
 #include <tuple>
 
 namespace tessera::stats {
@@ -52,17 +52,29 @@ bool sorted(const StudyRow& row, const StudyPlace& place, StudySummary& summary)
     return true;
 }
 
+// Of a row whose place and seed another row has already.
+std::string repeatedWords(const StudyRow& row, const StudyRow& counted) {
+    if (!row.run || !counted.run) {
+        return "repeats a cell that is already counted";
+    }
+    return *row.run == *counted.run
+               ? std::string("asks for the same experiment as another cell, whose run is counted")
+               : fmt::format("repeats {}, which is the one that counts", counted.run->value);
+}
+
 std::vector<MeasuredRow> sortRows(std::span<const StudyRow> rows, StudySummary& summary) {
     std::vector<MeasuredRow> measured;
-    std::set<std::pair<StudyPlace, std::uint64_t>> seen;
+    std::map<std::pair<StudyPlace, std::uint64_t>, const StudyRow*> seen;
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const auto& place = summary.grouping.places[i];
         if (!sorted(rows[i], place, summary)) {
             continue;
         }
-        if (!seen.emplace(place, rows[i].cell.experiment.seed).second) {
+        const auto [counted, isNew] =
+            seen.emplace(std::pair(place, rows[i].cell.experiment.seed), &rows[i]);
+        if (!isNew) {
             summary.repeated.push_back(
-                remarkOn(rows[i], place, "repeats a cell that is already counted"));
+                remarkOn(rows[i], place, repeatedWords(rows[i], *counted->second)));
             continue;
         }
         measured.push_back({&rows[i], place});

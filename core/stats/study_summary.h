@@ -158,6 +158,16 @@ struct StudyRemark {
     std::string reason;
 };
 
+// A run of the study in the store that is in no row.
+struct StudyExtraRun {
+    std::string run; // id
+    // The run of the same experiment that is in a row instead; empty: no cell asks for this one.
+    std::string counted;
+    StudyPlace place; // of that row; means nothing without one
+    std::uint64_t seed = 0;
+    std::string reason; // one sentence without its full stop
+};
+
 struct StudySummary {
     StudyGrouping grouping;
     std::size_t chosen = 0; // the method that the others are compared with
@@ -168,6 +178,8 @@ struct StudySummary {
     std::vector<StudyRemark> unfinished; // queued, running, cancelled, interrupted
     std::vector<StudyRemark> unmeasured; // done, but without an accuracy
     std::vector<StudyRemark> repeated;   // a second run of the same cell: the first one counts
+    // Rows do not know of them: core/experiment/study_rows.h adds them. Oldest first.
+    std::vector<StudyExtraRun> extraRuns;
     double level = 0.95;
     double taughtFrom = 0.6; // as chosen
     std::vector<StudyGroup> groups;

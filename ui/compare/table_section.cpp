@@ -27,8 +27,8 @@ public:
     using QIdentityProxyModel::QIdentityProxyModel;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
                                       int role) const override {
-        if (orientation == Qt::Vertical && role == Qt::DisplayRole) {
-            return index(section, 0).data();
+        if (orientation == Qt::Vertical && (role == Qt::DisplayRole || role == Qt::ToolTipRole)) {
+            return index(section, 0).data(role);
         }
         return QIdentityProxyModel::headerData(section, orientation, role);
     }

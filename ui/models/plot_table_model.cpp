@@ -67,13 +67,19 @@ QVariant PlotTableModel::data(const QModelIndex& index, int role) const {
 }
 
 QVariant PlotTableModel::headerData(int section, Qt::Orientation orientation, int role) const {
-    if (role != Qt::DisplayRole || section < 0) {
+    const bool shown = role == Qt::DisplayRole;
+    if (section < 0 || (!shown && role != Qt::ToolTipRole)) {
         return {};
     }
     if (orientation == Qt::Vertical) {
-        return section < rowCount() ? QVariant(QLocale().toString(section + 1)) : QVariant();
+        return shown && section < rowCount() ? QVariant(QLocale().toString(section + 1))
+                                             : QVariant();
     }
-    return section < columnCount() ? QVariant(m_table.columns[section]) : QVariant();
+    if (section >= columnCount()) {
+        return {};
+    }
+    const auto& title = m_table.columns[section];
+    return shown ? title : plainToolTip(title); // it may be wider than its column
 }
 
 } // namespace tessera::ui

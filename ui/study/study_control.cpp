@@ -94,6 +94,7 @@ void StudyControl::submit(const Start& start) {
         [this, start](const Result<JobPtr>& job) {
             m_starting = false;
             if (job) {
+                m_document.setKept(start.study);
                 JobRequest request;
                 request.experiment = start.study.base;
                 request.experiment.name = start.study.name;

@@ -14,15 +14,32 @@ StudyDocument::StudyDocument(Services& services, QObject* parent)
                                     : services.studies.parse(kept);
     // One that is damaged, or not complete yet, has no text that could be read again.
     m_study = study ? *study : services.studies.defaultStudy();
-    if (study && !kept.empty()) {
+    const bool cameBack = study && !kept.empty();
+    if (cameBack) {
         m_file = services.settings.value(setting::kStudyFile).toString().toStdString();
     }
     look();
-    if (m_file.empty()) {
-        m_savedText = m_text;
-    } else {
+    if (!m_file.empty()) {
         compareWithFile(); // until it has been read, the recipe counts as changed
+    } else if (cameBack) {
+        m_savedText = beginning();
+    } else {
+        setSaved(m_text);
     }
+}
+
+// Both texts are made now: a field that came with a later version stands in both.
+std::string StudyDocument::beginning() const {
+    const auto& studies = m_services.studies;
+    const auto kept = m_services.settings.value(setting::kStudySaved).toString().toStdString();
+    const auto began =
+        kept.empty() ? Result<StudySpec>(studies.defaultStudy()) : studies.parse(kept);
+    return studies.text(began ? *began : studies.defaultStudy());
+}
+
+void StudyDocument::setSaved(const std::string& text) {
+    m_savedText = text;
+    m_services.settings.setValue(setting::kStudySaved, fromUtf8(text));
 }
 
 void StudyDocument::compareWithFile() {
@@ -55,8 +72,14 @@ void StudyDocument::replace(StudySpec study, const std::filesystem::path& file) 
     m_typed.clear();
     m_services.settings.setValue(setting::kStudyFile, fromUtf8(file.string()));
     look();
-    m_savedText = m_text;
+    setSaved(m_text);
     Q_EMIT changed();
+}
+
+void StudyDocument::setKept(const StudySpec& study) {
+    if (m_file.empty()) {
+        setSaved(m_services.studies.text(study));
+    }
 }
 
 void StudyDocument::setTypedProblem(const QString& field, const QString& problem) {
@@ -124,7 +147,7 @@ void StudyDocument::save(const std::filesystem::path& file) {
                 return;
             }
             m_file = file;
-            m_savedText = text;
+            setSaved(text);
             m_services.settings.setValue(setting::kStudyFile, fromUtf8(file.string()));
             Q_EMIT saved();
         });

@@ -26,12 +26,15 @@ public:
 
     [[nodiscard]] const StudySpec& study() const { return m_study; }
     [[nodiscard]] const std::filesystem::path& file() const { return m_file; }
-    // Differs from its file, or from what it began with.
+    // Differs from its file; or, if it has none, from what it began with (the small one, a preset,
+    // one of the store), in whichever session that was.
     [[nodiscard]] bool isModified() const { return m_text != m_savedText; }
 
     void change(const std::function<void(StudySpec&)>& change);
     // Another recipe, which came from `file` if that is not empty.
     void replace(StudySpec study, const std::filesystem::path& file);
+    // `study` lies beside a store now, which is where it is saved if it has no file.
+    void setKept(const StudySpec& study);
 
     // What is typed into a field and cannot be taken; empty: it is good.
     void setTypedProblem(const QString& field, const QString& problem);
@@ -57,6 +60,9 @@ private:
     void look();
     // Whether the recipe that came back is still that of its file.
     void compareWithFile();
+    // What a recipe without a file began with, in an earlier session perhaps.
+    [[nodiscard]] std::string beginning() const;
+    void setSaved(const std::string& text);
 
     Services& m_services;
     StudySpec m_study;

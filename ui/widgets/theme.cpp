@@ -6,8 +6,11 @@
 #include <QDBusPendingCall>
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
+#include <QHeaderView>
+#include <QPainter>
 #include <QProxyStyle>
 #include <QStyleFactory>
+#include <QStyleOption>
 
 #include <array>
 
@@ -15,15 +18,42 @@ namespace tessera::ui {
 
 namespace {
 
-// Fusion, whose tabs leave more room round their words than seven views beside each other have.
-class SlimTabs : public QProxyStyle {
+// Fusion, whose tabs leave more room round their words than seven views beside each other have, and
+// which cuts off the titles of columns at both ends: it forgets how its headers want them short.
+class ProgramStyle : public QProxyStyle {
 public:
-    SlimTabs() : QProxyStyle(QStyleFactory::create("Fusion")) {}
+    ProgramStyle() : QProxyStyle(QStyleFactory::create("Fusion")) {}
     [[nodiscard]] int pixelMetric(PixelMetric metric, const QStyleOption* option,
                                   const QWidget* widget) const override {
         constexpr int kRoundWords = 10; // both sides together
         return metric == PM_TabBarTabHSpace ? kRoundWords
                                             : QProxyStyle::pixelMetric(metric, option, widget);
+    }
+    void drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
+                     const QWidget* widget) const override {
+        const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option);
+        if (element == CE_HeaderLabel && header != nullptr && header->icon.isNull()) {
+            auto shown = *header;
+            shown.text = shortTitle(*header, painter->font(), widget);
+            QProxyStyle::drawControl(element, &shown, painter, widget);
+        } else {
+            QProxyStyle::drawControl(element, option, painter, widget);
+        }
+    }
+
+private:
+    // The title of a section as far as there is room, with dots for the rest.
+    static QString shortTitle(const QStyleOptionHeader& header, QFont font, const QWidget* widget) {
+        font.setBold(font.bold() || header.state.testFlag(State_On)); // as Fusion draws it
+        const auto* view = qobject_cast<const QHeaderView*>(widget);
+        const auto mode = view != nullptr ? view->textElideMode() : Qt::ElideNone;
+        const QFontMetrics metrics(font);
+        auto lines = header.text.split(QLatin1Char('\n'));
+        for (auto& line : lines) {
+            line = metrics.elidedText(line, mode == Qt::ElideNone ? Qt::ElideRight : mode,
+                                      header.rect.width());
+        }
+        return lines.join(QLatin1Char('\n'));
     }
 };
 
@@ -143,7 +173,7 @@ const Theme& darkTheme() {
 ThemeController::ThemeController(QObject* parent) : QObject(parent) {
     // Before our own palette is set, the application's is the desktop's.
     m_systemDark = QApplication::palette().color(QPalette::Window).lightness() < 128;
-    QApplication::setStyle(new SlimTabs);
+    QApplication::setStyle(new ProgramStyle);
     askSystem();
     apply();
 }

@@ -6,6 +6,7 @@
 
 #include <cmath>
 #include <filesystem>
+#include <map>
 
 using namespace tessera;
 using namespace tessera::test;
@@ -59,6 +60,7 @@ private Q_SLOTS:
     void listsStudies();
     void showsAStudy();
     void tellsEverythingInJson();
+    void tellsHowItWasJudged();
     void readsRunsWithoutItems();
     void exportsRows();
     void writesReports();
@@ -157,6 +159,23 @@ void TestStudyCommand::goesOnWhereItStopped() {
     const auto runs = other.runs("out");
     QCOMPARE(runs.size(), std::size_t(6));
     QCOMPARE(runs[4].summary.metricsHash, runs[0].summary.metricsHash);
+    // Two are left out for the ones that repeat them, two belong to the recipe of before.
+    const auto extra = jsonOf(anew)["extra_runs"];
+    QCOMPARE(extra.size(), std::size_t(4));
+    std::map<std::string, std::string> counted; // by the run that is left out
+    for (const auto& run : extra) {
+        const auto& instead = run["counted"];
+        QCOMPARE(instead.is_null(), run["method"].is_null() && run["seed"].is_null());
+        counted[run["run"].get<std::string>()] = instead.is_null() ? "" : instead;
+    }
+    QCOMPARE(counted[runs[0].id.value], runs[4].id.value);
+    QCOMPARE(counted[runs[1].id.value], runs[5].id.value);
+    QCOMPARE(counted[runs[2].id.value], std::string());
+    const auto words = runProgram({"study", "show", "tiny pairs", "--out", other.name("out")});
+    QVERIFY2(QString(words.out).contains("2 runs are left out, for another run of the same "
+                                         "experiment counts: " +
+                                         QString::fromStdString(runs[0].id.value)),
+             told(words));
 }
 
 void TestStudyCommand::listsStudies() {
@@ -196,6 +215,10 @@ void TestStudyCommand::tellsEverythingInJson() {
     QVERIFY(m_json["environment"].contains("program"));
     QVERIFY(m_json["drift_words"].is_string());
     QCOMPARE(m_json["budgets"][0]["labels_used"]["most"].get<int>(), 0);
+    QCOMPARE(m_json["budgets"][0]["schedule"].get<std::string>(), std::string("one_cycle"));
+    QCOMPARE(m_json["budgets"][0]["learning_rate"].get<double>(), TransferSpec().rate);
+    QCOMPARE(m_json["runs"]["repeated"].get<int>(), 0);
+    QVERIFY(m_json["repeated"].empty() && m_json["extra_runs"].empty());
     // A against the other method and against the receiver before, on each pair, over its items.
     QCOMPARE(m_json["comparisons"].size(), std::size_t(2));
     QCOMPARE(m_json["pair_comparisons"].size(), std::size_t(4));
@@ -204,6 +227,7 @@ void TestStudyCommand::tellsEverythingInJson() {
         const auto& items = pair["items"];
         QCOMPARE(items["items"].get<int>(), 100);
         QVERIFY(items["p_mcnemar"].is_number() && items["p_holm"].is_number());
+        QVERIFY(items.contains("p_seeds") && items["p_seeds"].is_null()); // of one seed
         const double difference =
             (items["only_first"].get<double>() - items["only_second"].get<double>()) / 100.0;
         QVERIFY(std::fabs(difference - pair["difference"]["mean"].get<double>()) < 1e-9);
@@ -213,6 +237,30 @@ void TestStudyCommand::tellsEverythingInJson() {
     QCOMPARE(verdicts["better"].get<int>() + verdicts["worse"].get<int>() +
                  verdicts["open"].get<int>(),
              2);
+}
+
+// What a verdict over several seeds rests on; and what a method that learns by no steps was given.
+void TestStudyCommand::tellsHowItWasJudged() {
+    Workspace other;
+    const auto ended =
+        runTiny(other, "{'methods': ['A', {'label': 'constant', 'mode': 'A', 'transfer': {'rate': "
+                       "0.004, 'schedule': 'constant'}}, 'none'], 'seeds': [1, 2]}");
+    QVERIFY2(ended.code == 0, told(ended));
+    const auto json = jsonOf(ended);
+    for (const auto& pair : json["pair_comparisons"]) {
+        const auto& items = pair["items"];
+        QCOMPARE(items["seeds"].get<int>(), 2);
+        QVERIFY(items["p_seeds_and_items"].is_number());
+        // The same answers, so the same test; none where both seeds differ by as much.
+        QCOMPARE(items["p_seeds"].is_null(), pair["p"].is_null());
+        if (items["p_seeds"].is_number()) {
+            QVERIFY(std::fabs(items["p_seeds"].get<double>() - pair["p"].get<double>()) < 1e-6);
+        }
+    }
+    QCOMPARE(json["budgets"][1]["schedule"].get<std::string>(), std::string("constant"));
+    QCOMPARE(json["budgets"][1]["learning_rate"].get<double>(), 0.004);
+    QVERIFY(json["budgets"][2]["schedule"].is_null());
+    QVERIFY(json["budgets"][2]["learning_rate"].is_null());
 }
 
 // Runs of an earlier version kept no answers per test item.

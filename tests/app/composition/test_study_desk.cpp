@@ -193,6 +193,20 @@ void TestStudyDesk::namesEveryRunThatIsLeftOut() {
     QCOMPARE(overview->failures[2].method, std::size_t(0));
     QCOMPARE(overview->failures[2].seed, study.seeds.front());
     QVERIFY(overview->failures[2].reason.find("counts") != std::string::npos);
+    add(0, "interrupted", RunState::Interrupted);
+    add(0, "foreign", RunState::Done).experiment.seed = 4711;
+    add(0, "of another study", RunState::Done).study = "another one";
+    const QTemporaryDir folder;
+    for (const auto kind :
+         {StudyReportKind::Page, StudyReportKind::Tables, StudyReportKind::Numbers}) {
+        const auto report = desk->report(kind, study, runs, "A", {}, folder.path().toStdString());
+        QVERIFY(report);
+        for (const char* id : {"repeated", "counts", "unmeasured", "interrupted", "foreign"}) {
+            QVERIFY2(report->find(id) != std::string::npos, id);
+        }
+        QVERIFY(report->find("3 runs of the study are left out") != std::string::npos);
+        QVERIFY(report->find("of another study") == std::string::npos);
+    }
 }
 
 void TestStudyDesk::executesAStudy() {

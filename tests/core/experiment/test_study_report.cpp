@@ -285,6 +285,66 @@ private Q_SLOTS:
                  std::count(csv.begin(), csv.end(), '\n') - 1); // but for the line end in a reason
     }
 
+    // Which runs of one experiment count and which do not, and what belongs to no cell.
+    void everyReportNamesRunsThatAreInNoRow_data() {
+        QTest::addColumn<int>("repeats");
+        QTest::addColumn<int>("foreign");
+        QTest::addColumn<QString>("sentence");
+        QTest::newRow("none") << 0 << 0
+                              << "No experiment was run more than once, and every run of the "
+                                 "study belongs to its recipe.";
+        QTest::newRow("a repeat") << 1 << 0
+                                  << "Besides these, 1 run of the study is left out, and named "
+                                     "below: 1 is of an experiment of which another run counts.";
+        QTest::newRow("of an earlier recipe")
+            << 0 << 1
+            << "Besides these, 1 run of the study is left out, and named below: 1 belongs to no "
+               "cell of its recipe as it is now.";
+        QTest::newRow("both") << 2 << 2
+                              << "Besides these, 4 runs of the study are left out, and named "
+                                 "below: 2 are of experiments of which another run counts and 2 "
+                                 "belong to no cell of its recipe as it is now.";
+    }
+    void everyReportNamesRunsThatAreInNoRow() {
+        QFETCH(int, repeats);
+        QFETCH(int, foreign);
+        QFETCH(QString, sentence);
+        auto report = made(studyRows());
+        auto& summary = report.summary;
+        QStringList ids;
+        for (int i = 0; i < repeats; ++i) {
+            const auto& group = summary.groups[static_cast<std::size_t>(i)];
+            ids << QString("extra-%1").arg(i);
+            summary.extraRuns.push_back({ids.last().toStdString(), "the-counted-one", group.place,
+                                         3, "repeats the-counted-one, which counts"});
+        }
+        for (int i = 0; i < foreign; ++i) {
+            ids << QString("foreign-%1").arg(i);
+            summary.extraRuns.push_back(
+                {ids.last().toStdString(), {}, {}, 0, "belongs to no cell"});
+        }
+        const auto page = read(studyHtml(summary, report.about));
+        QCOMPARE(page.error, QString());
+        QCOMPARE(page.text.count(sentence), 2); // beside the counts, and above the table
+        const auto latex = QString::fromStdString(studyLatex(summary, report.about));
+        QVERIFY2(latex.contains("% " + sentence), qPrintable(latex.left(2000)));
+        QCOMPARE(latex.contains("\\label{tab:repeated}"), !ids.isEmpty());
+        const auto csv = QString::fromStdString(studyCsv(summary));
+        QVERIFY(csv.contains(QString("extra_runs,,,,,runs in no row,%1,").arg(ids.size())));
+        QCOMPARE(csv.count("\r\nrepeated_run,"), repeats);
+        QCOMPARE(csv.count("\r\nother_run,"), foreign);
+        for (const auto& id : ids) {
+            QVERIFY2(page.text.contains(id), qPrintable(id));
+            QVERIFY2(latex.contains("% Left out: run " + id), qPrintable(id));
+            QVERIFY2(csv.contains("," + id + ","), qPrintable(id));
+        }
+        QCOMPARE(page.text.contains("the-counted-one"), repeats > 0);
+        // What failed or was never started is named in the paper's file as well.
+        QVERIFY(latex.contains("% Left out: run A-conv-gru-1 (A, conv > gru, digits, seed 1): The "
+                               "loss is not finite"));
+        QVERIFY(latex.contains("% Left out: no run ("));
+    }
+
     // The rate that was used, not what the recipe left open: "reference" never has another one.
     void budgetsTellTheRate() {
         auto rows = std::vector{studyRow("A", "mlp", "lstm", 1, 0.1, 0.8),
@@ -301,6 +361,8 @@ private Q_SLOTS:
             rates << QString::fromStdString(rateText(budget));
         }
         QCOMPARE(rates, (QStringList{"one cycle", "constant", "one cycle", "constant", "\u2013"}));
+        QVERIFY(usedSchedule(report.summary.budgets[0]) == RateSchedule::OneCycle);
+        QVERIFY(!usedSchedule(report.summary.budgets[4]));
         const auto table = budgetTable(report.summary);
         const auto column = std::find_if(table.columns.begin(), table.columns.end(),
                                          [](const auto& each) { return each.title == "Rate"; });

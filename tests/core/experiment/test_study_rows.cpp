@@ -6,6 +6,8 @@
 #include "tests/core/experiment/study_samples.h"
 #include "tests/support/test_registry.h"
 
+#include <algorithm>
+
 using namespace tessera;
 using namespace tessera::experiment;
 using namespace tessera::test;
@@ -62,6 +64,66 @@ private Q_SLOTS:
                  std::string("failed and was repeated by g (the loss is not finite)"));
         QVERIFY(repeatedRuns(cells, {}).empty());
         QVERIFY(repeatedRuns({}, runs).empty());
+    }
+
+    // Each run is either in a row or named, with the one that counts instead.
+    void extraRunsAreNamed_data() {
+        QTest::addColumn<int>("state");
+        QTest::addColumn<bool>("first"); // before the run that counts
+        QTest::addColumn<QString>("reason");
+        const auto row = [](const char* name, RunState state, bool first, const char* reason) {
+            QTest::newRow(name) << int(state) << first << QString(reason);
+        };
+        row("done", RunState::Done, true, "repeats c, which is the one that counts");
+        row("failed", RunState::Failed, true,
+            "failed and was repeated by c (the loss is not finite)");
+        row("failed later", RunState::Failed, false,
+            "repeats c and failed (the loss is not "
+            "finite)");
+        row("cancelled", RunState::Cancelled, true, "was cancelled, and c counts");
+        row("interrupted", RunState::Interrupted, false, "was interrupted, and c counts");
+        row("running", RunState::Running, false, "is not over, and c counts");
+    }
+    void extraRunsAreNamed() {
+        QFETCH(int, state);
+        QFETCH(bool, first);
+        QFETCH(QString, reason);
+        const auto cells = expandStudy(studyOf(Json::parse(kSmallStudy)));
+        auto extra = runOf(cells[1], "x", static_cast<RunState>(state));
+        extra.failure = extra.state == RunState::Failed ? "the loss is not finite" : "";
+        auto foreign = runOf(cells[0], "f", RunState::Done);
+        foreign.experiment.seed = 4711;
+        auto unreadable = runOf(cells[1], "u", RunState::Done);
+        unreadable.experimentReadable = false;
+        std::vector<RunRecord> runs = {runOf(cells[0], "a", RunState::Done),
+                                       runOf(cells[1], "c", RunState::Done), foreign, unreadable};
+        runs.insert(first ? runs.begin() : runs.end(), extra);
+        auto summary = stats::summariseStudy(studyRows(cells, runs)).value();
+        addExtraRuns(cells, runs, summary);
+        QCOMPARE(summary.extraRuns.size(), std::size_t{3});
+        const auto find = [&](const char* id) {
+            const auto found = std::find_if(summary.extraRuns.begin(), summary.extraRuns.end(),
+                                            [&](const auto& run) { return run.run == id; });
+            return found != summary.extraRuns.end() ? *found : stats::StudyExtraRun{};
+        };
+        QCOMPARE(QString::fromStdString(find("x").reason), reason);
+        QCOMPARE(find("x").counted, std::string("c"));
+        QVERIFY(find("x").place == summary.grouping.places[1]);
+        QCOMPARE(find("x").seed, cells[1].experiment.seed);
+        QCOMPARE(find("f").counted, std::string());
+        QCOMPARE(find("f").reason, std::string("belongs to no cell of the recipe as it is now"));
+        QCOMPARE(find("u").reason, std::string("has a recipe that cannot be read"));
+    }
+
+    void noRunIsExtraWhereEachIsInARow() {
+        const auto cells = expandStudy(studyOf(Json::parse(kSmallStudy)));
+        const std::vector<RunRecord> runs = {runOf(cells[0], "a", RunState::Done),
+                                             runOf(cells[1], "b", RunState::Failed)};
+        auto summary = stats::summariseStudy(studyRows(cells, runs)).value();
+        addExtraRuns(cells, runs, summary);
+        QVERIFY(summary.extraRuns.empty());
+        addExtraRuns({}, {}, summary);
+        QVERIFY(summary.extraRuns.empty());
     }
 
     void aRunThatIsDoneCounts_data() {

@@ -365,6 +365,25 @@ private Q_SLOTS:
         QCOMPARE(summary.aggregates.front().missing, std::size_t{6});
     }
 
+    void aRepeatedCellSaysWhichRunCounts() {
+        auto rows = smallStudy();
+        rows.push_back(rows.front()); // two cells, one run
+        rows.push_back(rows.front()); // a run of its own
+        rows.back().run = RunId("again");
+        auto nameless = rows.front();
+        nameless.run.reset();
+        rows.push_back(nameless);
+        const auto summary = summarised(rows);
+        QCOMPARE(summary.measured, smallStudy().size());
+        QCOMPARE(summary.repeated.size(), std::size_t{3});
+        QCOMPARE(summary.repeated[0].reason,
+                 std::string("asks for the same experiment as another cell, whose run is counted"));
+        QCOMPARE(summary.repeated[1].run, std::string("again"));
+        QCOMPARE(summary.repeated[1].reason,
+                 std::string("repeats A-mlp-lstm-1, which is the one that counts"));
+        QCOMPARE(summary.repeated[2].reason, std::string("repeats a cell that is already counted"));
+    }
+
     // One run of the weaker pair is missing: its seed must not look better for that.
     void missingRunMovesNoMean() {
         auto rows = smallStudy();

@@ -4,6 +4,7 @@
 #include "ui/compare/box_plot.h"
 #include "ui/compare/compare_view.h"
 #include "ui/compare/pair_plot.h"
+#include "ui/strings/strings.h"
 #include "ui/widgets/empty_state.h"
 
 #include <QApplication>
@@ -83,6 +84,27 @@ private Q_SLOTS:
         QCOMPARE(s.table("compare.groups.table")->rowCount(), 3);
         QVERIFY(s.find<QLabel>("compare.overview")->text().contains("the disk is full"));
         QVERIFY(s.view->plots().size() >= 2);
+    }
+
+    // However little of it there is room for.
+    void headersTellTheirWholeText() {
+        ShownView s;
+        QVERIFY(s.good);
+        s.fake.services.compared.setChosen(idsOf(comparedRuns()));
+        QVERIFY(s.upToDate());
+        for (const char* name : {"compare.fields.table", "compare.groups.table"}) {
+            const auto* table = s.table(name);
+            QVERIFY(table->columnCount() > 3);
+            for (int column = 0; column < table->columnCount(); ++column) {
+                const auto title = table->headerData(column, Qt::Horizontal).toString();
+                QVERIFY(!title.isEmpty());
+                QCOMPARE(table->headerData(column, Qt::Horizontal, Qt::ToolTipRole).toString(),
+                         plainToolTip(title));
+            }
+        }
+        const auto* fields = s.table("compare.fields.table");
+        QCOMPARE(fields->headerData(1, Qt::Vertical).toString(), QString("seed"));
+        QCOMPARE(fields->headerData(1, Qt::Vertical, Qt::ToolTipRole).toString(), QString("seed"));
     }
 
     void choicesChangeWhatIsCompared() {

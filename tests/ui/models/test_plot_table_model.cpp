@@ -35,6 +35,9 @@ private Q_SLOTS:
         QCOMPARE(model.index(0, 2).data(ui::PlotTableModel::kValueRole).toDouble(), 0.123456789);
         QCOMPARE(model.headerData(2, Qt::Horizontal, Qt::DisplayRole).toString(), "value (nats)");
         QCOMPARE(model.headerData(0, Qt::Vertical, Qt::DisplayRole).toString(), "1");
+        QCOMPARE(model.headerData(2, Qt::Horizontal, Qt::ToolTipRole).toString(), "value (nats)");
+        QVERIFY(!model.headerData(0, Qt::Vertical, Qt::ToolTipRole).isValid());
+        QVERIFY(!model.headerData(3, Qt::Horizontal, Qt::ToolTipRole).isValid());
         const auto alignment = [&](int column) {
             return model.index(0, column).data(Qt::TextAlignmentRole).value<Qt::Alignment>();
         };

@@ -3,6 +3,8 @@
 #include "tests/support/test_registry.h"
 #include "tests/ui/study/shown_study.h"
 #include "tests/ui/support/widget_tree.h"
+#include "ui/settings/settings.h"
+#include "ui/strings/strings.h"
 #include "ui/study/study_chart.h"
 #include "ui/study/study_document.h"
 #include "ui/widgets/empty_state.h"
@@ -58,6 +60,10 @@ private Q_SLOTS:
     void takesPresets();
     void opensAndSavesRecipes();
     void anEditedRecipeOfAFileIsNotSaved();
+    void anEditedRecipeWithoutAFileIsNotSaved_data();
+    void anEditedRecipeWithoutAFileIsNotSaved();
+    void aRecipeOfAnEarlierVersionIsNotSaved();
+    void aStudyThatRunsIsSavedBesideItsRuns();
     void aBadRecipeChangesNothing();
     void opensWhatTheStoreKeeps();
     void writesReports();
@@ -339,6 +345,78 @@ void TestStudiesView::anEditedRecipeOfAFileIsNotSaved() {
     const StudyDocument last(fakes.services);
     isRead();
     QVERIFY(last.isModified());
+}
+
+// The same before and after the end of the program.
+void TestStudiesView::anEditedRecipeWithoutAFileIsNotSaved_data() {
+    QTest::addColumn<QStringList>("steps");
+    QTest::addColumn<bool>("modified");
+    QTest::newRow("the small one") << QStringList{} << false;
+    QTest::newRow("typed") << QStringList{"edit"} << true;
+    QTest::newRow("typed and taken back") << QStringList{"edit", "take back"} << false;
+    QTest::newRow("a preset") << QStringList{"preset"} << false;
+    QTest::newRow("an edited preset") << QStringList{"preset", "edit"} << true;
+    QTest::newRow("a preset in place of edits") << QStringList{"edit", "preset"} << false;
+    QTest::newRow("kept in the store") << QStringList{"edit", "keep"} << false;
+    QTest::newRow("edited after that") << QStringList{"keep", "edit"} << true;
+}
+
+void TestStudiesView::anEditedRecipeWithoutAFileIsNotSaved() {
+    QFETCH(QStringList, steps);
+    QFETCH(bool, modified);
+    FakeServices fakes;
+    StudySpec left;
+    {
+        StudyDocument document(fakes.services);
+        for (const auto& step : steps) {
+            if (step == "preset") {
+                document.replace(fakes.studies.benchmark("digits", StudyLength::Quick, {}), {});
+            } else if (step == "keep") {
+                document.setKept(document.study());
+            } else {
+                document.change([&](StudySpec& study) {
+                    study.seeds = step == "edit" ? std::vector<std::uint64_t>{7}
+                                                 : fakes.studies.defaultStudy().seeds;
+                });
+            }
+        }
+        QCOMPARE(document.isModified(), modified);
+        left = document.study();
+    }
+    for (int session = 0; session < 2; ++session) {
+        const StudyDocument again(fakes.services);
+        QVERIFY(again.study() == left);
+        QVERIFY(again.file().empty());
+        QCOMPARE(again.isModified(), modified);
+    }
+}
+
+// Its settings do not say what the recipe began with.
+void TestStudiesView::aRecipeOfAnEarlierVersionIsNotSaved() {
+    FakeServices fakes;
+    auto study = fakes.studies.defaultStudy();
+    fakes.settings.setValue(setting::kStudy, fromUtf8(fakes.studies.text(study)));
+    QVERIFY(!StudyDocument(fakes.services).isModified());
+    study.name = "mine";
+    fakes.settings.setValue(setting::kStudy, fromUtf8(fakes.studies.text(study)));
+    QVERIFY(StudyDocument(fakes.services).isModified());
+    fakes.settings.setValue(setting::kStudySaved, QString("damaged"));
+    QVERIFY(StudyDocument(fakes.services).isModified());
+}
+
+void TestStudiesView::aStudyThatRunsIsSavedBesideItsRuns() {
+    ShownStudy shown;
+    auto* name = shown.find<QLineEdit>("study.name");
+    name->clear();
+    QTest::keyClicks(name, "study of mine");
+    const auto* document = shown.view->findChild<StudyDocument*>();
+    QVERIFY(document->isModified());
+    shown.find<QPushButton>("study.run")->click();
+    QTRY_COMPARE(shown.fakes.jobs.requests().size(), std::size_t(1));
+    QVERIFY(shown.fakes.studies.keptAs("study of mine").has_value());
+    QVERIFY(!document->isModified());
+    QTest::keyClicks(name, "!");
+    QVERIFY(document->isModified());
 }
 
 void TestStudiesView::aBadRecipeChangesNothing() {

@@ -5,9 +5,16 @@
 #include "ui/widgets/theme.h"
 
 #include <QApplication>
+#include <QHeaderView>
+#include <QImage>
+#include <QPainter>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QStyleFactory>
+#include <QStyleOptionHeader>
 #include <QTest>
+
+#include <memory>
 
 using namespace tessera::ui;
 using tessera::test::problemsOf;
@@ -102,6 +109,44 @@ private Q_SLOTS:
     void elidedLabelDrawsNoMarkup() {
         ElidedLabel label("<b>a & b</b>");
         QCOMPARE(label.sizeHint().width(), label.fontMetrics().horizontalAdvance("<b>a & b</b>"));
+    }
+
+    // --- titles of columns -----------------------------------------------------------------------
+
+    void titlesOfColumnsEndInDots_data() {
+        QTest::addColumn<Qt::TextElideMode>("mode");
+        QTest::addColumn<Qt::TextElideMode>("drawn");
+        QTest::newRow("not said") << Qt::ElideNone << Qt::ElideRight;
+        QTest::newRow("at the end") << Qt::ElideRight << Qt::ElideRight;
+        QTest::newRow("in the middle") << Qt::ElideMiddle << Qt::ElideMiddle;
+    }
+    void titlesOfColumnsEndInDots() {
+        QFETCH(Qt::TextElideMode, mode);
+        QFETCH(Qt::TextElideMode, drawn);
+        const ThemeController theme; // sets the style
+        QHeaderView header(Qt::Horizontal);
+        header.setTextElideMode(mode);
+        QStyleOptionHeader option;
+        option.initFrom(&header);
+        option.rect = {0, 0, 120, 24};
+        option.textAlignment = Qt::AlignCenter;
+        const auto draw = [&](const QStyle& style, const QString& text) {
+            QImage image(option.rect.size(), QImage::Format_RGB32);
+            image.fill(Qt::white);
+            QPainter painter(&image);
+            painter.setFont(header.font());
+            option.text = text;
+            style.drawControl(QStyle::CE_HeaderLabel, &option, &painter, &header);
+            return image;
+        };
+        const std::unique_ptr<QStyle> fusion(QStyleFactory::create("Fusion"));
+        const auto& style = *QApplication::style();
+        const QString text = "95-%-Intervall \u00fcber Startwerte und noch mehr";
+        const auto cut = QFontMetrics(header.font()).elidedText(text, drawn, option.rect.width());
+        QVERIFY(cut.contains(QChar(0x2026)));
+        QVERIFY(draw(style, text) == draw(*fusion, cut));
+        QVERIFY(draw(style, text) != draw(*fusion, text)); // else there was no need
+        QVERIFY(draw(style, "short") == draw(*fusion, "short"));
     }
 };
 
