@@ -15,7 +15,7 @@ root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
 install_dependencies
 configure
 build_targets bench_core bench_store bench_runs bench_token bench_plots bench_projection \
-    bench_layers bench_table tessera-workbench tessera
+    bench_layers bench_session bench_soak bench_table tessera-workbench tessera
 
 results=${1:-$root/build/bench}
 mkdir -p "$results"
@@ -29,7 +29,7 @@ export HOME="$scratch" XDG_CONFIG_HOME="$scratch" XDG_DATA_HOME="$scratch" XDG_R
 # An empty OPENBLAS_CORETYPE makes Debian's OpenBLAS look at the processor again, for Python too.
 failed=
 files=
-for name in core store runs token plots projection layers; do
+for name in core store runs token plots projection layers session soak; do
     echo "bench_$name"
     "$build/bin/bench_$name" > "$results/$name.json" || failed="$failed bench_$name"
     files="$files $name.json"

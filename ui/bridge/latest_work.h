@@ -13,7 +13,12 @@ namespace tessera::ui {
 // waits, so work must look at its token often. UI thread.
 class LatestWork {
 public:
-    LatestWork() = default;
+    // Its thread begins at once. While the engine's libraries are being loaded none can begin, and
+    // the window would wait for that with the first piece of work, a second on a busy machine.
+    LatestWork() {
+        m_background.run(
+            nullptr, []() -> Result<void> { return {}; }, [](const Result<void>&) {});
+    }
     ~LatestWork() { stop(); }
     LatestWork(const LatestWork&) = delete;
     LatestWork& operator=(const LatestWork&) = delete;

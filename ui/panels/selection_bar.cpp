@@ -69,6 +69,11 @@ SelectionBar::SelectionBar(Services& services, const QString& name, QWidget* par
     row->addWidget(m_choose);
     row->addWidget(m_save);
     row->addWidget(m_clear);
+    // A run that begins has no samples for a moment: the plots above would be laid out and drawn
+    // anew in another size, twice a run.
+    auto policy = sizePolicy();
+    policy.setRetainSizeWhenHidden(true);
+    setSizePolicy(policy);
     connect(m_menu, &QMenu::aboutToShow, this, &SelectionBar::fillMenu);
     connect(m_save, &QToolButton::clicked, this, &SelectionBar::save);
     connect(m_clear, &QToolButton::clicked, &services.selection, &Selection::clear);

@@ -141,7 +141,7 @@ void CustomPlot::contentHasChanged(bool otherRun) {
 }
 
 void CustomPlot::requestReplot() {
-    m_canvas->replot(QCustomPlot::rpQueuedReplot);
+    m_canvas->replotWhenSeen();
 }
 
 void CustomPlot::styleAnew() {

@@ -20,7 +20,18 @@ bool PlotCanvas::lassoIsDrawn() const {
     return size.width() + size.height() >= QApplication::startDragDistance();
 }
 
+// To Qt a docked tab behind others is visible, but lies outside of its window.
+void PlotCanvas::replotWhenSeen() {
+    m_stale = isVisible() && visibleRegion().isEmpty();
+    if (!m_stale) {
+        replot(rpQueuedReplot);
+    }
+}
+
 void PlotCanvas::paintEvent(QPaintEvent* event) {
+    if (std::exchange(m_stale, false)) {
+        replot(rpQueuedRefresh);
+    }
     QCustomPlot::paintEvent(event);
     const auto& accent = m_context.theme.theme().accent;
     QPainter painter(this);

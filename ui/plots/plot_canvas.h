@@ -25,6 +25,10 @@ public:
     bool dragsDrawLasso = false;
     LassoDrawn onLasso; // none: there is no lasso
 
+    // Draws anew soon; what cannot be seen, such as a tab behind others, only once it can: a run
+    // that grows would cost the window as much for every hidden plot as for those in front.
+    void replotWhenSeen();
+
     // A press has begun one, and the button is still down.
     [[nodiscard]] bool hasLasso() const { return m_lasso.has_value(); }
     // It is more than a click.
@@ -41,6 +45,7 @@ private:
 
     PlotContext m_context;
     std::optional<QPolygonF> m_lasso;
+    bool m_stale = false; // to be drawn anew before it is painted
 };
 
 } // namespace tessera::ui

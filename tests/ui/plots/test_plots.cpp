@@ -6,8 +6,12 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDockWidget>
+#include <QMainWindow>
 #include <QSignalSpy>
 #include <QTest>
+
+#include <array>
 
 using namespace tessera;
 using namespace tessera::test;
@@ -42,6 +46,41 @@ class TestPlots : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    // A tab behind others is drawn when it comes to the front, not before.
+    void hiddenTabsAreNotDrawn() {
+        PlotWorld world;
+        QMainWindow window;
+        std::array<ui::Plot*, 2> plots{};
+        std::array<QDockWidget*, 2> docks{};
+        for (std::size_t i = 0; i < plots.size(); ++i) {
+            plots[i] = world.make("activations").release();
+            docks[i] = new QDockWidget(&window);
+            docks[i]->setWidget(plots[i]);
+            window.addDockWidget(Qt::LeftDockWidgetArea, docks[i]);
+        }
+        window.tabifyDockWidget(docks[0], docks[1]);
+        window.resize(640, 480);
+        window.show();
+        docks[1]->raise();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        for (auto* plot : plots) {
+            plot->setRuns({madeRunView()}); // the first content makes room, for which it is drawn
+        }
+        QTRY_VERIFY(!canvasOf(*plots[1]).visibleRegion().isEmpty());
+        QVERIFY(canvasOf(*plots[0]).isVisible());
+        QTest::qWait(50);
+        std::array<int, 2> drawn{};
+        for (std::size_t i = 0; i < plots.size(); ++i) {
+            connect(&canvasOf(*plots[i]), &QCustomPlot::afterReplot, this, [&, i] { ++drawn[i]; });
+            plots[i]->setRuns({madeRunView()});
+        }
+        QTRY_VERIFY(drawn[1] > 0);
+        QTest::qWait(50); // what was asked for later has been done by now
+        QCOMPARE(drawn[0], 0);
+        docks[0]->raise();
+        QTRY_VERIFY(drawn[0] > 0);
+    }
+
     void activationTableFollowsOrderAndLayer() {
         PlotWorld world;
         auto plot = world.make("activations");
