@@ -210,7 +210,7 @@ private:
 int main(int argc, char** argv) {
     tessera::app::setUpProcessor();
     if (tessera::app::isEngineHost(argc, argv)) {
-        return tessera::app::hostEngine();
+        tessera::app::hostEngine();
     }
     ignoreWriteSignals();
     auto log = spdlog::stderr_color_mt("tessera");

@@ -11,6 +11,7 @@
 #include <utility>
 
 #include <sys/prctl.h>
+#include <sys/resource.h>
 
 namespace tessera::app {
 
@@ -18,8 +19,7 @@ namespace {
 
 constexpr const char* kHostArgument = "--engine-host";
 
-// Itself, also if its file has been replaced since it was started. Tests are no such programs and
-// name one.
+// Itself. Tests are no such programs and name one.
 remote::HostProgram thisProgram() {
     const char* other = std::getenv("TESSERA_ENGINE_HOST");
     return {other != nullptr ? other : "/proc/self/exe", {kHostArgument}};
@@ -31,12 +31,13 @@ bool isEngineHost(int argc, char** argv) {
     return argc == 2 && std::string_view(argv[1]) == kHostArgument;
 }
 
-int hostEngine() {
+void hostEngine() {
     prctl(PR_SET_NAME, "tessera-engine"); // in lists of processes
-    std::signal(SIGINT, SIG_IGN); // Ctrl+C goes to both, and the parent says what is to be done
+    const rlimit none{0, 0};
+    setrlimit(RLIMIT_CORE, &none); // a crash is expected here, and is to be told at once
     std::signal(SIGPIPE, SIG_IGN);
     std::signal(SIGXFSZ, SIG_IGN);
-    return remote::serveEngine(remote::kHostSocket, [] { return loadEngine(engineSettings()); });
+    remote::serveEngine(remote::kHostSocket, [] { return loadEngine(engineSettings()); });
 }
 
 std::unique_ptr<Engine> withScriptsApart(std::unique_ptr<Engine> engine,

@@ -12,8 +12,8 @@ namespace tessera::app {
 // Whether this process was started to be such a child.
 [[nodiscard]] bool isEngineHost(int argc, char** argv);
 
-// Serves the parent until that is gone; what main() returns if it could not begin.
-int hostEngine();
+// Serves the parent until that is gone.
+[[noreturn]] void hostEngine();
 
 // The engine, with children for TorchScript files while `apart` is true; without `apart`, always.
 // For programs whose main() looks at isEngineHost().

@@ -61,7 +61,7 @@ int main(int argc, char** argv) {
     StartupReport report;
     tessera::app::setUpProcessor();
     if (tessera::app::isEngineHost(argc, argv)) {
-        return tessera::app::hostEngine();
+        tessera::app::hostEngine();
     }
     std::signal(SIGPIPE, SIG_IGN);
     std::signal(SIGXFSZ, SIG_IGN); // a limit on file sizes is an error to be shown, not the end

@@ -1,21 +1,45 @@
 #include "core/remote/apart_engine.h"
 
-#include <array>
-#include <fstream>
-#include <mutex>
-#include <type_traits>
+#include "core/format/mapped_file.h"
+
+#include <algorithm>
+#include <chrono>
+#include <limits>
+#include <string_view>
+#include <system_error>
 #include <utility>
 
 namespace tessera::remote {
 
 namespace {
 
-bool isZip(const std::filesystem::path& file) {
-    std::array<char, 4> front{};
-    std::ifstream stream(file, std::ios::binary);
-    return stream.read(front.data(), front.size()) &&
-           std::string_view(front.data(), front.size()) == "PK\x03\x04";
+// A zip archive, such as TorchScript, is found by the end of its directory, which stands in the
+// last 64 KiB; what comes in front of the archive does not matter.
+bool mayBeZip(const std::filesystem::path& file) {
+    constexpr std::string_view kEnd = "PK\x05\x06";
+    constexpr std::size_t kTail = 22 + 65'535;
+    const auto mapped = format::MappedFile::open(file, std::numeric_limits<std::int64_t>::max());
+    if (!mapped) {
+        return false;
+    }
+    const auto bytes = mapped->bytes();
+    const auto tail = bytes.last(std::min(bytes.size(), kTail));
+    const std::string_view text(reinterpret_cast<const char*>(tail.data()), tail.size());
+    return text.find(kEnd) != std::string_view::npos;
 }
+
+// A run's folder, without what was half done in it.
+void empty(const std::filesystem::path& folder) {
+    std::error_code error;
+    for (std::filesystem::directory_iterator it(folder, error), end; !error && it != end;
+         it.increment(error)) {
+        std::error_code ignored;
+        std::filesystem::remove_all(it->path(), ignored);
+    }
+}
+
+constexpr Patience kForAnswer{std::chrono::milliseconds(200), 0}; // there is nothing to be saved
+constexpr Patience kForRun{std::chrono::seconds(10), 4};          // what was measured until then
 
 bool runsCode(const Experiment& experiment) {
     return mayHoldCode(experiment.source.network) || mayHoldCode(experiment.receiver.network);
@@ -85,7 +109,7 @@ private:
                 }
                 return good;
             },
-            watch.stop());
+            watch.stop(), kForAnswer);
         return opened<T>(answer, none, T());
     }
 
@@ -111,40 +135,25 @@ private:
         return good ? Result<T>(std::move(value)) : fail(std::move(error));
     }
 
+    // A child for every call: it has the priority of who calls, and nothing that a file has done
+    // reaches another.
     [[nodiscard]] Answer converse(const Call& call, const ChildEngine::OnEvent& onEvent,
-                                  const std::stop_token& stop) const {
-        auto child = idleChild();
-        if (!child) {
-            auto started = ChildEngine::start(m_program);
-            if (!started) {
-                return fail(started.error());
-            }
-            child = std::move(*started);
-        }
-        auto answer = child->call(call, onEvent, stop);
-        if (answer && *answer) {
-            const std::lock_guard lock(m_mutex);
-            m_idle = std::move(child); // one is enough: what comes from elsewhere starts its own
-        }
-        return answer;
-    }
-    [[nodiscard]] std::unique_ptr<ChildEngine> idleChild() const {
-        const std::lock_guard lock(m_mutex);
-        return std::move(m_idle);
+                                  const std::stop_token& stop, const Patience& patience) const {
+        const auto child = ChildEngine::start(m_program);
+        return child ? (*child)->call(call, onEvent, stop, patience) : fail(child.error());
     }
 
     const std::unique_ptr<Engine> m_engine;
     const HostProgram m_program;
     const std::shared_ptr<const std::atomic<bool>> m_apart;
     std::atomic<std::int64_t> m_memoryBudget = 0;
-    mutable std::mutex m_mutex;
-    mutable std::unique_ptr<ChildEngine> m_idle; // m_mutex
 };
 
 // Hands what a child tells to whoever listens to the run.
 class Relay {
 public:
-    Relay(EventSink& events, SharedObjects& known) : m_events(events), m_known(known) {}
+    Relay(EventSink& events, SharedObjects& known, std::stop_token stop)
+        : m_events(events), m_known(known), m_stop(std::move(stop)) {}
 
     bool operator()(const Frame& frame, ChildEngine& child) {
         switch (static_cast<Message>(frame.kind)) {
@@ -159,7 +168,9 @@ public:
         case Message::StageDone:
             return pass<Phase>(frame, [&](Phase phase) {
                 m_events.stageDone(phase);
-                child.proceed();
+                if (!m_stop.stop_requested()) { // or the stop, which follows, is what it waits for
+                    child.proceed();
+                }
             });
         default:
             return false;
@@ -179,6 +190,7 @@ private:
 
     EventSink& m_events;
     SharedObjects& m_known;
+    std::stop_token m_stop;
 };
 
 Result<TransferResult> ApartEngine::transfer(const TransferRequest& request, EventSink& events,
@@ -187,7 +199,11 @@ Result<TransferResult> ApartEngine::transfer(const TransferRequest& request, Eve
         return m_engine->transfer(request, events, stop);
     }
     SharedObjects known;
-    const auto answer = converse({m_memoryBudget, request}, Relay(events, known), stop);
+    const auto answer =
+        converse({m_memoryBudget, request}, Relay(events, known, stop), stop, kForRun);
+    if (answer && !*answer && !request.artifactDir.empty()) {
+        empty(request.artifactDir);
+    }
     TransferResult stopped;
     stopped.cancelled = true;
     return opened(answer, known, std::move(stopped));
@@ -196,7 +212,7 @@ Result<TransferResult> ApartEngine::transfer(const TransferRequest& request, Eve
 } // namespace
 
 bool mayHoldCode(const NetworkSpec& network) {
-    return !network.architecture && !network.file.empty() && isZip(network.file);
+    return !network.architecture && !network.file.empty() && mayBeZip(network.file);
 }
 
 std::unique_ptr<Engine> keepScriptsApart(std::unique_ptr<Engine> engine, HostProgram program,

@@ -4,6 +4,8 @@
 #include <array>
 #include <cerrno>
 #include <cstring>
+#include <string_view>
+#include <utility>
 
 #include <poll.h>
 #include <sys/socket.h>
@@ -15,11 +17,6 @@ namespace {
 
 constexpr std::size_t kPiece = std::size_t{4} << 20; // memory is taken for what has arrived
 
-struct Head {
-    std::uint32_t kind = 0;
-    std::uint32_t mark = 0;
-    std::uint64_t bytes = 0;
-};
 constexpr std::uint32_t kMark = 0x54455353;
 
 tl::unexpected<Error> gone() {
@@ -56,38 +53,51 @@ Result<void> Channel::send(std::uint32_t kind, const std::string& bytes) {
 }
 
 Result<std::optional<Frame>> Channel::receive(std::chrono::milliseconds wait) {
-    pollfd waiting{m_socket, POLLIN, 0};
-    const int ready = poll(&waiting, 1, static_cast<int>(wait.count()));
-    if (ready == 0 || (ready < 0 && errno == EINTR)) {
-        return std::optional<Frame>();
-    }
-    Head head;
-    if (auto read = readAll(std::as_writable_bytes(std::span(&head, 1))); !read) {
-        return fail(read.error());
-    }
-    if (head.mark != kMark || head.bytes > kMostBytes) {
-        return fail(ErrorCode::Corrupt, "the other process says what cannot be understood");
-    }
-    Frame frame{head.kind, {}};
-    while (frame.bytes.size() < head.bytes) {
-        const auto begin = frame.bytes.size();
-        frame.bytes.resize(begin + std::min<std::size_t>(kPiece, head.bytes - begin));
-        if (auto read = readAll(std::span(frame.bytes).subspan(begin)); !read) {
-            return fail(read.error());
+    using std::chrono::steady_clock;
+    const auto latest = steady_clock::now() + wait;
+    for (;;) {
+        const auto left =
+            std::chrono::ceil<std::chrono::milliseconds>(latest - steady_clock::now());
+        pollfd waiting{m_socket, POLLIN, 0};
+        const int ready =
+            poll(&waiting, 1, wait.count() < 0 ? -1 : std::max(0, static_cast<int>(left.count())));
+        if (ready > 0) {
+            const auto complete = readSome();
+            if (!complete) {
+                return fail(complete.error());
+            }
+            if (*complete) {
+                Frame frame{m_head.kind, std::exchange(m_body, {})};
+                m_headBytes = m_bodyBytes = 0;
+                return std::optional(std::move(frame));
+            }
+        }
+        if (wait.count() >= 0 && steady_clock::now() >= latest) {
+            return std::optional<Frame>();
         }
     }
-    return std::optional(std::move(frame));
 }
 
-Result<void> Channel::readAll(std::span<std::byte> target) {
-    while (!target.empty()) {
-        const ssize_t got = recv(m_socket, target.data(), target.size(), 0);
-        if (got == 0 || (got < 0 && errno != EINTR)) {
-            return gone();
-        }
-        target = target.subspan(got > 0 ? static_cast<std::size_t>(got) : 0);
+Result<bool> Channel::readSome() {
+    const bool inHead = m_headBytes < sizeof m_head;
+    if (!inHead && m_bodyBytes == m_body.size()) {
+        m_body.resize(m_bodyBytes + std::min<std::size_t>(kPiece, m_head.bytes - m_bodyBytes));
     }
-    return {};
+    auto* target =
+        inHead ? reinterpret_cast<std::byte*>(&m_head) + m_headBytes : m_body.data() + m_bodyBytes;
+    const auto wanted = inHead ? sizeof m_head - m_headBytes : m_body.size() - m_bodyBytes;
+    const ssize_t got = recv(m_socket, target, wanted, MSG_DONTWAIT);
+    if (got < 0 && (errno == EAGAIN || errno == EINTR)) {
+        return false;
+    }
+    if (got <= 0) {
+        return gone();
+    }
+    (inHead ? m_headBytes : m_bodyBytes) += static_cast<std::size_t>(got);
+    if (m_headBytes == sizeof m_head && (m_head.mark != kMark || m_head.bytes > kMostBytes)) {
+        return fail(ErrorCode::Corrupt, "the other process says what cannot be understood");
+    }
+    return m_headBytes == sizeof m_head && m_bodyBytes == m_head.bytes;
 }
 
 } // namespace tessera::remote

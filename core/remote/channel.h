@@ -7,7 +7,6 @@
 #include <cstdint>
 #include <mutex>
 #include <optional>
-#include <span>
 #include <string>
 #include <vector>
 
@@ -33,16 +32,26 @@ public:
     // Waits until all is written. Io: nobody is at the other end any more.
     [[nodiscard]] Result<void> send(std::uint32_t kind, const std::string& bytes);
 
-    // The next message; nothing if none has begun within `wait` (negative: waits for ever). A
-    // message that has begun is read to its end. Io: the other end is gone; Corrupt: this is no
-    // message.
+    // The next message; nothing if it is not complete within `wait` (negative: waits for ever):
+    // what has arrived of it is kept. Io: the other end is gone; Corrupt: this is no message.
     [[nodiscard]] Result<std::optional<Frame>> receive(std::chrono::milliseconds wait);
 
 private:
-    [[nodiscard]] Result<void> readAll(std::span<std::byte> target);
+    struct Head {
+        std::uint32_t kind = 0;
+        std::uint32_t mark = 0;
+        std::uint64_t bytes = 0;
+    };
+    // What can be had without waiting. True: the message is complete.
+    [[nodiscard]] Result<bool> readSome();
 
     int m_socket;
     std::mutex m_sending; // whole messages, whoever sends
+    // Of the message that is arriving; the thread that receives.
+    Head m_head;
+    std::size_t m_headBytes = 0;
+    std::vector<std::byte> m_body;
+    std::size_t m_bodyBytes = 0;
 };
 
 } // namespace tessera::remote

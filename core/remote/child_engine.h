@@ -3,6 +3,7 @@
 #include "core/remote/messages.h"
 
 #include <chrono>
+#include <cstddef>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -22,14 +23,18 @@ struct HostProgram {
 };
 inline constexpr int kHostSocket = 3;
 
-// A child process with an engine. One call at a time, from any thread; the destructor ends it.
+// How long a child may take after a stop before it is killed: what is worth waiting for, and what
+// is known of its pace.
+struct Patience {
+    std::chrono::milliseconds least{0};
+    int timesLongestGap = 0; // between two of its messages
+};
+
+// A child process with an engine, for one call. The destructor ends it. One thread.
 class ChildEngine {
 public:
-    // What the child tells during a call, on the thread of the call. False: it cannot be
-    // understood.
+    // What the child tells during a call, on the thread of the call. False: it makes no sense.
     using OnEvent = std::function<bool(const Frame& frame, ChildEngine& child)>;
-
-    static constexpr std::chrono::seconds kPatience{5};
 
     // Io: no process can be started.
     [[nodiscard]] static Result<std::unique_ptr<ChildEngine>> start(const HostProgram& program);
@@ -37,22 +42,25 @@ public:
     ChildEngine(const ChildEngine&) = delete;
     ChildEngine& operator=(const ChildEngine&) = delete;
 
-    // The bytes of the answer; nothing if the child did not answer within kPatience of a stop and
-    // was killed. Internal: it crashed, or somebody killed it. Of no use after either.
-    [[nodiscard]] Result<std::optional<std::vector<std::byte>>>
-    call(const Call& call, const OnEvent& onEvent, const std::stop_token& stop);
+    // The bytes of the answer; nothing if the child ended, or had to be ended, after a stop.
+    // Internal: it crashed, or is another program; OutOfMemory: it was killed by somebody else.
+    [[nodiscard]] Result<std::optional<std::vector<std::byte>>> call(const Call& call,
+                                                                     const OnEvent& onEvent,
+                                                                     const std::stop_token& stop,
+                                                                     const Patience& patience);
 
     // Lets a call go on that waits after a stage.
     void proceed();
 
 private:
     ChildEngine(pid_t pid, int socket) : m_pid(pid), m_channel(socket) {}
-    // Ends the process, unless it has ended by itself, and says how it did.
-    [[nodiscard]] Error ending();
-    int reap(); // its status
+    // Why the child cannot be heard any more.
+    [[nodiscard]] Error ending(const Error& received);
+    void end();
 
     pid_t m_pid; // 0: there is none any more
     Channel m_channel;
+    bool m_ready = false; // it has said which program it is
 };
 
 } // namespace tessera::remote

@@ -120,10 +120,10 @@ public:
 
     template <class T>
     void answer(const Result<T>& result) {
-        auto sent = result ? m_channel.send(kAnswer, packed(m_known, true, *result))
-                           : m_channel.send(kAnswer, packed(m_known, false, result.error()));
+        const auto sent = result ? m_channel.send(kAnswer, packed(m_known, true, *result))
+                                 : m_channel.send(kAnswer, packed(m_known, false, result.error()));
         if (!sent && sent.error().code == ErrorCode::OutOfMemory) { // too much for one message
-            sent = m_channel.send(kAnswer, packed(m_known, false, sent.error()));
+            (void)m_channel.send(kAnswer, packed(m_known, false, sent.error()));
         }
     }
 
@@ -132,7 +132,10 @@ private:
 
     template <class... T>
     void say(Message message, const T&... values) {
-        (void)m_channel.send(static_cast<std::uint32_t>(message), packed(m_known, values...));
+        const auto before = m_known.size();
+        if (!m_channel.send(static_cast<std::uint32_t>(message), packed(m_known, values...))) {
+            m_known.erase(m_known.begin() + static_cast<std::ptrdiff_t>(before), m_known.end());
+        }
     }
 
     Channel& m_channel;
@@ -155,8 +158,10 @@ void answer(Engine& engine, const FullActivationRequest& request, Mouth& mouth,
 
 } // namespace
 
-int serveEngine(int socket, const std::function<Result<std::unique_ptr<Engine>>()>& loadEngine) {
+void serveEngine(int socket, const std::function<Result<std::unique_ptr<Engine>>()>& loadEngine) {
     auto& channel = *new Channel(socket); // for ever, as the ear is
+    SharedObjects none;
+    (void)channel.send(static_cast<std::uint32_t>(Message::Ready), packed(none, kProtocol));
     auto& ear = *new Ear(channel);
     Result<std::unique_ptr<Engine>> engine;
     for (;;) {

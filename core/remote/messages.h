@@ -8,15 +8,23 @@
 #include <string>
 #include <variant>
 
-// What the program and its child say to each other. A call is answered by events and exactly one
-// Answer; calls come one after another.
+#include <fmt/format.h>
+
+// What the program and its child say to each other. The child begins with Ready; a call is answered
+// by events and exactly one Answer; calls come one after another.
 namespace tessera::remote {
+
+// Both must be of the same make, as after an update of a program that runs they are not.
+inline const std::string kProtocol = fmt::format("{} {} {}", TESSERA_VERSION, kEngineVersion,
+                                                 /* of these messages: */ 1);
 
 enum class Message : std::uint32_t {
     // To the child.
     Call,    // a Calls
     Stop,    // the call that is running shall end early
     Proceed, // whoever waits after a stage may go on
+    // From the child.
+    Ready, // kProtocol, first of all
     // From the child, during a call.
     Progress,
     Sample,

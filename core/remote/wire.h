@@ -35,6 +35,9 @@ struct SharedObject {
 };
 using SharedObjects = std::vector<SharedObject>;
 
+// Whether MessagePack nests no deeper than any metadata of ours.
+[[nodiscard]] bool isShallow(const std::string& msgpack);
+
 class WireWriter {
 public:
     explicit WireWriter(SharedObjects& known) : m_known(known) {}
@@ -191,8 +194,10 @@ private:
     void get(nlohmann::ordered_json& json) {
         std::string bytes;
         get(bytes);
-        json = nlohmann::ordered_json::from_msgpack(bytes, /*strict=*/true,
-                                                    /*allow_exceptions=*/false);
+        m_good = m_good && isShallow(bytes); // it is read recursively
+        json = m_good ? nlohmann::ordered_json::from_msgpack(bytes, /*strict=*/true,
+                                                             /*allow_exceptions=*/false)
+                      : nlohmann::ordered_json(nlohmann::ordered_json::value_t::discarded);
         m_good = m_good && !json.is_discarded();
     }
     template <class Tag>

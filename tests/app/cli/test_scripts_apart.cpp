@@ -47,6 +47,20 @@ private Q_SLOTS:
         QCOMPARE(stateIn(folder), QString("cancelled"));
     }
 
+    // A program that is killed takes its child along.
+    void killed() {
+        const Workspace folder;
+        const auto file = folder.writeJson("endless.tessera.json", experimentWith("endless.pt"));
+        Program program({"run", file, "--out", folder.name("out")});
+        program.start();
+        QVERIFY(program.waitForStarted());
+        pid_t child = 0;
+        QTRY_VERIFY_WITH_TIMEOUT((child = childOf(program.processId())) != 0, kProgramTimeoutMs);
+        program.kill();
+        QVERIFY(program.waitForFinished());
+        QTRY_VERIFY_WITH_TIMEOUT(!isAlive(child), kProgramTimeoutMs);
+    }
+
     // What a network prints does not mix with the program's output.
     void prints() {
         const Workspace folder;
@@ -58,6 +72,26 @@ private Q_SLOTS:
     }
 
 private:
+    static pid_t childOf(qint64 parent) {
+        pid_t child = 0;
+        std::error_code error;
+        const auto tasks = std::filesystem::path("/proc") / std::to_string(parent) / "task";
+        for (const auto& task : std::filesystem::directory_iterator(tasks, error)) {
+            std::ifstream list(task.path() / "children");
+            for (pid_t each = 0; list >> each;) {
+                child = each;
+            }
+        }
+        return child;
+    }
+    // Neither gone nor only waiting to be taken note of.
+    static bool isAlive(pid_t process) {
+        std::ifstream stat(std::filesystem::path("/proc") / std::to_string(process) / "stat");
+        const std::string text{std::istreambuf_iterator<char>(stat), {}};
+        const auto end = text.rfind(')');
+        return end != std::string::npos && end + 2 < text.size() && text[end + 2] != 'Z';
+    }
+
     // Of the only run.
     static QString stateIn(const Workspace& folder) {
         const auto json =

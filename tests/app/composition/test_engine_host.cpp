@@ -8,12 +8,15 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
 #include <atomic>
+#include <chrono>
 #include <csignal>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <memory>
+#include <stdexcept>
 #include <string>
 #include <thread>
 #include <vector>
@@ -89,7 +92,7 @@ private Q_SLOTS:
         const auto request = requestFor("tiny_resnet.script.pt", folder());
         const auto apart = m_engine->transfer(request, m_sink, {});
         QVERIFY2(apart && !apart->failure, apart ? "" : apart.error().detail.c_str());
-        QCOMPARE(childProcesses().size(), std::size_t{1}); // waits for the next call
+        QVERIFY(childProcesses().empty());
         *m_apart = false;
         RecordingSink here;
         const auto inside = m_engine->transfer(request, here, {});
@@ -133,8 +136,18 @@ private Q_SLOTS:
 
     // What never comes back is ended once it does not heed a stop.
     void endless() {
+        std::ofstream(folder() / "artifacts" / "half.tmp") << "half";
         std::stop_source stop;
-        m_sink.onProgress = [&](const Progress&) { stop.request_stop(); };
+        std::atomic<qint64> told = 0; // when it last said something; 0: not yet
+        QElapsedTimer clock;
+        clock.start();
+        m_sink.onProgress = [&](const Progress&) { told = std::max<qint64>(1, clock.elapsed()); };
+        const std::jthread watching([&](const std::stop_token& end) {
+            while (!end.stop_requested() && (told == 0 || clock.elapsed() - told < 3000)) {
+                std::this_thread::sleep_for(std::chrono::milliseconds(50));
+            }
+            stop.request_stop();
+        });
         QElapsedTimer time;
         time.start();
         const auto stopped =
@@ -142,6 +155,7 @@ private Q_SLOTS:
         QVERIFY2(stopped, stopped ? "" : stopped.error().detail.c_str());
         QVERIFY(stopped->cancelled && !stopped->token);
         QVERIFY(time.elapsed() < kLongest);
+        QVERIFY(std::filesystem::is_empty(folder() / "artifacts")); // of what was half done
     }
 
     void stopIsHeard() {
@@ -151,8 +165,7 @@ private Q_SLOTS:
                                                 m_sink, stop.get_token());
         QVERIFY(stopped && stopped->cancelled);
         QVERIFY(stopped->summary.sourceAccuracy || !m_sink.samples.empty()); // it told what it had
-        QCOMPARE(childProcesses().size(), std::size_t{1});
-        // The child goes on with the next call, for which the stop was not meant.
+        QVERIFY(childProcesses().empty());
         RecordingSink next;
         const auto good =
             m_engine->transfer(requestFor("tiny_resnet.script.pt", folder()), next, {});
@@ -170,8 +183,72 @@ private Q_SLOTS:
         const auto failed =
             m_engine->transfer(requestFor("tiny_resnet.script.pt", folder()), m_sink, {});
         QVERIFY(done && !failed);
+        QVERIFY(failed.error().code == ErrorCode::OutOfMemory);
         QVERIFY2(failed.error().detail.find("was ended from outside") != std::string::npos,
                  failed.error().detail.c_str());
+        QVERIFY(childProcesses().empty());
+    }
+
+    // Ctrl+C, `timeout` and a terminal that closes reach the whole group; what is to be done is the
+    // parent's to say.
+    void signalsOfTheGroup() {
+        int sent = 0;
+        m_sink.onSample = [&](const MetricSample&) {
+            for (const pid_t child : sent == 0 ? childProcesses() : std::vector<pid_t>()) {
+                for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
+                    sent += kill(child, signal) == 0 ? 1 : 0;
+                }
+            }
+        };
+        const auto good =
+            m_engine->transfer(requestFor("tiny_resnet.script.pt", folder()), m_sink, {});
+        QCOMPARE(sent, 3);
+        QVERIFY2(good && !good->failure, good ? "" : good.error().detail.c_str());
+    }
+
+    // Whoever was stopped while it crashed is stopped.
+    void crashAfterAStop() {
+        std::stop_source stop;
+        m_sink.onSample = [&](const MetricSample&) {
+            stop.request_stop();
+            for (const pid_t child : childProcesses()) {
+                kill(child, SIGSEGV);
+            }
+        };
+        const auto stopped = m_engine->transfer(requestFor("tiny_resnet.script.pt", folder()),
+                                                m_sink, stop.get_token());
+        QVERIFY2(stopped && stopped->cancelled, stopped ? "" : stopped.error().detail.c_str());
+    }
+
+    // A stop ends the waiting after a stage, too, and nothing begins that would not have begun
+    // here.
+    void stopWhileItWaits() {
+        class Holding : public RecordingSink {
+        public:
+            void stageDone(Phase phase) override {
+                RecordingSink::stageDone(phase);
+                source.request_stop();
+            }
+            std::stop_source source;
+        };
+        const auto stages = [this](bool apart) {
+            *m_apart = apart;
+            Holding holding;
+            const auto stopped = m_engine->transfer(requestFor("tiny_resnet.script.pt", folder()),
+                                                    holding, holding.source.get_token());
+            return stopped && stopped->cancelled ? holding.ended : std::vector<Phase>();
+        };
+        const auto apart = stages(true);
+        QVERIFY(!apart.empty());
+        QVERIFY(apart == stages(false));
+    }
+
+    // What a listener throws goes on to whoever called, and leaves no child.
+    void listenerThrows() {
+        m_sink.onSample = [](const MetricSample&) { throw std::runtime_error("full"); };
+        QVERIFY_EXCEPTION_THROWN(
+            (void)m_engine->transfer(requestFor("tiny_resnet.script.pt", folder()), m_sink, {}),
+            std::runtime_error);
         QVERIFY(childProcesses().empty());
     }
 
@@ -239,7 +316,7 @@ private Q_SLOTS:
             }
         }
         QCOMPARE(good.load(), 3);
-        QCOMPARE(childProcesses().size(), std::size_t{1}); // the others have ended
+        QVERIFY(childProcesses().empty());
     }
 
     void programThatIsNone() {
@@ -249,7 +326,10 @@ private Q_SLOTS:
         load("/bin/true"); // ends at once
         const auto mute = m_engine->describeNetwork(scriptNamed("crash.pt"), {}, 10, {});
         QVERIFY(!mute);
-        QVERIFY(mute.error().detail.find("ended by itself (exit code 0)") != std::string::npos);
+        QVERIFY2(mute.error().detail.find("could not start (exit code 0)") != std::string::npos,
+                 mute.error().detail.c_str());
+        load("/bin/cat"); // says nothing and ends, as the option is none of its own
+        QVERIFY(!m_engine->describeNetwork(scriptNamed("crash.pt"), {}, 10, {}));
     }
 
 private:
