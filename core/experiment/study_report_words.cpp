@@ -122,8 +122,8 @@ std::vector<std::string> askedSentences(const StudySummary& summary, const Study
 std::string extraRunsSentence(const StudySummary& summary) {
     const auto& runs = summary.extraRuns;
     if (runs.empty()) {
-        return "No experiment was run more than once, and every run of the study belongs to its "
-               "recipe.";
+        return "Of the runs that the store lists, none repeats another, and all belong to the "
+               "recipe; runs that somebody has removed are not listed.";
     }
     const auto foreign = static_cast<std::size_t>(std::count_if(
         runs.begin(), runs.end(), [](const auto& run) { return run.counted.empty(); }));

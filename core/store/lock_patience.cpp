@@ -25,7 +25,9 @@ void LockPatience::allow(SQLite::Database& db, Attempt attempt, Clock::time_poin
     if (now - m_lastLocked > kForgetAfter) {
         m_left = m_inAll;
     }
-    const auto wait = std::min(m_left, attempt == Attempt::Asked ? kAtOnce : kUnasked);
+    const auto wait = attempt == Attempt::Last
+                          ? kAtOnce
+                          : std::min(m_left, attempt == Attempt::Asked ? kAtOnce : kUnasked);
     sqlite3_busy_timeout(db.getHandle(), static_cast<int>(wait.count()));
 }
 

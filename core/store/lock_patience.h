@@ -32,9 +32,9 @@ public:
     // Attempts further apart have nothing to do with each other.
     static constexpr Milliseconds kForgetAfter{10'000};
 
-    // For what somebody waits for, and for what is tried again by itself; the latter waits briefly
-    // and uses nothing up.
-    enum class Attempt { Asked, Unasked };
+    // For what somebody waits for; for what is tried again by itself, which waits briefly and uses
+    // nothing up; and for what is lost if it fails, which has kAtOnce whatever was used up before.
+    enum class Attempt { Asked, Unasked, Last };
 
     explicit LockPatience(Milliseconds inAll = kInAll) : m_inAll(inAll), m_left(inAll) {}
 

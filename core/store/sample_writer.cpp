@@ -168,7 +168,7 @@ void SampleWriter::loop() {
         if (Clock::now() >= m_nextTry || stopping) {
             // A failure stays visible: the samples stay queued, and drain() tries and tells. The
             // last time, nothing else is left to save them.
-            (void)writeQueued(stopping ? LockPatience::Attempt::Asked
+            (void)writeQueued(stopping ? LockPatience::Attempt::Last
                                        : LockPatience::Attempt::Unasked);
         }
         if (stopping) {
@@ -193,11 +193,15 @@ void SampleWriter::waitForWork() {
 
 void SampleWriter::carryOut(Command& command) {
     Result<void> result;
+    // The outcome of a run comes behind its samples, and is not asked for again.
+    const auto attempt = command.drain == Drain::First && command.work
+                             ? LockPatience::Attempt::Last
+                             : LockPatience::Attempt::Asked;
     if (command.drain == Drain::First) {
-        result = writeQueued(LockPatience::Attempt::Asked);
+        result = writeQueued(attempt);
     }
     if (result && command.work) {
-        result = m_patience.during(*m_db, LockPatience::Attempt::Asked, [&](SQLite::Database& db) {
+        result = m_patience.during(*m_db, attempt, [&](SQLite::Database& db) {
             auto there = checkInPlace(db);
             return there ? command.work(db) : there;
         });

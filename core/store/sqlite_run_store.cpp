@@ -312,12 +312,14 @@ Result<void> SqliteRunStore::setRemoved(const RunId& run, Removal removal) {
 }
 
 Result<std::int64_t> SqliteRunStore::revision() {
-    return guarded([&]() -> Result<std::int64_t> {
-        const std::lock_guard lock(m_readMutex);
-        // Counts the commits of other connections that this one has seen, and all writing here is
-        // done by another one. Outside of a transaction, in which nothing new is seen.
-        return m_reader->execAndGet("PRAGMA data_version").getInt64();
-    });
+    const std::lock_guard lock(m_readMutex);
+    return m_readPatience.during(*m_reader, LockPatience::Attempt::Unasked,
+                                 [](SQLite::Database& db) -> Result<std::int64_t> {
+                                     // Counts the commits of other connections that this one has
+                                     // seen, and all writing here is done by another one. Outside
+                                     // of a transaction, in which nothing new is seen.
+                                     return db.execAndGet("PRAGMA data_version").getInt64();
+                                 });
 }
 
 Result<std::vector<RunRecord>> SqliteRunStore::list() {

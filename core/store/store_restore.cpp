@@ -12,7 +12,6 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <functional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -75,14 +74,12 @@ public:
         const bool any = isAnyThere(m_file);
         if (isThere(m_file)) {
             if (link(m_file.c_str(), m_kept.c_str()) == 0) {
-                m_undo.emplace_back([this] {
-                    std::error_code error;
-                    return std::filesystem::remove(m_kept, error);
-                });
+                m_main = Main::Linked;
             } else if (errno == EPERM || errno == EOPNOTSUPP || errno == ENOSYS) {
-                if (auto moved = move(""); !moved) { // no second names on this file system
-                    return fail(moved.error());
+                if (const auto error = renameToFree(m_file, m_kept)) { // no second names here
+                    return refusedBy(error);
                 }
+                m_main = Main::Moved;
             } else {
                 return refusedBy({errno, std::generic_category()});
             }
@@ -90,41 +87,61 @@ public:
         // There are some only where no whole store could be locked; taken for the new one's, they
         // would damage it.
         for (const char* ending : kSideEndings) {
-            if (isThere(sideFile(m_file, ending))) {
-                if (auto moved = move(ending); !moved) {
-                    return fail(moved.error());
-                }
+            const auto from = sideFile(m_file, ending);
+            if (!isThere(from)) {
+                continue;
             }
+            if (const auto error = renameToFree(from, sideFile(m_kept, ending))) {
+                return refusedBy(error);
+            }
+            m_sides.emplace_back(ending);
         }
         return any;
     }
-    // False: something stays under its other name, because its own is taken meanwhile.
+    // False: something stays under its other name, because its own is taken meanwhile. The log of
+    // one store beside another would be played into that.
     [[nodiscard]] bool putBack() {
+        if (!putMainBack()) {
+            m_sides.clear();
+            return false;
+        }
         bool all = true;
-        for (; !m_undo.empty(); m_undo.pop_back()) {
-            all = m_undo.back()() && all;
+        for (; !m_sides.empty(); m_sides.pop_back()) {
+            const auto& ending = m_sides.back();
+            all =
+                !renameToFree(sideFile(m_kept, ending.c_str()), sideFile(m_file, ending.c_str())) &&
+                all;
         }
         return all;
     }
     void keep() {
-        m_undo.clear();
+        m_main = Main::None;
+        m_sides.clear();
         std::error_code ignored;
         std::filesystem::remove(sideFile(m_file, "-shm"), ignored); // the old log's
     }
 
 private:
-    Result<void> move(const char* ending) {
-        const auto from = sideFile(m_file, ending);
-        const auto to = sideFile(m_kept, ending);
-        if (const auto error = renameToFree(from, to)) {
-            return refusedBy(error);
+    enum class Main { None, Linked, Moved };
+
+    // True: what has the store's name now is what had it before.
+    bool putMainBack() {
+        std::error_code error;
+        switch (std::exchange(m_main, Main::None)) {
+        case Main::None:
+            return m_sides.empty() || !isThere(m_file);
+        case Main::Linked:
+            return std::filesystem::equivalent(m_file, m_kept, error) &&
+                   std::filesystem::remove(m_kept, error);
+        case Main::Moved:
+            return !renameToFree(m_kept, m_file);
         }
-        m_undo.emplace_back([from, to] { return !renameToFree(to, from); });
-        return {};
+        return false;
     }
 
     std::filesystem::path m_file, m_kept;
-    std::vector<std::function<bool()>> m_undo;
+    Main m_main = Main::None;
+    std::vector<std::string> m_sides;
 };
 
 // Gives what was made its name.

@@ -290,9 +290,10 @@ private Q_SLOTS:
         QTest::addColumn<int>("repeats");
         QTest::addColumn<int>("foreign");
         QTest::addColumn<QString>("sentence");
-        QTest::newRow("none") << 0 << 0
-                              << "No experiment was run more than once, and every run of the "
-                                 "study belongs to its recipe.";
+        QTest::newRow("none")
+            << 0 << 0
+            << "Of the runs that the store lists, none repeats another, and all belong to the "
+               "recipe; runs that somebody has removed are not listed.";
         QTest::newRow("a repeat") << 1 << 0
                                   << "Besides these, 1 run of the study is left out, and named "
                                      "below: 1 is of an experiment of which another run counts.";

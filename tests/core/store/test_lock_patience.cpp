@@ -74,7 +74,7 @@ void TestLockPatience::isUsedUpAndComesBack() {
 }
 
 void TestLockPatience::isKeptForWhatSomebodyAsks() {
-    LockPatience patience;
+    LockPatience patience(LockPatience::Milliseconds(1200));
     m_other->exec("BEGIN IMMEDIATE");
     QVERIFY(!tries(patience, Attempt::Unasked));
     QCOMPARE(m_wait, int(LockPatience::kUnasked.count()));
@@ -85,6 +85,10 @@ void TestLockPatience::isKeptForWhatSomebodyAsks() {
         return {};
     }));
     QVERIFY(tries(patience, Attempt::Asked));
+    QCOMPARE(m_wait, 1200);
+    // What is lost if it fails has its time whatever was used up.
+    LockPatience none(LockPatience::Milliseconds(0));
+    QVERIFY(tries(none, Attempt::Last));
     QCOMPARE(m_wait, int(LockPatience::kAtOnce.count()));
 }
 
