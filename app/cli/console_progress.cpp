@@ -9,6 +9,7 @@
 #include <array>
 #include <cstdio>
 #include <unistd.h>
+#include <utility>
 
 namespace tessera::cli {
 
@@ -36,10 +37,9 @@ double runFraction(const Progress& progress) {
     return before + kShares[phase] * std::clamp(within, 0.0, 1.0);
 }
 
-ConsoleProgress::ConsoleProgress(int runs, bool quiet, bool verbose,
-                                 const std::filesystem::path& store)
+ConsoleProgress::ConsoleProgress(int runs, bool quiet, bool verbose, StoreWatch store)
     : m_runs(runs), m_quiet(quiet), m_verbose(verbose), m_terminal(isatty(STDERR_FILENO) == 1),
-      m_store(store), m_begin(Clock::now()) {}
+      m_store(std::move(store)), m_begin(Clock::now()) {}
 
 ConsoleProgress::~ConsoleProgress() {
     clear();

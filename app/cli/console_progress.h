@@ -4,7 +4,6 @@
 #include "core/session/run_session.h"
 
 #include <chrono>
-#include <filesystem>
 #include <string>
 
 namespace tessera::cli {
@@ -13,9 +12,9 @@ namespace tessera::cli {
 // terminal, a line every few seconds elsewhere. One thread.
 class ConsoleProgress : public session::RunListener {
 public:
-    // `runs`: how many runs the command will execute. `store`: the open store that they go to,
-    // whose loss is told at once; empty: none.
-    ConsoleProgress(int runs, bool quiet, bool verbose, const std::filesystem::path& store = {});
+    // `runs`: how many runs the command will execute. `store`: of the store that they go to, made
+    // when it was opened; its loss is told at once.
+    ConsoleProgress(int runs, bool quiet, bool verbose, StoreWatch store = StoreWatch());
     ~ConsoleProgress() override;
 
     void beginRun(const std::string& name);

@@ -61,6 +61,7 @@ int execute(const CommandContext& context, const std::vector<Experiment>& experi
     if (!store) {
         return refuse(context, store.error());
     }
+    const StoreWatch watch(folder.store());
     auto engine = loadEngine(context);
     if (!engine) {
         return refuse(context, engine.error());
@@ -75,7 +76,7 @@ int execute(const CommandContext& context, const std::vector<Experiment>& experi
             spdlog::warn("{}", *warning);
         }
         ConsoleProgress progress(static_cast<int>(experiments.size()), context.quiet,
-                                 context.verbose, folder.store());
+                                 context.verbose, watch);
         for (const auto& experiment : experiments) {
             if (context.stop.stop_requested()) {
                 break;

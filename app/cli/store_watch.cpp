@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <cerrno>
 #include <utility>
 
 #include <sys/stat.h>
@@ -15,17 +16,18 @@ constexpr auto kLookEvery = std::chrono::seconds(2);
 } // namespace
 
 StoreWatch::StoreWatch(std::filesystem::path file) : m_file(std::move(file)) {
-    if (!m_file.empty()) {
-        m_opened = identityOf(m_file);
+    struct stat status {};
+    if (!m_file.empty() && stat(m_file.c_str(), &status) == 0) {
+        m_opened = Identity{status.st_dev, status.st_ino};
     }
 }
 
-std::optional<StoreWatch::Identity> StoreWatch::identityOf(const std::filesystem::path& file) {
+StoreWatch::Found StoreWatch::look() const {
     struct stat status {};
-    if (stat(file.c_str(), &status) != 0) {
-        return std::nullopt;
+    if (stat(m_file.c_str(), &status) == 0) {
+        return Identity{status.st_dev, status.st_ino} == m_opened ? Found::There : Found::Gone;
     }
-    return Identity{status.st_dev, status.st_ino};
+    return errno == ENOENT ? Found::Gone : Found::Unknown; // a network that is away comes back
 }
 
 std::optional<std::string> StoreWatch::news(Clock::time_point now) {
@@ -33,12 +35,17 @@ std::optional<std::string> StoreWatch::news(Clock::time_point now) {
         return std::nullopt;
     }
     m_next = now + kLookEvery;
-    if (identityOf(m_file) == m_opened) {
+    const auto found = look();
+    if (found != Found::Gone) {
+        m_told = m_told && found == Found::Unknown;
         return std::nullopt;
     }
-    m_opened.reset();
+    if (std::exchange(m_told, true)) {
+        return std::nullopt;
+    }
     return fmt::format("the file of the run store '{}' was deleted, moved or replaced, so that "
-                       "nothing more is kept; put it back, or stop and start again",
+                       "nothing more is kept; move it back (a copy does not do), or stop and start "
+                       "again",
                        m_file.string());
 }
 

@@ -18,7 +18,8 @@ public:
     // No file: nothing to watch.
     explicit StoreWatch(std::filesystem::path file = {});
 
-    // A sentence, once, when the file is first found to be gone. Looks every two seconds at most.
+    // A sentence, once, when the file is found to be gone, and again after it came back. Looks
+    // every two seconds at most. What cannot be looked at is not gone.
     [[nodiscard]] std::optional<std::string> news(Clock::time_point now = Clock::now());
 
 private:
@@ -27,11 +28,12 @@ private:
         ino_t number = 0;
         friend bool operator==(const Identity&, const Identity&) = default;
     };
-    // Empty: it is not there.
-    [[nodiscard]] static std::optional<Identity> identityOf(const std::filesystem::path& file);
+    enum class Found { There, Gone, Unknown };
+    [[nodiscard]] Found look() const;
 
     std::filesystem::path m_file;
-    std::optional<Identity> m_opened; // empty: nothing to watch, or told already
+    std::optional<Identity> m_opened; // empty: nothing to watch
+    bool m_told = false;
     Clock::time_point m_next;
 };
 

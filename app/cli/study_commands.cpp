@@ -41,11 +41,8 @@ nlohmann::ordered_json loadedJson(const CommandContext& context, const LoadedStu
 std::string loadedText(const LoadedStudy& study) {
     const auto& summary = study.summary;
     auto text = fmt::format("{}: {}\n", shown(study.spec.name), countText(summary));
-    if (study.otherRuns > 0) {
-        text += fmt::format("{} {} of this study belong to no cell of its recipe as it is now\n",
-                            study.otherRuns, study.otherRuns == 1 ? "run" : "runs");
-    }
-    text += fmt::format("{}\n{}", repeatedText(summary), methodTable(summary));
+    text +=
+        fmt::format("{}{}\n{}", foreignText(summary), repeatedText(summary), methodTable(summary));
     for (const auto& more : {comparisonText(summary), failureText(summary)}) {
         text += more.empty() ? more : fmt::format("\n{}", more);
     }
@@ -132,6 +129,7 @@ int executeStudy(const CommandContext& context,
     if (!store) {
         return refuse(context, store.error());
     }
+    const StoreWatch watch(folder.store());
     auto engine = loadEngine(context);
     if (!engine) {
         return refuse(context, engine.error());
@@ -160,7 +158,7 @@ int executeStudy(const CommandContext& context,
         spdlog::warn("{}", *warning);
     }
     const auto outcome = [&] {
-        StudyProgress progress(plan.cells, folder.store(), context.quiet, context.verbose);
+        StudyProgress progress(plan.cells, watch, context.quiet, context.verbose);
         return runner.run(plan, progress, context.stop);
     }();
     if (!outcome) {

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace tessera::cli {
 
@@ -17,9 +18,9 @@ std::string pairOf(const StudyCell& cell) {
 
 } // namespace
 
-StudyProgress::StudyProgress(const std::vector<StudyCell>& cells,
-                             const std::filesystem::path& store, bool quiet, bool verbose)
-    : m_store(store), m_quiet(quiet), m_verbose(verbose) {
+StudyProgress::StudyProgress(const std::vector<StudyCell>& cells, StoreWatch store, bool quiet,
+                             bool verbose)
+    : m_store(std::move(store)), m_quiet(quiet), m_verbose(verbose) {
     for (const auto& cell : cells) {
         m_nameWidth = std::max(m_nameWidth, pairOf(cell).size());
         m_methodWidth = std::max(m_methodWidth, shown(cell.method).size());

@@ -3,7 +3,6 @@
 #include "app/cli/console_progress.h"
 #include "core/session/study_runner.h"
 
-#include <filesystem>
 #include <optional>
 #include <string>
 
@@ -13,9 +12,8 @@ namespace tessera::cli {
 // and below it the progress of the current one with an estimate of the time left. One thread.
 class StudyProgress final : public session::StudyListener {
 public:
-    // `store`: the open store that the runs go to.
-    StudyProgress(const std::vector<StudyCell>& cells, const std::filesystem::path& store,
-                  bool quiet, bool verbose);
+    // `store`: of the store that the runs go to, made when it was opened.
+    StudyProgress(const std::vector<StudyCell>& cells, StoreWatch store, bool quiet, bool verbose);
 
     void cellBegun(const StudyCell& cell, std::size_t position, std::size_t toDo) override;
     void cellEnded(const StudyCell& cell, const session::CellOutcome& outcome,
@@ -28,7 +26,7 @@ public:
 private:
     [[nodiscard]] std::string row(const StudyCell& cell, const std::string& rest) const;
 
-    std::filesystem::path m_store;
+    StoreWatch m_store;
     bool m_quiet, m_verbose;
     std::size_t m_nameWidth = 0, m_methodWidth = 0;
     std::size_t m_position = 0, m_toDo = 0;

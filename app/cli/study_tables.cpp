@@ -223,6 +223,29 @@ std::string repeatedText(const StudySummary& summary) {
                                       fmt::join(runs, ", "));
 }
 
+std::string foreignText(const StudySummary& summary) {
+    std::size_t foreign = 0;
+    std::size_t unreadable = 0;
+    for (const auto& extra : summary.extraRuns) {
+        foreign += extra.counted.empty() && extra.readable ? 1 : 0;
+        unreadable += extra.readable ? 0 : 1;
+    }
+    std::string text;
+    if (foreign > 0) {
+        text += fmt::format("{} of this study {} to no cell of its recipe as it is now\n",
+                            foreign == 1 ? "1 run" : fmt::format("{} runs", foreign),
+                            foreign == 1 ? "belongs" : "belong");
+    }
+    if (unreadable > 0) {
+        text += unreadable == 1
+                    ? "1 run of this study has a recipe that this version cannot read\n"
+                    : fmt::format("{} runs of this study have recipes that this version cannot "
+                                  "read\n",
+                                  unreadable);
+    }
+    return text;
+}
+
 std::string countText(const StudySummary& summary) {
     auto text = fmt::format("{} of {} {} done", summary.measured, summary.rows,
                             summary.rows == 1 ? "run is" : "runs are");

@@ -31,6 +31,8 @@ namespace tessera::cli {
 // The runs that are left out because another run of the same experiment counts; empty if there are
 // none.
 [[nodiscard]] std::string repeatedText(const stats::StudySummary& summary);
+// How many runs no cell asks for, a line for each reason; empty: none.
+[[nodiscard]] std::string foreignText(const stats::StudySummary& summary);
 
 // "12 of 20 runs are done, 1 failed, 7 are not done"
 [[nodiscard]] std::string countText(const stats::StudySummary& summary);

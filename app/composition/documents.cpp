@@ -98,16 +98,16 @@ Result<OpenedStore> FileDocuments::openStore(const std::filesystem::path& file) 
     if (store) {
         opened.warning = storeWarning(opened.file);
     } else if (store.error().code == ErrorCode::Io) {
+        const auto why = store.error();
         auto reading = app::openStore(opened.file, StoreAccess::ReadOnly);
         if (!reading) {
-            return fail(store.error()); // why it cannot be written says more
+            return fail(why); // it says more than why it cannot be read
         }
         store = std::move(reading);
         opened.writable = false;
-        opened.warning =
-            fmt::format("The run store '{}' cannot be written and was opened for reading only; "
-                        "check the permissions of the file and its folder, or open another store.",
-                        opened.file.string());
+        opened.warning = fmt::format("The run store was opened for reading only: {} To write, open "
+                                     "it again when that is settled, or open another store.",
+                                     why.detail);
     }
     if (!store) {
         return fail(store.error());

@@ -125,9 +125,13 @@ std::string extraRunsSentence(const StudySummary& summary) {
         return "Of the runs that the store lists, none repeats another, and all belong to the "
                "recipe; runs that somebody has removed are not listed.";
     }
-    const auto foreign = static_cast<std::size_t>(std::count_if(
-        runs.begin(), runs.end(), [](const auto& run) { return run.counted.empty(); }));
-    const auto repeats = runs.size() - foreign;
+    const auto foreign =
+        static_cast<std::size_t>(std::count_if(runs.begin(), runs.end(), [](const auto& run) {
+            return run.counted.empty() && run.readable;
+        }));
+    const auto unreadable = static_cast<std::size_t>(
+        std::count_if(runs.begin(), runs.end(), [](const auto& run) { return !run.readable; }));
+    const auto repeats = runs.size() - foreign - unreadable;
     std::vector<std::string> parts;
     if (repeats > 0) {
         parts.push_back(repeats == 1 ? "1 is of an experiment of which another run counts"
@@ -140,7 +144,14 @@ std::string extraRunsSentence(const StudySummary& summary) {
             fmt::format("{} to no cell of its recipe as it is now",
                         foreign == 1 ? "1 belongs" : fmt::format("{} belong", foreign)));
     }
-    return fmt::format("Besides these, {} of the study {} left out, and named below: {}.",
+    if (unreadable > 0) {
+        parts.push_back(
+            unreadable == 1
+                ? "1 has a recipe that this version cannot read"
+                : fmt::format("{} have recipes that this version cannot read", unreadable));
+    }
+    return fmt::format("Besides these, {} of the study {} left out, and named below: {}; runs that "
+                       "somebody has removed are not listed.",
                        countText(runs.size(), "run", "runs"), runs.size() == 1 ? "is" : "are",
                        listText(parts));
 }

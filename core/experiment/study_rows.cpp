@@ -236,9 +236,9 @@ void addExtraRuns(const std::vector<StudyCell>& cells, const std::vector<RunReco
         extra.run = runs[i].id.value;
         const auto place = places.find(known.hashOf(i));
         if (place == places.end()) {
-            extra.reason = runs[i].experimentReadable
-                               ? "belongs to no cell of the recipe as it is now"
-                               : "has a recipe that cannot be read";
+            extra.readable = runs[i].experimentReadable;
+            extra.reason = extra.readable ? "belongs to no cell of the recipe as it is now"
+                                          : "has a recipe that this version cannot read";
         } else if (const auto counted = known.counted(place->first); counted != i) {
             extra.counted = runs[*counted].id.value;
             extra.place = summary.grouping.places[place->second];

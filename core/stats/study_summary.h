@@ -165,7 +165,8 @@ struct StudyExtraRun {
     std::string counted;
     StudyPlace place; // of that row; means nothing without one
     std::uint64_t seed = 0;
-    std::string reason; // one sentence without its full stop
+    std::string reason;   // one sentence without its full stop
+    bool readable = true; // its recipe; if not, no cell is known to ask for it
 };
 
 struct StudySummary {

@@ -22,7 +22,7 @@ Error lockedError(SQLite::Database& db) {
 }
 
 void LockPatience::allow(SQLite::Database& db, Attempt attempt, Clock::time_point now) {
-    if (now - m_lastLocked > kForgetAfter) {
+    if (now - m_lastLocked > m_forgetAfter) {
         m_left = m_inAll;
     }
     const auto wait = attempt == Attempt::Last

@@ -36,7 +36,8 @@ public:
     // nothing up; and for what is lost if it fails, which has kAtOnce whatever was used up before.
     enum class Attempt { Asked, Unasked, Last };
 
-    explicit LockPatience(Milliseconds inAll = kInAll) : m_inAll(inAll), m_left(inAll) {}
+    explicit LockPatience(Milliseconds inAll = kInAll, Milliseconds forgetAfter = kForgetAfter)
+        : m_inAll(inAll), m_left(inAll), m_forgetAfter(forgetAfter) {}
 
     // Calls work(db), which returns a Result, as guarded() does; for a lock that was not given up,
     // the error is lockedError().
@@ -67,7 +68,7 @@ private:
     void allow(SQLite::Database& db, Attempt attempt, Clock::time_point now);
     void noteLocked(Attempt attempt, Clock::time_point begun);
 
-    Milliseconds m_inAll, m_left;
+    Milliseconds m_inAll, m_left, m_forgetAfter;
     Clock::time_point m_lastLocked; // of the last attempt that somebody asked for
 };
 

@@ -1,11 +1,13 @@
 #include "core/store/placing.h"
 
+#include "core/store/file_system.h"
 #include "core/store/migrations.h"
 
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <sys/random.h>
 #include <sys/stat.h>
+#include <sys/vfs.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -14,6 +16,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>
+#include <ctime>
 #include <exception>
 #include <string>
 #include <string_view>
@@ -72,8 +75,14 @@ public:
         }
         m_descriptor = open(file.c_str(), O_RDWR | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
         struct stat status {};
-        m_abandoned = m_descriptor >= 0 && fstat(m_descriptor, &status) == 0 &&
-                      S_ISREG(status.st_mode) &&
+        struct statfs system {};
+        if (m_descriptor < 0 || fstat(m_descriptor, &status) != 0 ||
+            fstatfs(m_descriptor, &system) != 0) {
+            return;
+        }
+        m_ageSeconds = std::int64_t{time(nullptr)} - std::int64_t{status.st_mtime};
+        m_abandoned = S_ISREG(status.st_mode) &&
+                      isLockTelling(m_ageSeconds, static_cast<unsigned long>(system.f_type)) &&
                       lockRange(m_descriptor, kSqliteLocks, kSqliteLockBytes + 1) == Locked::Yes;
     }
     ~Leftover() {
@@ -88,9 +97,8 @@ public:
 
     // As SQLite's header says (sqlite.org/fileformat.html, offset 68).
     [[nodiscard]] bool holdsStore() const {
-        std::array<unsigned char, 72> header{};
-        if (pread(m_descriptor, header.data(), header.size(), 0) !=
-            static_cast<ssize_t>(header.size())) {
+        Header header{};
+        if (readHeader(header) != static_cast<ssize_t>(header.size())) {
             return false;
         }
         const auto id = std::uint32_t{header[68]} << 24U | std::uint32_t{header[69]} << 16U |
@@ -99,10 +107,24 @@ public:
                id == std::uint32_t{kApplicationId};
     }
 
+    // Killed before the header was written, so that nothing says what it was to become.
+    [[nodiscard]] bool isOldAndBlank() const {
+        Header header{};
+        return m_ageSeconds > kOldSeconds && readHeader(header) >= 0 &&
+               std::all_of(header.begin(), header.end(), [](auto byte) { return byte == 0; });
+    }
+
 private:
+    using Header = std::array<unsigned char, 100>;
     static constexpr std::string_view kSqliteMagic{"SQLite format 3\0", 16};
 
+    // How much of it there is.
+    ssize_t readHeader(Header& header) const {
+        return pread(m_descriptor, header.data(), header.size(), 0);
+    }
+
     int m_descriptor = -1;
+    std::int64_t m_ageSeconds = 0;
     bool m_abandoned = false;
 };
 
@@ -146,6 +168,10 @@ TemporaryFile::~TemporaryFile() {
     }
 }
 
+bool isLockTelling(std::int64_t ageSeconds, unsigned long fileSystemType) {
+    return !isNetworkFileSystem(fileSystemType) || ageSeconds > kOldSeconds;
+}
+
 bool isLeftover(const std::filesystem::path& file) {
     return Leftover(file).isAbandoned();
 }
@@ -160,8 +186,8 @@ void removeLeftovers(const std::filesystem::path& file) noexcept {
         for (; !error && entries != std::filesystem::directory_iterator();
              entries.increment(error)) {
             const Leftover leftover(entries->path());
-            if (leftover.isAbandoned() &&
-                (entries->path().filename().string().starts_with(own) || leftover.holdsStore())) {
+            if (leftover.isAbandoned() && (entries->path().filename().string().starts_with(own) ||
+                                           leftover.holdsStore() || leftover.isOldAndBlank())) {
                 removeWithSideFiles(entries->path());
             }
         }

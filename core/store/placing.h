@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <system_error>
 
@@ -24,11 +25,19 @@ private:
     int m_descriptor = -1; // holds the lock
 };
 
+// A file that nobody has written to for longer than this belongs to nobody who is at work.
+inline constexpr std::int64_t kOldSeconds = 24 * 3600;
+
+// Whether a lock that is not there says that nobody is at work on a file of this age, on a file
+// system of this statfs(2) type: between machines a lock may hold on one of them only.
+[[nodiscard]] bool isLockTelling(std::int64_t ageSeconds, unsigned long fileSystemType);
+
 // Whether `file` is a TemporaryFile that a killed program left. False where it cannot be told.
 [[nodiscard]] bool isLeftover(const std::filesystem::path& file);
 
 // Removes the leftovers, with what SQLite put beside them, in the folder of `file`: those that were
-// to become `file` or its backups, and any that hold a store. What cannot be removed stays.
+// to become `file` or its backups, any that hold a store, and old ones that do not hold anything
+// yet: what SQLite writes last is the beginning. What cannot be removed stays.
 void removeLeftovers(const std::filesystem::path& file) noexcept;
 
 // Renames a file to a name that must be free: file_exists if it is not.

@@ -10,6 +10,8 @@
 #include <SQLiteCpp/Statement.h>
 
 #include <fmt/format.h>
+#include <sqlite3.h>
+#include <sys/stat.h>
 
 #include <nlohmann/json.hpp>
 
@@ -199,6 +201,20 @@ std::vector<int> samplesFrom(const std::string& text) {
     return samples;
 }
 
+// Of the store's file or its log, milliseconds since 1970 UTC; 0: not known.
+std::int64_t lastChangeMs(SQLite::Database& db) {
+    const char* file = sqlite3_db_filename(db.getHandle(), "main");
+    std::int64_t last = 0;
+    for (const char* ending : {"", "-wal"}) {
+        struct stat status {};
+        if (file != nullptr && stat((std::string(file) + ending).c_str(), &status) == 0) {
+            last = std::max(last, std::int64_t{status.st_mtim.tv_sec} * 1000 +
+                                      status.st_mtim.tv_nsec / 1'000'000);
+        }
+    }
+    return last;
+}
+
 } // namespace
 
 void insertRun(SQLite::Database& db, const RunId& id, const RunStart& start,
@@ -292,6 +308,11 @@ void interruptDeadRuns(SQLite::Database& db, const Owner& here, std::int64_t now
                        doubtful.push_back(run);
                    }
                });
+    // A clock behind the file's last change is wrong itself; then others, who trust theirs, would
+    // take those who live for dead.
+    if (lastChangeMs(db) - nowMs > kMostAheadMs) {
+        doubtful.clear();
+    }
     for (const RunId& run : doubtful) {
         update(db, "UPDATE runs SET heartbeat = ? WHERE id = ?", nowMs, run);
     }

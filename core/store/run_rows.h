@@ -38,7 +38,7 @@ void recordOutcome(SQLite::Database& db, const RunId& run, const Outcome& outcom
 void interruptRuns(SQLite::Database& db, const std::vector<RunId>& runs, std::int64_t nowMs);
 
 // Ends, at their last heartbeat, the runs whose owners are gone. A heartbeat that is doubtful
-// becomes `nowMs` (owner.h).
+// becomes `nowMs` (owner.h), unless the file was changed after that: then the clock is behind.
 void interruptDeadRuns(SQLite::Database& db, const Owner& here, std::int64_t nowMs);
 
 void insertRelease(SQLite::Database& db, const RunId& run, const Release& release);

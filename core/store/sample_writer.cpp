@@ -92,15 +92,19 @@ void SampleWriter::append(const RunId& run, const MetricSample& sample) {
 }
 
 Result<void> SampleWriter::drain() {
-    return submit(Drain::First, {});
+    return submit(Kind::Drain, {});
 }
 
 Result<void> SampleWriter::execute(Work work) {
-    return submit(Drain::No, std::move(work));
+    return submit(Kind::Execute, std::move(work));
 }
 
-Result<void> SampleWriter::drainAndExecute(Work work) {
-    return submit(Drain::First, std::move(work));
+Result<void> SampleWriter::end(const RunId& run, Work work) {
+    return submit(Kind::End, std::move(work), run);
+}
+
+Result<void> SampleWriter::endAll(Work work) {
+    return submit(Kind::EndAll, std::move(work));
 }
 
 Result<void> SampleWriter::takeLost(const RunId& run) {
@@ -139,12 +143,13 @@ Result<void> SampleWriter::takeLost() {
     return first;
 }
 
-Result<void> SampleWriter::submit(Drain drain, Work work) {
+Result<void> SampleWriter::submit(Kind kind, Work work, const RunId& run) {
     std::future<Result<void>> answer;
     {
         const std::lock_guard lock(m_mutex);
         Command& command = m_commands.emplace_back();
-        command.drain = drain;
+        command.kind = kind;
+        command.run = run;
         command.work = std::move(work);
         answer = command.done.get_future();
     }
@@ -168,8 +173,12 @@ void SampleWriter::loop() {
         if (Clock::now() >= m_nextTry || stopping) {
             // A failure stays visible: the samples stay queued, and drain() tries and tells. The
             // last time, nothing else is left to save them.
-            (void)writeQueued(stopping ? LockPatience::Attempt::Last
-                                       : LockPatience::Attempt::Unasked);
+            const bool written =
+                writeQueued(stopping ? LockPatience::Attempt::Last : LockPatience::Attempt::Unasked)
+                    .has_value();
+            if (written && !stopping && !endKept(LockPatience::Attempt::Unasked)) {
+                m_nextTry = Clock::now() + kRetryAfter;
+            }
         }
         if (stopping) {
             return;
@@ -184,7 +193,7 @@ void SampleWriter::waitForWork() {
         return m_stopping || !m_commands.empty() ||
                (m_queue.size() >= kBurst && Clock::now() >= m_nextTry);
     };
-    if (m_live.empty() && m_queue.empty() && m_unwritten.empty()) {
+    if (m_live.empty() && m_queue.empty() && m_unwritten.empty() && m_ends.empty()) {
         m_wake.wait(lock, [&] { return called() || !m_live.empty(); });
     } else {
         m_wake.wait_for(lock, kCommitEvery, called);
@@ -192,21 +201,62 @@ void SampleWriter::waitForWork() {
 }
 
 void SampleWriter::carryOut(Command& command) {
-    Result<void> result;
-    // The outcome of a run comes behind its samples, and is not asked for again.
-    const auto attempt = command.drain == Drain::First && command.work
-                             ? LockPatience::Attempt::Last
-                             : LockPatience::Attempt::Asked;
-    if (command.drain == Drain::First) {
-        result = writeQueued(attempt);
-    }
-    if (result && command.work) {
-        result = m_patience.during(*m_db, attempt, [&](SQLite::Database& db) {
-            auto there = checkInPlace(db);
-            return there ? command.work(db) : there;
-        });
+    auto result = carryOutNow(command);
+    if (command.kind == Kind::End) {
+        noteEnd(command, result);
     }
     command.done.set_value(std::move(result));
+}
+
+Result<void> SampleWriter::carryOutNow(const Command& command) {
+    using enum LockPatience::Attempt;
+    Result<void> ready;
+    switch (command.kind) {
+    case Kind::Drain:
+        return writeQueued(Asked);
+    case Kind::Execute:
+        return inPlace(Asked, command.work);
+    case Kind::End:
+        ready = writeQueued(Last);
+        break;
+    case Kind::EndAll:
+        ready = writeQueued(Last);
+        if (ready) {
+            ready = endKept(Last);
+        }
+        break;
+    }
+    return ready ? inPlace(Last, command.work) : ready;
+}
+
+Result<void> SampleWriter::inPlace(LockPatience::Attempt attempt, const Work& work) {
+    return m_patience.during(*m_db, attempt, [&](SQLite::Database& db) {
+        auto there = checkInPlace(db);
+        return there ? work(db) : there;
+    });
+}
+
+void SampleWriter::noteEnd(const Command& command, const Result<void>& result) {
+    if (!result && result.error().code == ErrorCode::Io && isLive(command.run)) {
+        m_ends[command.run] = command.work;
+        m_nextTry = Clock::now() + kRetryAfter;
+    } else {
+        m_ends.erase(command.run);
+        removeLive(command.run);
+    }
+}
+
+Result<void> SampleWriter::endKept(LockPatience::Attempt attempt) {
+    while (!m_ends.empty()) {
+        const auto first = m_ends.begin();
+        auto ended = inPlace(attempt, first->second);
+        if (!ended && ended.error().code == ErrorCode::Io) {
+            return ended;
+        }
+        removeLive(first->first);
+        m_ends.erase(first);
+    }
+    return {};
 }
 
 Result<void> SampleWriter::writeQueued(LockPatience::Attempt attempt) {

@@ -58,8 +58,14 @@ public:
     // Carries out `work` on the writer's thread and waits. `work` may throw SQLite::Exception.
     [[nodiscard]] Result<void> execute(Work work);
 
-    // drain(), then `work` if that succeeded, with no other write in between.
-    [[nodiscard]] Result<void> drainAndExecute(Work work);
+    // drain(), then `work`, which ends the live run, if that succeeded, with no other write in
+    // between. After an Io `work` is kept, and the run live, and it is tried again every second and
+    // by endAll(); after anything else the run is live no longer.
+    [[nodiscard]] Result<void> end(const RunId& run, Work work);
+
+    // drain(), once more what end() could not do, then `work`, each if the one before succeeded:
+    // the last words of a store.
+    [[nodiscard]] Result<void> endAll(Work work);
 
     // What was dropped since the last call, of one run or of all; Io or NotFound with the count.
     [[nodiscard]] Result<void> takeLost(const RunId& run);
@@ -72,9 +78,10 @@ private:
         RunId run;
         MetricSample sample;
     };
-    enum class Drain { No, First };
+    enum class Kind { Drain, Execute, End, EndAll };
     struct Command {
-        Drain drain = Drain::No;
+        Kind kind = Kind::Execute;
+        RunId run; // that ends
         Work work;
         std::promise<Result<void>> done;
     };
@@ -83,10 +90,14 @@ private:
         ErrorCode code = ErrorCode::Io;
     };
 
-    Result<void> submit(Drain drain, Work work);
+    Result<void> submit(Kind kind, Work work, const RunId& run = {});
     void loop();
     void waitForWork();
     void carryOut(Command& command);
+    Result<void> carryOutNow(const Command& command);
+    Result<void> inPlace(LockPatience::Attempt attempt, const Work& work);
+    void noteEnd(const Command& command, const Result<void>& result);
+    Result<void> endKept(LockPatience::Attempt attempt);
     Result<void> writeQueued(LockPatience::Attempt attempt);
     void writeBatch(std::map<RunId, Lost>& lost);
     void beatIfDue();
@@ -106,6 +117,7 @@ private:
     Connection m_db;                // writer's thread
     LockPatience m_patience;        // writer's thread
     std::deque<Queued> m_unwritten; // writer's thread; taken from m_queue, not yet committed
+    std::map<RunId, Work> m_ends;   // writer's thread; of live runs, which could not be written
     Clock::time_point m_nextBeat;   // writer's thread
     Clock::time_point m_nextTry;    // writer's thread; put off after a failure
     std::thread m_thread;           // last: everything above exists before it starts

@@ -147,8 +147,7 @@ SqliteRunStore::~SqliteRunStore() {
         return;
     }
     // Nobody is left to tell: what fails here, the next opening of the store repairs.
-    (void)m_writer->drain();
-    (void)m_writer->execute([this](SQLite::Database& db) -> Result<void> {
+    (void)m_writer->endAll([this](SQLite::Database& db) -> Result<void> {
         SQLite::Transaction transaction(db, SQLite::TransactionBehavior::IMMEDIATE);
         interruptRuns(db, m_writer->liveRuns(), m_clock->now());
         transaction.commit();
@@ -249,22 +248,29 @@ Result<void> SqliteRunStore::finish(const RunId& run, RunState state, const RunS
     if (auto valid = checkOutcome(state); !valid) {
         return valid;
     }
-    auto finished = m_writer->drainAndExecute([&](SQLite::Database& db) -> Result<void> {
-        if (auto unfinished = checkUnfinished(db, run, m_writer->isLive(run)); !unfinished) {
+    // It may be kept for later, so it has all that it needs.
+    const auto work =
+        [&writer = *m_writer, clock = m_clock, run, at = m_clock->now(),
+         outcome = Outcome{state, summary, failure}](SQLite::Database& db) mutable -> Result<void> {
+        if (auto unfinished = checkUnfinished(db, run, writer.isLive(run)); !unfinished) {
             return unfinished;
         }
-        Outcome outcome{state, summary, failure};
         // Before the transaction: only this thread adds samples to this run, and others need not
         // wait while they are read.
         outcome.summary.metricsHash = metricsHashOf(db, run);
         SQLite::Transaction transaction(db, SQLite::TransactionBehavior::IMMEDIATE);
-        recordOutcome(db, run, outcome, m_clock->now());
+        recordOutcome(db, run, outcome, at);
         transaction.commit();
-        m_writer->removeLive(run);
         return {};
-    });
+    };
+    auto finished = m_writer->end(run, work);
     if (!finished) {
-        return fail(finished.error().within(fmt::format("cannot finish the run {}", run.value)));
+        auto error = finished.error().within(fmt::format("cannot finish the run {}", run.value));
+        if (error.code == ErrorCode::Io) {
+            error.detail += " Its outcome is kept in memory and tried again as long as this "
+                            "program goes on.";
+        }
+        return fail(std::move(error));
     }
     return m_writer->takeLost(run);
 }
@@ -313,7 +319,8 @@ Result<void> SqliteRunStore::setRemoved(const RunId& run, Removal removal) {
 
 Result<std::int64_t> SqliteRunStore::revision() {
     const std::lock_guard lock(m_readMutex);
-    return m_readPatience.during(*m_reader, LockPatience::Attempt::Unasked,
+    // A patience of its own: what others have used up is no reason to find the store locked.
+    return LockPatience().during(*m_reader, LockPatience::Attempt::Unasked,
                                  [](SQLite::Database& db) -> Result<std::int64_t> {
                                      // Counts the commits of other connections that this one has
                                      // seen, and all writing here is done by another one. Outside

@@ -55,9 +55,10 @@ public:
     [[nodiscard]] Result<void> addArtifact(const RunId& run, const Artifact& artifact) override;
 
     // InvalidArgument: not a terminal state, a run that was not begun here or has ended, or a
-    // privacy loss that is not a number >= 0. NotFound: no such run. On failure the run goes on and
-    // finish() may be called again, with one exception: if samples had to be dropped (Io, the
-    // sentence gives their number) the run has ended.
+    // privacy loss that is not a number >= 0. NotFound: no such run. Io: the store could not be
+    // written for some seconds, whatever others have waited before; the outcome is kept and tried
+    // again until this object goes, and finish() may be called again; or, if the sentence gives a
+    // number of samples, they had to be dropped, and the run has ended.
     [[nodiscard]] Result<void> finish(const RunId& run, RunState state, const RunSummary& summary,
                                       const std::string& failure) override;
 

@@ -11,6 +11,7 @@
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <sqlite3.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <chrono>
@@ -24,6 +25,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto kLockPatience = 2s; // for somebody who only looks into the store
+constexpr int kMostReplaced = 5;   // in a row, while the lock was waited for
 // Where SQLite's locks lie in the file ("pending byte" and what follows;
 // sqlite.org/lockingv3.html).
 constexpr off_t kLockStart = 0x40000000;
@@ -80,41 +82,57 @@ Result<bool> tryLock(SQLite::Database& db) {
     }
 }
 
-Result<Connection> lockWhole(const std::filesystem::path& file) {
-    auto db = std::make_unique<SQLite::Database>(file, SQLite::OPEN_READWRITE, 100);
-    db->exec(kDistrust);
-    const int application = db->execAndGet("PRAGMA application_id").getInt();
-    const int tables = db->execAndGet("SELECT count(*) FROM sqlite_schema").getInt();
+Result<void> lockOpened(SQLite::Database& db) {
+    db.exec(kDistrust);
+    const int application = db.execAndGet("PRAGMA application_id").getInt();
+    const int tables = db.execAndGet("SELECT count(*) FROM sqlite_schema").getInt();
     if (application != kApplicationId && tables > 0) {
         return fail(ErrorCode::Unsupported,
                     "The file is a database of another program; choose another file.");
     }
     // Otherwise the lock below would be one for reading only, without a word.
-    if (sqlite3_db_readonly(db->getHandle(), "main") == 1) {
+    if (sqlite3_db_readonly(db.getHandle(), "main") == 1) {
         return fail(ErrorCode::Io,
                     "The run store cannot be written; check the permissions of the file.");
     }
     const auto noLiveRuns = [&]() -> Result<void> {
-        return tables > 0 ? checkNoLiveRuns(*db) : Result<void>();
+        return tables > 0 ? checkNoLiveRuns(db) : Result<void>();
     };
     if (auto idle = noLiveRuns(); !idle) {
         return fail(idle.error());
     }
     const auto deadline = std::chrono::steady_clock::now() + kLockPatience;
     for (;;) {
-        const auto locked = tryLock(*db);
+        const auto locked = tryLock(db);
         if (locked && *locked) {
-            // Again: one may have begun in between.
-            if (auto idle = noLiveRuns(); !idle) {
-                return fail(idle.error());
-            }
-            return db;
+            return noLiveRuns(); // again: one may have begun in between
         }
         if (std::chrono::steady_clock::now() > deadline) {
             return inUse();
         }
         std::this_thread::sleep_for(20ms);
     }
+}
+
+// What was locked may have lost its name to another one's restore meanwhile; then the lock keeps
+// nobody out of what has it now.
+Result<Connection> lockWhole(const std::filesystem::path& file) {
+    for (int tries = 0; tries < kMostReplaced; ++tries) {
+        auto db = std::make_unique<SQLite::Database>(file, SQLite::OPEN_READWRITE, 100);
+        const auto locked = guarded([&] { return lockOpened(*db); });
+        if (hasMoved(*db)) {
+            continue;
+        }
+        return locked ? Result<Connection>(std::move(db)) : fail(locked.error());
+    }
+    return inUse();
+}
+
+bool isStill(int descriptor, const std::filesystem::path& file) {
+    struct stat opened {};
+    struct stat named {};
+    return fstat(descriptor, &opened) == 0 && stat(file.c_str(), &named) == 0 &&
+           opened.st_dev == named.st_dev && opened.st_ino == named.st_ino;
 }
 
 // For what SQLite does not open: every connection that has read holds a lock in this range. A lock
@@ -131,6 +149,10 @@ Result<int> lockBytes(const std::filesystem::path& file) {
     range.l_start = kLockStart;
     range.l_len = kLockBytes;
     if (fcntl(descriptor, F_OFD_SETLK, &range) != 0) {
+        close(descriptor);
+        return inUse();
+    }
+    if (!isStill(descriptor, file)) {
         close(descriptor);
         return inUse();
     }

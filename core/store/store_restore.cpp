@@ -98,21 +98,22 @@ public:
         }
         return any;
     }
-    // False: something stays under its other name, because its own is taken meanwhile. The log of
-    // one store beside another would be played into that.
-    [[nodiscard]] bool putBack() {
-        if (!putMainBack()) {
-            m_sides.clear();
-            return false;
+    // The names that something stays under, because its own is taken meanwhile. The log of one
+    // store beside another would be played into that.
+    std::vector<std::filesystem::path> putBack() {
+        std::vector<std::filesystem::path> stay;
+        const bool hasMain = m_main != Main::None;
+        const bool ours = putMainBack();
+        if (hasMain && isThere(m_kept)) {
+            stay.push_back(m_kept);
         }
-        bool all = true;
-        for (; !m_sides.empty(); m_sides.pop_back()) {
-            const auto& ending = m_sides.back();
-            all =
-                !renameToFree(sideFile(m_kept, ending.c_str()), sideFile(m_file, ending.c_str())) &&
-                all;
+        for (const auto& ending : std::exchange(m_sides, {})) {
+            const auto kept = sideFile(m_kept, ending.c_str());
+            if (!ours || renameToFree(kept, sideFile(m_file, ending.c_str()))) {
+                stay.push_back(kept);
+            }
         }
-        return all;
+        return stay;
     }
     void keep() {
         m_main = Main::None;
@@ -124,15 +125,18 @@ public:
 private:
     enum class Main { None, Linked, Moved };
 
-    // True: what has the store's name now is what had it before.
+    // True: what has the store's name now, if anything, is what had it before.
     bool putMainBack() {
         std::error_code error;
         switch (std::exchange(m_main, Main::None)) {
         case Main::None:
-            return m_sides.empty() || !isThere(m_file);
+            return !isThere(m_file);
         case Main::Linked:
-            return std::filesystem::equivalent(m_file, m_kept, error) &&
-                   std::filesystem::remove(m_kept, error);
+            if (!std::filesystem::equivalent(m_file, m_kept, error)) {
+                return false;
+            }
+            std::filesystem::remove(m_kept, error);
+            return true;
         case Main::Moved:
             return !renameToFree(m_kept, m_file);
         }
@@ -173,9 +177,13 @@ Result<RestoredStore> replaceBy(const TemporaryFile& made, const std::filesystem
     const auto moved = present.moveAway();
     auto placed = moved ? place(made, file) : Result<void>(fail(moved.error()));
     if (!placed) {
-        if (!present.putBack()) {
+        if (const auto stay = present.putBack(); !stay.empty()) {
+            std::vector<std::string> names;
+            for (const auto& name : stay) {
+                names.push_back(fmt::format("'{}'", name.string()));
+            }
             placed.error().detail +=
-                fmt::format(" What was there before lies in '{}'.", kept->string());
+                fmt::format(" What was there before lies in {}.", fmt::join(names, " and "));
         }
         return fail(placed.error());
     }

@@ -116,7 +116,7 @@ void TestBadPlaces::refusesALockedStore() {
     checkSound(space);
 }
 
-// Whatever is left to write then, it is waited for ten seconds in all and not five each.
+// Whatever is left to write then, the program ends by itself, and says why.
 void TestBadPlaces::endsIfTheLockLasts() {
     Workspace space;
     LongRun program(space, "hopeless", kSomeSeconds);

@@ -57,7 +57,7 @@ void StudyControl::run() {
     }
     m_starting = true;
     Q_EMIT changed();
-    const Start start{m_document.study(), *m_services.library.opened()};
+    const Start start{m_document.study(), *m_services.library.opened(), m_document.generation()};
     m_services.background.run(
         this,
         [&studies = m_services.studies, start] {
@@ -94,7 +94,7 @@ void StudyControl::submit(const Start& start) {
         [this, start](const Result<JobPtr>& job) {
             m_starting = false;
             if (job) {
-                m_document.setKept(start.study);
+                m_document.setKept(start.study, start.generation);
                 JobRequest request;
                 request.experiment = start.study.base;
                 request.experiment.name = start.study.name;

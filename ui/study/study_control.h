@@ -42,10 +42,12 @@ Q_SIGNALS:
     void failed(const QString& sentence, const QString& details);
 
 private:
-    // What was asked for: the store is the one that was open then, whatever is opened meanwhile.
+    // What was asked for: the store is the one that was open then, and the study the one on the
+    // page, whatever is opened meanwhile.
     struct Start {
         StudySpec study;
         OpenedStore store;
+        int generation = 0; // of the document
     };
     void onChecked(const Start& start, const Result<void>& mayReplace);
     void submit(const Start& start);

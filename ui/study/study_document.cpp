@@ -67,6 +67,7 @@ void StudyDocument::change(const std::function<void(StudySpec&)>& change) {
 }
 
 void StudyDocument::replace(StudySpec study, const std::filesystem::path& file) {
+    ++m_generation;
     m_study = std::move(study);
     m_file = file;
     m_typed.clear();
@@ -76,8 +77,8 @@ void StudyDocument::replace(StudySpec study, const std::filesystem::path& file) 
     Q_EMIT changed();
 }
 
-void StudyDocument::setKept(const StudySpec& study) {
-    if (m_file.empty()) {
+void StudyDocument::setKept(const StudySpec& study, int generation) {
+    if (m_file.empty() && generation == m_generation) {
         setSaved(m_services.studies.text(study));
     }
 }
@@ -140,15 +141,17 @@ void StudyDocument::save(const std::filesystem::path& file) {
         [&documents = m_services.documents, file, text = m_text] {
             return documents.writeFile(file, text);
         },
-        [this, file, text = m_text](const Result<void>& written) {
+        [this, file, text = m_text, generation = m_generation](const Result<void>& written) {
             if (!written) {
                 Q_EMIT failed(tr("The study was not saved. %1").arg(errorText(written.error())),
                               fromUtf8(written.error().detail));
                 return;
             }
-            m_file = file;
-            setSaved(text);
-            m_services.settings.setValue(setting::kStudyFile, fromUtf8(file.string()));
+            if (generation == m_generation) {
+                m_file = file;
+                setSaved(text);
+                m_services.settings.setValue(setting::kStudyFile, fromUtf8(file.string()));
+            }
             Q_EMIT saved();
         });
 }

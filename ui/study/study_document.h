@@ -33,8 +33,12 @@ public:
     void change(const std::function<void(StudySpec&)>& change);
     // Another recipe, which came from `file` if that is not empty.
     void replace(StudySpec study, const std::filesystem::path& file);
-    // `study` lies beside a store now, which is where it is saved if it has no file.
-    void setKept(const StudySpec& study);
+    // Differs after every replace(): what was begun with an earlier recipe does not concern this
+    // one.
+    [[nodiscard]] int generation() const { return m_generation; }
+    // `study`, of that generation, lies beside a store now, which is where it is saved if it has no
+    // file.
+    void setKept(const StudySpec& study, int generation);
 
     // What is typed into a field and cannot be taken; empty: it is good.
     void setTypedProblem(const QString& field, const QString& problem);
@@ -68,6 +72,7 @@ private:
     StudySpec m_study;
     std::filesystem::path m_file;
     std::string m_text, m_savedText;
+    int m_generation = 0;
     std::map<QString, QString> m_typed;
     QStringList m_problems;
     StudyExtent m_extent;

@@ -4,6 +4,8 @@
 #include "tests/support/test_registry.h"
 #include "tests/support/workspace.h"
 
+#include <SQLiteCpp/Database.h>
+
 #include <cmath>
 #include <filesystem>
 #include <map>
@@ -176,6 +178,17 @@ void TestStudyCommand::goesOnWhereItStopped() {
                                          "experiment counts: " +
                                          QString::fromStdString(runs[0].id.value)),
              told(words));
+    QVERIFY2(QString(words.out).contains("2 runs of this study belong to no cell of its recipe"),
+             told(words));
+    {
+        SQLite::Database store(other.path("out") / "runs.tessera.db", SQLite::OPEN_READWRITE, 5000);
+        store.exec("UPDATE runs SET experiment = 'of later' WHERE id = '" + runs[2].id.value + "'");
+    }
+    const auto later = runProgram({"study", "show", "tiny pairs", "--out", other.name("out")});
+    for (const char* line : {"1 run of this study belongs to no cell of its recipe as it is now\n",
+                             "1 run of this study has a recipe that this version cannot read\n"}) {
+        QVERIFY2(later.out.contains(line), told(later));
+    }
 }
 
 void TestStudyCommand::listsStudies() {

@@ -5,6 +5,7 @@
 #include "tests/support/golden.h"
 #include "tests/support/test_registry.h"
 
+#include <SQLiteCpp/Database.h>
 #include <nlohmann/json.hpp>
 
 #include <QTemporaryDir>
@@ -61,6 +62,7 @@ private Q_SLOTS:
     void storeIsNamedFromAnywhere();
     void storeThatCannotBeWritten_data();
     void storeThatCannotBeWritten();
+    void storeThatIsLocked();
     void notAStore();
     void tokensOfOtherWriters();
     void missingSnapshots();
@@ -281,6 +283,22 @@ void TestDocuments::storeThatCannotBeWritten() {
         }
     }
     fs::permissions(file.parent_path(), fs::perms::owner_all);
+}
+
+void TestDocuments::storeThatIsLocked() {
+    const Folder folder;
+    const auto file = folder.root() / "runs.db";
+    QVERIFY(m_documents->openStore(file));
+    SQLite::Database other(file, SQLite::OPEN_READWRITE, 5000);
+    other.exec("BEGIN IMMEDIATE");
+    const auto opened = m_documents->openStore(file);
+    QVERIFY2(opened, opened ? "" : opened.error().detail.c_str());
+    QVERIFY(!opened->writable && opened->warning);
+    QVERIFY2(opened->warning->find("reading only") != std::string::npos &&
+                 opened->warning->find("locked; wait for it") != std::string::npos &&
+                 opened->warning->find("permissions") == std::string::npos,
+             opened->warning->c_str());
+    other.exec("ROLLBACK");
 }
 
 void TestDocuments::notAStore() {

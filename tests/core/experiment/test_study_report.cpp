@@ -289,26 +289,37 @@ private Q_SLOTS:
     void everyReportNamesRunsThatAreInNoRow_data() {
         QTest::addColumn<int>("repeats");
         QTest::addColumn<int>("foreign");
+        QTest::addColumn<int>("unreadable");
         QTest::addColumn<QString>("sentence");
+        const auto row =
+            [](const char* name, int repeats, int foreign, int unreadable, const char* counts) {
+                QTest::newRow(name)
+                    << repeats << foreign << unreadable
+                    << QString("Besides these, %1; runs that somebody has removed are not listed.")
+                           .arg(counts);
+            };
         QTest::newRow("none")
-            << 0 << 0
+            << 0 << 0 << 0
             << "Of the runs that the store lists, none repeats another, and all belong to the "
                "recipe; runs that somebody has removed are not listed.";
-        QTest::newRow("a repeat") << 1 << 0
-                                  << "Besides these, 1 run of the study is left out, and named "
-                                     "below: 1 is of an experiment of which another run counts.";
-        QTest::newRow("of an earlier recipe")
-            << 0 << 1
-            << "Besides these, 1 run of the study is left out, and named below: 1 belongs to no "
-               "cell of its recipe as it is now.";
-        QTest::newRow("both") << 2 << 2
-                              << "Besides these, 4 runs of the study are left out, and named "
-                                 "below: 2 are of experiments of which another run counts and 2 "
-                                 "belong to no cell of its recipe as it is now.";
+        row("a repeat", 1, 0, 0,
+            "1 run of the study is left out, and named below: 1 is of an experiment of which "
+            "another run counts");
+        row("of an earlier recipe", 0, 1, 0,
+            "1 run of the study is left out, and named below: 1 belongs to no cell of its recipe "
+            "as it is now");
+        row("of a later version", 0, 0, 1,
+            "1 run of the study is left out, and named below: 1 has a recipe that this version "
+            "cannot read");
+        row("all", 2, 2, 2,
+            "6 runs of the study are left out, and named below: 2 are of experiments of which "
+            "another run counts, 2 belong to no cell of its recipe as it is now and 2 have recipes "
+            "that this version cannot read");
     }
     void everyReportNamesRunsThatAreInNoRow() {
         QFETCH(int, repeats);
         QFETCH(int, foreign);
+        QFETCH(int, unreadable);
         QFETCH(QString, sentence);
         auto report = made(studyRows());
         auto& summary = report.summary;
@@ -324,6 +335,11 @@ private Q_SLOTS:
             summary.extraRuns.push_back(
                 {ids.last().toStdString(), {}, {}, 0, "belongs to no cell"});
         }
+        for (int i = 0; i < unreadable; ++i) {
+            ids << QString("unreadable-%1").arg(i);
+            summary.extraRuns.push_back(
+                {ids.last().toStdString(), {}, {}, 0, "cannot be read", false});
+        }
         const auto page = read(studyHtml(summary, report.about));
         QCOMPARE(page.error, QString());
         QCOMPARE(page.text.count(sentence), 2); // beside the counts, and above the table
@@ -333,7 +349,7 @@ private Q_SLOTS:
         const auto csv = QString::fromStdString(studyCsv(summary));
         QVERIFY(csv.contains(QString("extra_runs,,,,,runs in no row,%1,").arg(ids.size())));
         QCOMPARE(csv.count("\r\nrepeated_run,"), repeats);
-        QCOMPARE(csv.count("\r\nother_run,"), foreign);
+        QCOMPARE(csv.count("\r\nother_run,"), foreign + unreadable);
         for (const auto& id : ids) {
             QVERIFY2(page.text.contains(id), qPrintable(id));
             QVERIFY2(latex.contains("% Left out: run " + id), qPrintable(id));

@@ -18,6 +18,7 @@
 #include <unistd.h>
 
 #include <array>
+#include <chrono>
 #include <cstdlib>
 #include <thread>
 
@@ -84,6 +85,9 @@ private Q_SLOTS:
     void areToldByTheirNames_data();
     void areToldByTheirNames();
     void ofUnknownContentStayOfOthers();
+    void blankOnesGoWhenTheyAreOld();
+    void mayBeAnotherMachines_data();
+    void mayBeAnotherMachines();
     void areNotFollowed();
     void countAsNoStore();
 
@@ -186,6 +190,52 @@ void TestLeftovers::ofUnknownContentStayOfOthers() {
     removeLeftovers(m_file);
     QVERIFY(std::filesystem::exists(own));
     removeLeftovers(at("no/such/folder.db"));
+}
+
+// Killed before SQLite wrote the header, a backup of a name with a date would stay for ever.
+void TestLeftovers::blankOnesGoWhenTheyAreOld() {
+    finished(*openOrDie(m_file), "first");
+    const auto age = [](const std::filesystem::path& file, std::chrono::hours by) {
+        std::filesystem::last_write_time(file, std::filesystem::file_time_type::clock::now() - by);
+    };
+    const auto blank = at(".monday.db.0123456789abcdef.tmp");
+    const auto empty = at(".tuesday.db.0123456789abcdef.tmp");
+    const auto other = at(".photo.0123456789abcdef.tmp");
+    const TemporaryFile atWork(at("wednesday.db"));
+    writeBytes(blank, std::string(100, '\0') + "the second half of a page");
+    writeBytes(empty, "");
+    writeBytes(other, std::string(99, '\0') + "x");
+    for (const auto& file : {blank, empty, other}) {
+        age(file, std::chrono::hours(23));
+    }
+    removeLeftovers(m_file);
+    QCOMPARE(temporaries().size(), 4);
+    for (const auto& file : {blank, empty, other, atWork.path()}) {
+        age(file, std::chrono::hours(25));
+    }
+    removeLeftovers(m_file);
+    QVERIFY(!std::filesystem::exists(blank) && !std::filesystem::exists(empty));
+    QVERIFY(std::filesystem::exists(other));
+    QVERIFY(std::filesystem::exists(atWork.path())); // whatever its age
+}
+
+void TestLeftovers::mayBeAnotherMachines_data() {
+    QTest::addColumn<qint64>("hours");
+    QTest::addColumn<ulong>("system");
+    QTest::addColumn<bool>("telling");
+    QTest::newRow("here") << qint64(0) << 0xEF53UL << true; // ext4
+    QTest::newRow("here, of tomorrow") << qint64(-24) << 0xEF53UL << true;
+    QTest::newRow("between machines") << qint64(23) << 0x65735546UL << false; // FUSE
+    QTest::newRow("between machines, old") << qint64(25) << 0x65735546UL << true;
+    QTest::newRow("between machines, of tomorrow") << qint64(-24) << 0x6969UL << false; // NFS
+}
+
+// A lock that another machine holds may not be seen here.
+void TestLeftovers::mayBeAnotherMachines() {
+    QFETCH(qint64, hours);
+    QFETCH(ulong, system);
+    QFETCH(bool, telling);
+    QCOMPARE(isLockTelling(hours * 3600, system), telling);
 }
 
 void TestLeftovers::areNotFollowed() {

@@ -22,9 +22,11 @@ class TestLockPatience : public QObject {
 private Q_SLOTS:
     void init();
     void isUsedUpAndComesBack();
+    void forgetsWhatIsLongAgo();
     void isKeptForWhatSomebodyAsks();
     void namesTheFile();
-    void keepsSamplesOfALockedStore();
+    void keepsWhatALockedStoreMissed();
+    void looksForNewsWhateverWasUsedUp();
 
 private:
     // Whether an attempt to write succeeds; how long it would wait lands in m_wait.
@@ -73,6 +75,16 @@ void TestLockPatience::isUsedUpAndComesBack() {
     QCOMPARE(m_wait, 150);
 }
 
+void TestLockPatience::forgetsWhatIsLongAgo() {
+    LockPatience patience(LockPatience::Milliseconds(150), LockPatience::Milliseconds(0));
+    m_other->exec("BEGIN IMMEDIATE");
+    for (int i = 0; i < 2; ++i) {
+        QVERIFY(!tries(patience, Attempt::Asked));
+        QCOMPARE(m_wait, 150);
+    }
+    m_other->exec("COMMIT");
+}
+
 void TestLockPatience::isKeptForWhatSomebodyAsks() {
     LockPatience patience(LockPatience::Milliseconds(1200));
     m_other->exec("BEGIN IMMEDIATE");
@@ -107,8 +119,9 @@ void TestLockPatience::namesTheFile() {
     m_other->exec("COMMIT");
 }
 
-// However long the lock lasts and whatever is refused meanwhile, what was recorded comes after it.
-void TestLockPatience::keepsSamplesOfALockedStore() {
+// However long the lock lasts and whatever is refused meanwhile, what was recorded comes after it,
+// and so does the outcome, without being asked for again.
+void TestLockPatience::keepsWhatALockedStoreMissed() {
     const auto file = m_file.parent_path() / "runs.db";
     const auto store = openOrDie(file);
     const RunId run = must(store->begin(startNamed("patient")));
@@ -126,9 +139,41 @@ void TestLockPatience::keepsSamplesOfALockedStore() {
                  flushed.error().detail.c_str());
     }
     QVERIFY(timer.elapsed() < 10 * LockPatience::kInAll.count());
+    timer.restart();
+    RunSummary summary;
+    summary.accuracyAfter = 0.75;
+    const auto refused = store->finish(run, RunState::Done, summary, "");
+    QVERIFY(timer.elapsed() > LockPatience::kAtOnce.count() / 2); // although all was used up
+    QVERIFY(!refused && refused.error().code == ErrorCode::Io);
+    QVERIFY2(refused.error().detail.find("kept in memory") != std::string::npos,
+             refused.error().detail.c_str());
     other.exec("ROLLBACK");
-    QTRY_COMPARE_WITH_TIMEOUT(must(store->samples(run)).size(), std::size_t(100), 20'000);
-    QVERIFY(store->finish(run, RunState::Done, {}, ""));
+    QTRY_VERIFY_WITH_TIMEOUT(must(store->get(run)).state == RunState::Done, 20'000);
+    const auto kept = must(store->get(run));
+    QVERIFY(kept.summary.accuracyAfter == 0.75);
+    QVERIFY(!kept.summary.metricsHash.empty());
+    QCOMPARE(must(store->samples(run)).size(), std::size_t(100));
+    QVERIFY(!store->finish(run, RunState::Failed, {}, "")); // it has ended
+}
+
+// The window asks often, and a short lock is no news.
+void TestLockPatience::looksForNewsWhateverWasUsedUp() {
+    const auto file = m_file.parent_path() / "news.db";
+    const auto store =
+        must(SqliteRunStore::open(file, OpenMode::ReadWrite, Journal::Rollback, fakeCodec()));
+    SQLite::Database other(file, SQLite::OPEN_READWRITE, 5000);
+    const auto before = must(store->revision());
+    other.exec("BEGIN EXCLUSIVE");
+    for (int refused = 0; refused < 5; ++refused) {
+        QVERIFY(!store->list());
+    }
+    QElapsedTimer timer;
+    timer.start();
+    QVERIFY(!store->revision());
+    QVERIFY(timer.elapsed() > LockPatience::kUnasked.count() / 2);
+    other.exec("ROLLBACK");
+    execute(file, "CREATE TABLE more (a)");
+    QVERIFY(must(store->revision()) != before);
 }
 
 TESSERA_TEST(TestLockPatience)

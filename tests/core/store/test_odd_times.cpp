@@ -105,6 +105,7 @@ void TestOddTimes::heartbeatsFromTheFuture() {
     QTemporaryDir dir;
     const auto file = std::filesystem::path(dir.path().toStdString()) / "runs.db";
     FakeTime time;
+    time.wall = nowMs() + kHour; // after the file's last change, however long this takes
     const auto open = [&] {
         return must(SqliteRunStore::open(file, OpenMode::ReadWrite, Journal::Wal, fakeCodec(),
                                          time.clock()));
@@ -133,7 +134,15 @@ void TestOddTimes::heartbeatsFromTheFuture() {
         }
         return found;
     };
+    time.wall -= 72 * kHour; // a clock that is behind says nothing about others
     auto found = states();
+    QVERIFY(found["alive"] == RunState::Running && found["dead"] == RunState::Running);
+    for (const char* name : {"alive", "dead"}) {
+        QCOMPARE(query(file, std::string("SELECT heartbeat FROM runs WHERE name = '") + name + "'"),
+                 std::to_string(ahead));
+    }
+    time.wall += 72 * kHour;
+    found = states();
     QVERIFY(found["alive"] == RunState::Running && found["dead"] == RunState::Running);
     QVERIFY(found["local"] == RunState::Running); // this process, whatever its heartbeat
     QCOMPARE(query(file, "SELECT heartbeat FROM runs WHERE name = 'local'"), std::to_string(ahead));

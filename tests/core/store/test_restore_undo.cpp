@@ -1,3 +1,4 @@
+#include "core/store/store_lock.h"
 #include "core/store/store_restore.h"
 
 #include "tests/core/store/naming_calls.h"
@@ -7,8 +8,13 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <cerrno>
+#include <cstddef>
 #include <map>
+#include <memory>
 #include <optional>
+#include <system_error>
+#include <thread>
 
 using namespace tessera;
 using namespace tessera::store;
@@ -18,6 +24,16 @@ namespace {
 
 constexpr std::int64_t kUndoDay = 1'700'000'000'000;
 const char* const kUndoKept = "runs.db.before-restore-20231114T221320";
+
+// How often this program has the file open.
+std::ptrdiff_t openings(const std::filesystem::path& file) {
+    std::ptrdiff_t found = 0;
+    for (const auto& entry : std::filesystem::directory_iterator("/proc/self/fd")) {
+        std::error_code closed; // meanwhile
+        found += std::filesystem::read_symlink(entry.path(), closed) == file ? 1 : 0;
+    }
+    return found;
+}
 
 } // namespace
 
@@ -30,7 +46,9 @@ private Q_SLOTS:
     void init();
     void eachStepMayFail_data();
     void eachStepMayFail();
+    void keepsBothWhereTheNameIsTaken_data();
     void keepsBothWhereTheNameIsTaken();
+    void locksWhatHasTheName();
     void refusesWhatIsNoFile();
     void keepsAHundredOfASecond();
 
@@ -153,31 +171,97 @@ void TestRestoreUndo::eachStepMayFail() {
     }
 }
 
-// Where there are no second names, the store's own is free for a moment, and somebody may take it.
+void TestRestoreUndo::keepsBothWhereTheNameIsTaken_data() {
+    QTest::addColumn<QString>("kind");
+    QTest::addColumn<bool>("hasLinks");
+    QTest::addColumn<int>("last"); // the number of the rename that gives the new store its name
+    QTest::newRow("a whole store, no second names") << "whole" << false << 2;
+    QTest::newRow("a damaged store, no second names") << "damaged" << false << 4;
+    QTest::newRow("a damaged store") << "damaged" << true << 3;
+    QTest::newRow("the log of a lost store") << "log" << true << 3;
+}
+
+// Somebody may take the name before the new store has it; what a log of the old one does not belong
+// to, it must not lie beside.
 void TestRestoreUndo::keepsBothWhereTheNameIsTaken() {
-    makeStore("whole");
+    QFETCH(QString, kind);
+    QFETCH(bool, hasLinks);
+    QFETCH(int, last);
+    makeStore(kind);
+    std::map<std::string, std::string> both = {{"copy.db", "copy\n"}, {"runs.db", "somebody's\n"}};
+    if (kind == "whole") {
+        both[kUndoKept] = "mine\n";
+    } else if (kind == "damaged") {
+        both[kUndoKept] = readBytes(m_file);
+    }
+    if (kind != "whole") {
+        both[std::string(kUndoKept) + "-wal"] = "its log";
+        both[std::string(kUndoKept) + "-journal"] = "its journal";
+    }
     std::optional<Result<RestoredStore>> restored;
     int renames = 0;
+    const bool watched = NamingCalls::watch(
+        [&] { restored = restoreStore(m_file, at("copy.db"), kUndoDay); },
+        [&](NamingCalls::Kind call) {
+            if (call == NamingCalls::Kind::Link) {
+                if (kind == "damaged") { // earlier, SQLite would have used them up
+                    makeStore("log");
+                }
+                return hasLinks ? 0 : EPERM;
+            }
+            if (++renames != last) {
+                return 0;
+            }
+            const bool there = std::filesystem::remove(m_file);
+            finished(*openOrDie(m_file), "somebody's");
+            return there ? EIO : 0;
+        });
+    if (!watched) {
+        QSKIP("the system does not let a program watch its own calls");
+    }
+    QVERIFY(!*restored && (*restored).error().code == ErrorCode::Io);
+    for (const auto& [name, content] : both) {
+        if (name.starts_with(kUndoKept)) {
+            QVERIFY2((*restored).error().detail.find("/" + name + "'") != std::string::npos,
+                     (*restored).error().detail.c_str());
+        }
+    }
+    QVERIFY(contents() == both);
+}
+
+// Of two restores at once, the second has waited for a file that is no longer the store.
+void TestRestoreUndo::locksWhatHasTheName() {
+    makeStore("whole");
+    finished(*openOrDie(at("newer.db")), "newer");
+    for (const auto& file : {m_file, at("newer.db")}) {
+        execute(file, "PRAGMA journal_mode = DELETE");
+    }
+    const auto name = std::filesystem::canonical(m_file);
+    auto reader = std::make_unique<SQLite::Database>(m_file, SQLite::OPEN_READONLY);
+    reader->exec("BEGIN; SELECT count(*) FROM runs");
+    std::jthread other([&](const std::stop_token& stop) {
+        while (openings(name) < 2 && !stop.stop_requested()) {
+            std::this_thread::yield();
+        }
+        std::filesystem::rename(at("newer.db"), m_file);
+        reader.reset();
+    });
+    std::optional<Result<RestoredStore>> restored;
+    bool isLocked = true;
     const bool watched =
         NamingCalls::watch([&] { restored = restoreStore(m_file, at("copy.db"), kUndoDay); },
-                           [&](NamingCalls::Kind kind) {
-                               if (kind == NamingCalls::Kind::Link) {
-                                   return EPERM;
-                               }
-                               if (++renames == 2) {
-                                   finished(*openOrDie(m_file), "somebody's");
-                               }
+                           [&](NamingCalls::Kind) {
+                               isLocked = isLocked && !StoreLock::take(m_file);
                                return 0;
                            });
     if (!watched) {
         QSKIP("the system does not let a program watch its own calls");
     }
-    QVERIFY(!*restored && (*restored).error().code == ErrorCode::Io);
-    QVERIFY2((*restored).error().detail.find(kUndoKept) != std::string::npos,
-             (*restored).error().detail.c_str());
-    const std::map<std::string, std::string> both = {
-        {"copy.db", "copy\n"}, {"runs.db", "somebody's\n"}, {kUndoKept, "mine\n"}};
-    QVERIFY(contents() == both);
+    QVERIFY2(restored->has_value(), *restored ? "" : restored->error().detail.c_str());
+    QVERIFY(isLocked);
+    const std::map<std::string, std::string> expected = {
+        {"copy.db", "copy\n"}, {"runs.db", "copy\n"}, {kUndoKept, "newer\n"}};
+    QVERIFY(contents() == expected);
 }
 
 void TestRestoreUndo::refusesWhatIsNoFile() {

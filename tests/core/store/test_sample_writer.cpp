@@ -75,6 +75,7 @@ void TestSampleWriter::keepsTheHeartGoing() {
 }
 
 void TestSampleWriter::fullDiskKeepsSamplesAndTells() {
+    std::atomic<bool> worked = false; // outlives the writer, who may try it at any time
     SampleWriter writer(connection());
     const RunId run = addRun(writer);
     const auto limitPages = [&](const std::string& pages) {
@@ -92,15 +93,16 @@ void TestSampleWriter::fullDiskKeepsSamplesAndTells() {
         QVERIFY(drained.error().detail.find("disk is full") != std::string::npos);
         QCOMPARE(rows(), 0);
     }
-    bool worked = false;
-    QVERIFY(!writer.drainAndExecute([&](SQLite::Database&) -> Result<void> {
+    QVERIFY(!writer.end(run, [&](SQLite::Database&) -> Result<void> {
         worked = true;
         return {};
     }));
     QVERIFY(!worked); // a run must not end before its samples are safe
+    QVERIFY(writer.isLive(run));
     limitPages("100000");
     must(writer.drain());
     QCOMPARE(rows(), 5000);
+    QTRY_VERIFY_WITH_TIMEOUT(worked && !writer.isLive(run), 20'000); // it is not asked for again
     must(writer.takeLost());
 }
 

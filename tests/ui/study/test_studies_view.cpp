@@ -6,6 +6,7 @@
 #include "ui/settings/settings.h"
 #include "ui/strings/strings.h"
 #include "ui/study/study_chart.h"
+#include "ui/study/study_control.h"
 #include "ui/study/study_document.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/notice_bar.h"
@@ -52,6 +53,7 @@ private Q_SLOTS:
     void followsAndCancels();
     void asksBeforeItReplacesARecipe();
     void startsInTheStoreThatItAskedAbout();
+    void aPresetMeanwhileIsNotTheOneThatIsKept();
     void saysThatItWasNotStarted();
     void showsWhatHasBecomeOfIt();
     void namesMethodsWithoutAResult();
@@ -183,6 +185,27 @@ void TestStudiesView::startsInTheStoreThatItAskedAbout() {
     QVERIFY(request.store == shown.fakes.store);
     QCOMPARE(request.folder, shown.fakes.folder());
     QCOMPARE(shown.fakes.studies.lastFolder(), shown.fakes.folder());
+}
+
+// Keeping and saving take a while, and the recipe on the page may be another one by then.
+void TestStudiesView::aPresetMeanwhileIsNotTheOneThatIsKept() {
+    ShownStudy shown;
+    StudyDocument document(shown.fakes.services);
+    StudyControl control(shown.fakes.services, document, nullptr);
+    const auto preset = shown.fakes.studies.benchmark("digits", StudyLength::Quick, {});
+    control.run();
+    QVERIFY(!control.reason().isEmpty());
+    document.replace(preset, {});
+    QTRY_COMPARE(shown.fakes.jobs.requests().size(), std::size_t(1));
+    QVERIFY(document.study() == preset);
+    QVERIFY(!document.isModified());
+
+    QSignalSpy saved(&document, &StudyDocument::saved);
+    document.save(shown.fakes.folder() / "preset.study.json");
+    document.replace(shown.fakes.studies.defaultStudy(), {});
+    QTRY_COMPARE(saved.count(), 1);
+    QVERIFY(document.file().empty());
+    QVERIFY(!document.isModified());
 }
 
 void TestStudiesView::saysThatItWasNotStarted() {
@@ -372,7 +395,7 @@ void TestStudiesView::anEditedRecipeWithoutAFileIsNotSaved() {
             if (step == "preset") {
                 document.replace(fakes.studies.benchmark("digits", StudyLength::Quick, {}), {});
             } else if (step == "keep") {
-                document.setKept(document.study());
+                document.setKept(document.study(), document.generation());
             } else {
                 document.change([&](StudySpec& study) {
                     study.seeds = step == "edit" ? std::vector<std::uint64_t>{7}
