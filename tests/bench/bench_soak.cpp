@@ -12,6 +12,7 @@
 #include "app/composition/processor_setup.h"
 #include "tests/bench/bench_support.h"
 #include "tests/bench/loop_watch.h"
+#include "tests/bench/resident_memory.h"
 #include "tests/bench/small_transfers.h"
 #include "tests/bench/soak_actions.h"
 #include "ui/main_window/run_controller.h"
@@ -50,14 +51,6 @@ std::optional<Options> optionsOf(int argc, char** argv) {
         }
     }
     return options;
-}
-
-double residentMegabytes() {
-    std::ifstream file("/proc/self/statm");
-    long pages = 0;
-    long resident = 0;
-    file >> pages >> resident;
-    return static_cast<double>(resident) * static_cast<double>(sysconf(_SC_PAGESIZE)) / 1e6;
 }
 
 std::string loadAverage() {
@@ -170,7 +163,7 @@ private:
         if (status.state == RunState::Done) {
             m_done.push_back(*status.run);
             if (m_done.size() == 5 || m_done.size() % kMemoryEvery == 0) {
-                m_resident.push_back({{"runs", m_done.size()}, {"mb", residentMegabytes()}});
+                m_resident.push_back({{"runs", m_done.size()}, {"mb", bench::residentMegabytes()}});
             }
         } else if (status.failure) {
             std::fprintf(stderr, "a run failed: %s\n", status.failure->detail.c_str());

@@ -1,11 +1,12 @@
 // How smooth the window stays, and whether it keeps its size, while transfers run with all views
-// live and a t-SNE is drawn. Prints JSON: a histogram of the event loop's latency (a thread posts an event every 2 ms;
-// how long until it is handled) and the resident memory after every run. Not a test: it judges
-// nothing.
+// live and a t-SNE is drawn. Prints JSON: a histogram of the event loop's latency (a thread posts
+// an event every 2 ms; how long until it is handled) and the resident memory after every run. Not a
+// test: it judges nothing.
 //
 //     bench_window [RUNS]       10 if left out
 #include "app/composition/processor_setup.h"
 #include "app/workbench/workbench.h"
+#include "tests/bench/resident_memory.h"
 #include "ui/main_window/docks.h"
 #include "ui/main_window/main_window.h"
 #include "ui/main_window/run_controller.h"
@@ -24,10 +25,8 @@
 #include <array>
 #include <chrono>
 #include <cstdio>
-#include <fstream>
 #include <string>
 #include <thread>
-#include <unistd.h>
 #include <vector>
 
 namespace {
@@ -37,14 +36,6 @@ using Clock = std::chrono::steady_clock;
 constexpr auto kBeat = std::chrono::milliseconds(2);
 constexpr std::array<double, 9> kEdges = {1, 2, 5, 10, 20, 50, 100, 200, 1000}; // ms
 constexpr int kPatienceMs = 120'000;
-
-double residentMegabytes() {
-    std::ifstream file("/proc/self/statm");
-    long pages = 0;
-    long resident = 0;
-    file >> pages >> resident;
-    return static_cast<double>(resident) * static_cast<double>(sysconf(_SC_PAGESIZE)) / 1e6;
-}
 
 // Latencies in milliseconds, taken on the UI thread.
 class Heartbeat {
@@ -112,7 +103,8 @@ void showAllViews(tessera::ui::MainWindow& window) {
     }
 }
 
-// A layout that is drawn while the run goes on, from the first snapshot on; begins anew with each run.
+// A layout that is drawn while the run goes on, from the first snapshot on; begins anew with each
+// run.
 void drawByTsne(tessera::ui::MainWindow& window) {
     auto* picture = window.findChild<QComboBox*>("hubPicture");
     picture->setCurrentIndex(1);
@@ -157,7 +149,7 @@ int main(int argc, char** argv) {
             return 1;
         }
         QTest::qWait(500); // the views read what was kept
-        report["resident_mb"].push_back(residentMegabytes());
+        report["resident_mb"].push_back(tessera::bench::residentMegabytes());
     }
     report["event_loop"] = heartbeat.json();
     std::puts(report.dump(2).c_str());
